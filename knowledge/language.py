@@ -1,0 +1,114 @@
+"""The language data: government.toml, lexicon.toml, contrasts.toml, intents.toml, about.toml.
+
+These say how people speak; they hold no facts. Each class is one table of one file.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from knowledge.model import Id, Line
+
+
+class Entry(BaseModel):
+    """One row of language data."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Term(Entry):
+    """A named notion of government with the ways people say it."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+    name: Line
+    aliases: tuple[Line, ...] = ()
+
+
+class AreaType(Term):
+    level: Id
+    """Which tier it belongs to: quoc-gia, tinh, huyen or xa."""
+    short: Line | None = None
+
+
+class BodyType(Term):
+    levels: tuple[Id, ...]
+    head: Id | None = None
+    """The role that leads it."""
+    names: Mapping[Id, tuple[Line, ...]] = {}
+    """What it is called in a unit of an area type."""
+    party: bool = False
+    """Part of the Party committee: «Ban Tuyên giáo Tỉnh ủy» takes its level from the committee."""
+    collective: bool = False
+
+
+class Role(Term):
+    body: Id | None = None
+    """The body meant where only a place is named: «chủ tịch tỉnh»."""
+
+
+class Rank(Term):
+    pass
+
+
+class DocumentType(Term):
+    symbol: Line
+
+
+class EventType(Term):
+    pass
+
+
+class Government(Entry):
+    area_types: tuple[AreaType, ...]
+    body_types: tuple[BodyType, ...]
+    roles: tuple[Role, ...]
+    ranks: tuple[Rank, ...]
+    document_types: tuple[DocumentType, ...]
+    event_types: tuple[EventType, ...]
+
+
+class Lexicon(Entry):
+    """How words are written: `spellings` maps what people type to what it stands for (several
+    readings where it is ambiguous); `fillers` say nothing; `function_words` only join or ask."""
+
+    spellings: Mapping[str, tuple[str, ...]]
+    fillers: tuple[str, ...]
+    function_words: tuple[str, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+    initials: tuple[str, ...] = ()
+    rimes: tuple[str, ...] = ()
+    """Initials and rimes that make up every Vietnamese syllable, without tones."""
+
+
+class Contrasts(Entry):
+    """Groups of words that must never be taken for each other."""
+
+    groups: tuple[tuple[str, ...], ...]
+
+
+class Intents(Entry):
+    """Cue phrases by name: what in a question asks for what."""
+
+    cues: Mapping[str, tuple[str, ...]]
+
+
+class About(Entry):
+    """The bot itself."""
+
+    name: Line
+    home: Id
+    """The area meant where a question names none."""
+    publisher: Id
+    examples: Annotated[tuple[Line, ...], Field(min_length=3)]
+    contact: Line | None = None
+
+
+@dataclass(frozen=True)
+class Language:
+    government: Government
+    lexicon: Lexicon
+    contrasts: Contrasts
+    intents: Intents
+    about: About
