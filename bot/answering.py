@@ -1,0 +1,44 @@
+"""The way of every question, whoever asks it: limits, then the engine with today's date."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot import texts
+from knowledge.engine import Engine
+from knowledge.outcome import OutcomeKind, Reply, Span
+
+MAX_LETTERS = 500
+
+
+@dataclass(frozen=True)
+class Answering:
+    """The engine together with the calendar."""
+
+    engine: Engine
+    today: Callable[[], date]
+
+    def ask(self, question: str, context: Sequence[str] = ()) -> Reply:
+        """The reply to a question; `context` holds the questions before it, oldest first."""
+        question = question.strip()
+        if not question:
+            return _line(texts.EMPTY_QUESTION)
+        if len(question) > MAX_LETTERS:
+            return _line(texts.TOO_LONG)
+        return self.engine.ask(question, today=self.today(), context=context)
+
+    def show(self, target: str) -> Reply | None:
+        """The reply about one record; None: it is not (or no longer) there."""
+        return self.engine.show(target, today=self.today())
+
+    def source(self, fact: str) -> Reply | None:
+        """Where a fact comes from; None: there is no such fact."""
+        return self.engine.source(fact)
+
+    def sources(self) -> Reply:
+        """All articles."""
+        return self.engine.sources(today=self.today())
+
+
+def _line(text: str) -> Reply:
+    return Reply(OutcomeKind.HELP, ((Span(text),),))

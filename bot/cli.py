@@ -1,0 +1,40 @@
+"""The command line: which commands there are, and how a user's mistake is told."""
+
+import os
+import sys
+
+import click
+import typer
+
+from bot.commands.ask import ask
+from bot.errors import UserFault
+
+app = typer.Typer(
+    name="hoidap",
+    help="Answers questions about local policy from a curated, sourced fact base.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command()(ask)
+
+
+def run(arguments: list[str]) -> int:
+    """Run one command and return its exit code; a user's mistake is one line on stderr."""
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    try:
+        result = app(arguments, prog_name="hoidap", standalone_mode=False)
+    except UserFault as fault:
+        print(f"hoidap: {fault}", file=sys.stderr)
+        return fault.exit_code
+    except click.ClickException as fault:
+        print(f"hoidap: {fault.format_message()} See hoidap --help.", file=sys.stderr)
+        return fault.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has gone; keep Python from flushing into the closed pipe.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return result if isinstance(result, int) else 0
