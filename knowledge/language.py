@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from knowledge.model import Id, Line
+from knowledge.model import Id, Line, TermId
 
 
 class Entry(BaseModel):
@@ -21,22 +21,22 @@ class Entry(BaseModel):
 class Term(Entry):
     """A named notion of government with the ways people say it."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z0-9-]{2,40}$")]
+    id: TermId
     name: Line
     aliases: tuple[Line, ...] = ()
 
 
 class AreaType(Term):
-    level: Id
+    level: TermId
     """Which tier it belongs to: quoc-gia, tinh, huyen or xa."""
     short: Line | None = None
 
 
 class BodyType(Term):
-    levels: tuple[Id, ...]
-    head: Id | None = None
+    levels: tuple[TermId, ...]
+    head: TermId | None = None
     """The role that leads it."""
-    names: Mapping[Id, tuple[Line, ...]] = {}
+    names: Mapping[TermId, tuple[Line, ...]] = {}
     """What it is called in a unit of an area type."""
     party: bool = False
     """Part of the Party committee: «Ban Tuyên giáo Tỉnh ủy» takes its level from the committee."""
@@ -44,7 +44,7 @@ class BodyType(Term):
 
 
 class Role(Term):
-    body: Id | None = None
+    body: TermId | None = None
     """The body meant where only a place is named: «chủ tịch tỉnh»."""
 
 

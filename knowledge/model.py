@@ -23,6 +23,8 @@ from pydantic import (
 from knowledge.period import Period
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{3,40}$")]
+TermId = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]{2,40}$")]
+"""A term of government.toml: a kind of unit, body, office, document or meeting."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 SeedPeriod = Annotated[
     Period,
@@ -75,7 +77,7 @@ class Area(Record):
     """An administrative unit for the time it existed; `type` is an id of government.toml."""
 
     name: Line
-    type: Id
+    type: TermId
     parent: Id | None = None
     aliases: tuple[Line, ...] = ()
     valid_from: date | None = None
@@ -90,7 +92,7 @@ class Organization(Record):
     """A body. `type` is a body type of government.toml, or left out for a body of its own kind."""
 
     name: Line
-    type: Id | None = None
+    type: TermId | None = None
     area: Id | None = None
     parent: Id | None = None
     aliases: tuple[Line, ...] = ()
@@ -127,7 +129,7 @@ class Document(Fact):
     """Key: (type, number, issuer, issued_on). `code` is the regular form («09-KL/TU»), `printed`
     what the article has where that differs («09/KL-TU»)."""
 
-    type: Id
+    type: TermId
     number: Annotated[str, StringConstraints(pattern=r"^\d{1,4}$")] | None = None
     code: Line | None = None
     printed: Line | None = None
@@ -247,7 +249,7 @@ class Event(Fact):
     """A meeting: what, when, where, who held it."""
 
     name: Line
-    type: Id
+    type: TermId
     on: date
     organization: Id | None = None
     area: Id | None = None
