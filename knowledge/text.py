@@ -1,0 +1,107 @@
+"""Vietnamese text as syllables: letters, vowel marks and tones apart, so that spellings compare.
+
+A typed accent must agree with the known word; an unaccented letter is free. Tones belong to the
+syllable and not to one letter, so «hoà» and «hòa» are the same.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+_TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
+_MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
+_WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[?!;\n]|\.(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Syllable:
+    """One syllable: plain letters, a mark per letter (space: none), and the tone ('': none)."""
+
+    folded: str
+    marks: str
+    tone: str
+
+    def agrees_with(self, known: "Syllable") -> bool:
+        """Could this, as typed, be meant as `known`? Missing accents are free, typed ones bind."""
+        if self.folded != known.folded or (self.tone and self.tone != known.tone):
+            return False
+        if self.marks == known.marks or self.marks.isspace():
+            return True
+        pairs = zip(self.marks, known.marks, strict=True)
+        return all(typed in (" ", mark) for typed, mark in pairs)
+
+    @property
+    def accented(self) -> bool:
+        return bool(self.tone) or not self.marks.isspace()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word or number of a text and where it stands in it."""
+
+    raw: str
+    start: int
+    end: int
+    syllable: Syllable
+
+    @property
+    def folded(self) -> str:
+        return self.syllable.folded
+
+    @property
+    def is_number(self) -> bool:
+        return self.raw[0].isdigit()
+
+
+def normalize(text: str) -> str:
+    """NFC with single spaces inside lines; lines stay."""
+    lines = unicodedata.normalize("NFC", text).splitlines()
+    return "\n".join(" ".join(line.split()) for line in lines).strip()
+
+
+def split_syllable(word: str) -> Syllable:
+    """Take one word apart into letters, marks and tone."""
+    letters: list[str] = []
+    marks: list[str] = []
+    tone = ""
+    for char in unicodedata.normalize("NFD", word.lower()):
+        if char in _TONES:
+            tone = _TONES[char]
+        elif char in _MARKS and marks:
+            marks[-1] = _MARKS[char]
+        elif char == "đ":
+            letters.append("d")
+            marks.append("-")
+        elif not unicodedata.combining(char):
+            letters.append(char)
+            marks.append(" ")
+    return Syllable("".join(letters), "".join(marks), tone)
+
+
+def tokenize(text: str) -> list[Token]:
+    """Words and numbers of an NFC text, in order; punctuation only separates."""
+    return [
+        Token(match[0], match.start(), match.end(), split_syllable(match[0]))
+        for match in _WORD.finditer(text)
+    ]
+
+
+def syllables(text: str) -> tuple[Syllable, ...]:
+    """The syllables of a known phrase."""
+    return tuple(token.syllable for token in tokenize(unicodedata.normalize("NFC", text)))
+
+
+def fold(text: str) -> str:
+    """Letters without any accent, lower case, one char for each char of the NFC text, so that
+    places in the result are places in the text."""
+    folded = []
+    for char in unicodedata.normalize("NFC", text):
+        base = unicodedata.normalize("NFD", char.lower())[0]
+        folded.append("d" if base == "đ" else base)
+    return "".join(folded)
+
+
+def sentences(text: str) -> list[str]:
+    """Parts of a message between marks that end a sentence; empty parts left out."""
+    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip(" .,-")]
