@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot import texts
+from bot import wording
 from knowledge.engine import Engine
-from knowledge.outcome import OutcomeKind, Reply, Span
+from knowledge.outcome import Reply
 
 MAX_LETTERS = 500
 
@@ -22,9 +22,9 @@ class Answering:
         """The reply to a question; `context` holds the questions before it, oldest first."""
         question = question.strip()
         if not question:
-            return _line(texts.EMPTY_QUESTION)
+            return wording.notice(wording.EMPTY_QUESTION)
         if len(question) > MAX_LETTERS:
-            return _line(texts.TOO_LONG)
+            return wording.notice(wording.TOO_LONG)
         return self.engine.ask(question, today=self.today(), context=context)
 
     def show(self, target: str) -> Reply | None:
@@ -38,7 +38,3 @@ class Answering:
     def sources(self) -> Reply:
         """All articles."""
         return self.engine.sources(today=self.today())
-
-
-def _line(text: str) -> Reply:
-    return Reply(OutcomeKind.HELP, ((Span(text),),))

@@ -3,8 +3,6 @@
 from datetime import date
 from pathlib import Path
 
-from knowledge.seeds import load
-
 from bot import clock
 from bot.answering import Answering
 from bot.errors import UserFault
@@ -12,6 +10,7 @@ from bot.settings import Settings
 from knowledge.engine import Engine
 from knowledge.errors import SeedError
 from knowledge.factbase import FactBase
+from knowledge.seeds import load
 
 
 def facts_of(folder: Path) -> FactBase:

@@ -1,0 +1,67 @@
+"""The composition root: the one module that knows all features and adds their handlers."""
+
+import os
+from collections.abc import Callable, Sequence
+from functools import partial
+from time import monotonic
+from typing import Any
+
+from telegram import LinkPreviewOptions
+from telegram.constants import UpdateType
+from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot
+from telegram.request import BaseRequest
+
+from bot import faults
+from bot.answering import Answering
+from bot.features import about, buttons, others, questions, start
+from bot.ordering import InOrderPerChat
+from bot.services import Context, Handler, Services, make_services
+
+App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
+Feature = Callable[[Services], Sequence[Handler]]
+
+FEATURES: tuple[Feature, ...] = (
+    start.handlers,
+    about.handlers,
+    buttons.handlers,
+    questions.handlers,
+    others.handlers,
+)
+"""In order: the first handler that takes an update is the only one. `others` takes what is left."""
+
+UPDATES = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY)
+"""The kinds of updates that the features handle, and so the only ones to ask Telegram for."""
+
+
+def build(
+    answering: Answering,
+    *,
+    token: str,
+    api_base_url: str,
+    requests: tuple[BaseRequest, BaseRequest],
+    now: Callable[[], float] = monotonic,
+) -> App:
+    """The bot, ready to be initialized. `requests` carry the calls to Telegram: the first waits
+    for updates, the second does the rest."""
+    # python-telegram-bot reads this when a 429 arrives: give waits as timedelta, without a warning.
+    os.environ["PTB_TIMEDELTA"] = "1"
+    services = make_services(answering, now)
+    waiting, calling = requests
+    app: App = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(f"{api_base_url}/bot")
+        .base_file_url(f"{api_base_url}/file/bot")
+        .get_updates_request(waiting)
+        .request(calling)
+        .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
+        .concurrent_updates(InOrderPerChat())
+        .updater(None)
+        .job_queue(None)
+        .build()
+    )
+    for feature in FEATURES:
+        for handler in feature(services):
+            app.add_handler(handler)
+    app.add_error_handler(partial(faults.report, services))
+    return app

@@ -1,0 +1,35 @@
+"""What a button carries: a letter for the action and an id of the fact base, within 64 bytes.
+
+Nothing else is stored, so a button outlives a restart.
+"""
+
+import re
+import zlib
+from enum import StrEnum
+
+_DATA = re.compile(r"([cfsmq]):([a-z0-9-]{0,40})")
+
+
+class Action(StrEnum):
+    CHOOSE = "c"
+    """A reading of an open question: the answer takes the place of the question back."""
+    SHOW = "f"
+    """A related fact: the answer is a message of its own."""
+    SOURCE = "s"
+    MORE = "m"
+    EXAMPLE = "q"
+
+
+def pack(action: Action, value: str) -> str:
+    return f"{action}:{value}"
+
+
+def unpack(data: str | None) -> tuple[Action, str] | None:
+    """The action and its value; None: not a button of ours."""
+    match = _DATA.fullmatch(data or "")
+    return (Action(match[1]), match[2]) if match else None
+
+
+def example_key(example: str) -> str:
+    """A short name of an example question that changes with its wording."""
+    return f"{zlib.crc32(example.encode()):08x}"

@@ -1,0 +1,37 @@
+"""/help, /settings, /privacy and /nguon: the bot about itself."""
+
+from collections.abc import Callable, Sequence
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot import sending, wording
+from bot.filters import ADDRESSED
+from bot.sending import Place
+from bot.services import Context, Handler, Services
+from bot.wording import Wording
+from knowledge.outcome import Line
+
+Say = Callable[[Wording], Sequence[Line]]
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    def command(name: str, say: Say) -> Handler:
+        async def handle(update: Update, context: Context) -> None:
+            message = update.effective_message
+            if message is not None:
+                words = services.wording(update.effective_user)
+                await sending.send(context.bot, Place.of(message, quote=False), say(words))
+
+        return CommandHandler(name, handle, filters=ADDRESSED)
+
+    def sources(_: Wording) -> Sequence[Line]:
+        reply = services.answering.sources()
+        return (*reply.lines, *reply.more)
+
+    return [
+        command("help", lambda words: wording.styled(f"{words.help}\n\n{words.unofficial}")),
+        command("settings", lambda words: wording.styled(words.settings)),
+        command("privacy", lambda words: wording.styled(words.privacy)),
+        command("nguon", sources),
+    ]

@@ -1,0 +1,189 @@
+"""Presses on inline buttons. Every press is acknowledged, a second tap does nothing, and a button
+whose record is gone says that the data was updated."""
+
+import dataclasses
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from telegram import CallbackQuery, InlineKeyboardButton, Message, Update
+from telegram.ext import CallbackQueryHandler
+
+from bot import conversation, html, keyboards, sending
+from bot.callbacks import Action, example_key, unpack
+from bot.filters import without_command
+from bot.sending import Bot, Place
+from bot.services import Context, Handler, Services
+from bot.wording import Wording
+from knowledge.outcome import Line, Reply, Span
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button pressed under a message that the bot can still see or at least answer to."""
+
+    services: Services
+    bot: Bot
+    query: CallbackQuery
+    chat: int
+    message: int
+    value: str
+
+    @property
+    def original(self) -> Message | None:
+        """The message with the button, unless it is too old for Telegram to show it."""
+        return self.query.message if isinstance(self.query.message, Message) else None
+
+    @property
+    def place(self) -> Place:
+        if self.original:
+            return Place.of(self.original, quote=True)
+        return Place(self.chat, reply_to=self.message)
+
+    @property
+    def words(self) -> Wording:
+        return self.services.wording(self.query.from_user)
+
+    @property
+    def label(self) -> str:
+        """What stands on the button."""
+        return next((one.text for one in self._buttons if self._is_pressed(one)), "")
+
+    @property
+    def other_choices(self) -> list[InlineKeyboardButton]:
+        """The readings under the message that were not pressed."""
+        return [
+            one
+            for one in self._buttons
+            if not self._is_pressed(one) and str(one.callback_data).startswith(f"{Action.CHOOSE}:")
+        ]
+
+    @property
+    def _buttons(self) -> list[InlineKeyboardButton]:
+        keyboard = self.original.reply_markup if self.original else None
+        return [one for row in keyboard.inline_keyboard for one in row] if keyboard else []
+
+    def _is_pressed(self, button: InlineKeyboardButton) -> bool:
+        return button.callback_data == self.query.data
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    async def pressed(update: Update, context: Context) -> None:
+        query = update.callback_query
+        if query is None:
+            return
+        known = unpack(query.data)
+        if known is None or query.message is None:
+            await sending.acknowledge(query, services.wording(query.from_user).stale)
+            return
+        action, value = known
+        chat, message = query.message.chat.id, query.message.message_id
+        once = action is Action.CHOOSE or services.once.first_time((chat, message, value), True)
+        if not once:
+            await sending.acknowledge(query)
+            return
+        press = Press(services, context.bot, query, chat, message, value)
+        fresh = await _ACTIONS[action](press)
+        await sending.acknowledge(query, None if fresh else press.words.stale)
+
+    return [CallbackQueryHandler(pressed)]
+
+
+async def _choose(press: Press) -> bool:
+    """The chosen reading takes the place of the question back; the others stay on offer."""
+    reply = press.services.answering.show(press.value)
+    if reply is None:
+        return False
+    _note(press, press.label)
+    await conversation.put(
+        press.services,
+        press.bot,
+        press.place,
+        reply,
+        press.query.from_user,
+        instead_of=(press.message,),
+        others=press.other_choices,
+    )
+    return True
+
+
+async def _show(press: Press) -> bool:
+    reply = press.services.answering.show(press.value)
+    if reply is None:
+        return False
+    _note(press, press.label)
+    await conversation.put(press.services, press.bot, press.place, reply, press.query.from_user)
+    return True
+
+
+async def _source(press: Press) -> bool:
+    reply = press.services.answering.source(press.value)
+    if reply is None:
+        return False
+    await sending.send(press.bot, press.place, (*reply.lines, *reply.more))
+    return True
+
+
+async def _more(press: Press) -> bool:
+    """The rest of an answer, in the same message where it has room."""
+    reply = press.services.shown.get((press.chat, press.message)) or _asked_again(press)
+    if reply is None or not reply.more:
+        return await _whole_record(press)
+    whole = (*reply.lines, (), *reply.more)
+    keyboard = keyboards.under_reply(reply, press.services.answering, press.words, more=False)
+    if len(html.pages(whole)) == 1:
+        await sending.replace(press.bot, press.place, (press.message,), whole, keyboard)
+    else:
+        await sending.set_keyboard(press.bot, press.place, press.message, keyboard)
+        await sending.send(press.bot, press.place, reply.more)
+    return True
+
+
+def _asked_again(press: Press) -> Reply | None:
+    """The reply as it was before a restart: ask the quoted question again, and take the reply
+    only when it rests on the fact that the button names."""
+    quoted = press.original.reply_to_message if press.original else None
+    if quoted is None or not quoted.text:
+        return None
+    reply = press.services.answering.ask(without_command(quoted.text))
+    return reply if "".join(reply.facts[:1]) == press.value else None
+
+
+async def _whole_record(press: Press) -> bool:
+    reply = press.services.answering.show(press.value) if press.value else None
+    if reply is None:
+        return False
+    await sending.send(press.bot, press.place, (*reply.lines, *reply.more))
+    return True
+
+
+async def _example(press: Press) -> bool:
+    """Answer an example question, with the question above: a tap leaves no message of its own."""
+    answering = press.services.answering
+    examples = answering.engine.facts.language.about.examples
+    question = next((text for text in examples if example_key(text) == press.value), None)
+    if question is None:
+        return False
+    reply = answering.ask(question)
+    _note(press, question)
+    heading: Line = (Span(f"❓ {question}"),)
+    shown = dataclasses.replace(reply, lines=(heading, *reply.lines))
+    place = dataclasses.replace(press.place, reply_to=None)
+    await conversation.put(press.services, press.bot, place, shown, press.query.from_user)
+    return True
+
+
+def _note(press: Press, text: str) -> None:
+    """What was tapped counts as asked: «còn năm 2023?» may follow."""
+    if text:
+        asker = press.query.from_user.id
+        press.services.recent.note(press.chat, asker, press.message, text)
+
+
+_ACTIONS: Mapping[Action, Callable[[Press], Awaitable[bool]]] = {
+    Action.CHOOSE: _choose,
+    Action.SHOW: _show,
+    Action.SOURCE: _source,
+    Action.MORE: _more,
+    Action.EXAMPLE: _example,
+}
+"""What each button does; False: its record is gone."""

@@ -1,0 +1,34 @@
+"""What is no question: pictures, stickers, voice, unknown commands. One friendly line, in private."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+from telegram.ext import MessageHandler, filters
+
+from bot import sending, wording
+from bot.filters import PRIVATE
+from bot.sending import Place
+from bot.services import Context, Handler, Services
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    async def only_text(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        album = message.media_group_id
+        if album and not services.once.first_time((message.chat_id, album), True):
+            return
+        lines = wording.styled(services.wording(update.effective_user).only_text)
+        await sending.send(context.bot, Place.of(message, quote=False), lines)
+
+    async def unknown_command(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is not None:
+            lines = wording.styled(services.wording(update.effective_user).unknown_command)
+            await sending.send(context.bot, Place.of(message, quote=False), lines)
+
+    return [
+        MessageHandler(PRIVATE & filters.COMMAND, unknown_command),
+        MessageHandler(PRIVATE & ~filters.TEXT & ~filters.StatusUpdate.ALL, only_text),
+    ]

@@ -1,0 +1,36 @@
+"""/start: the welcome, and deep links to one fact (t.me/<bot>?start=f_<id>)."""
+
+from collections.abc import Sequence
+
+from telegram import Update
+from telegram.ext import CommandHandler
+
+from bot import conversation, keyboards, sending, wording
+from bot.filters import ADDRESSED
+from bot.sending import Place
+from bot.services import Context, Handler, Services
+
+FACT_LINK = "f_"
+SHOWN_EXAMPLES = 4
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    async def start(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        user = update.effective_user
+        words = services.wording(user)
+        place = Place.of(message, quote=False)
+        payload = context.args[0] if context.args else ""
+        if payload.startswith(FACT_LINK):
+            reply = services.answering.show(payload.removeprefix(FACT_LINK))
+            if reply is not None:
+                await conversation.put(services, context.bot, place, reply, user)
+                return
+            await sending.send(context.bot, place, wording.styled(words.stale_link))
+        questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]
+        lines = wording.styled(f"{words.start}\n{words.unofficial}")
+        await sending.send(context.bot, place, lines, keyboards.examples(questions))
+
+    return [CommandHandler("start", start, filters=ADDRESSED)]

@@ -1,0 +1,48 @@
+"""Which messages are meant for the bot."""
+
+import re
+
+from telegram import Message
+from telegram.ext import filters
+from telegram.ext.filters import MessageFilter, UpdateType
+
+_COMMAND = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
+
+
+class _NamesBot(MessageFilter):
+    """The command names this bot: /help@bot. In groups a bare command may be another bot's."""
+
+    def filter(self, message: Message) -> bool:
+        command = (message.text or "").split(maxsplit=1)[:1]
+        name = message.get_bot().username or ""
+        return bool(command) and command[0].lower().endswith(f"@{name.lower()}")
+
+
+class _AnswersBot(MessageFilter):
+    """The message replies to one of this bot's."""
+
+    def filter(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        author = replied.from_user if replied else None
+        return author is not None and author.id == message.get_bot().id
+
+
+class _ByPerson(MessageFilter):
+    """People write it; bots answering bots would never end. Anonymous admins are people."""
+
+    def filter(self, message: Message) -> bool:
+        user = message.from_user
+        return user is None or not user.is_bot or message.sender_chat is not None
+
+
+NEW = UpdateType.MESSAGE & _ByPerson() & ~filters.VIA_BOT
+"""A message just sent: not an edited one, not a channel's."""
+PRIVATE = NEW & filters.ChatType.PRIVATE
+ADDRESSED = NEW & (filters.ChatType.PRIVATE | _NamesBot())
+GROUP = NEW & filters.ChatType.GROUPS
+ANSWERS_BOT = _AnswersBot()
+
+
+def without_command(text: str) -> str:
+    """The text after a leading /command or /command@bot."""
+    return _COMMAND.sub("", text, count=1) if text.startswith("/") else text

@@ -1,0 +1,78 @@
+"""What a process remembers for a while, in memory only, and never more than it has room for."""
+
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+KEPT_QUESTIONS = 4
+
+
+class Bounded(Generic[K, V]):
+    """A mapping that forgets what was used longest ago, and what is older than `seconds`."""
+
+    def __init__(self, room: int, now: Callable[[], float], seconds: float = float("inf")) -> None:
+        self._room = room
+        self._seconds = seconds
+        self._now = now
+        self._items: OrderedDict[K, tuple[float, V]] = OrderedDict()
+
+    def get(self, key: K) -> V | None:
+        item = self._items.get(key)
+        if item is None:
+            return None
+        if self._now() - item[0] > self._seconds:
+            del self._items[key]
+            return None
+        self._items.move_to_end(key)
+        return item[1]
+
+    def put(self, key: K, value: V) -> None:
+        self._items[key] = (self._now(), value)
+        self._items.move_to_end(key)
+        if len(self._items) > self._room:
+            self._items.popitem(last=False)
+
+    def first_time(self, key: K, value: V) -> bool:
+        """Note `key`; False when it was noted before and is not yet forgotten."""
+        if self.get(key) is not None:
+            return False
+        self.put(key, value)
+        return True
+
+    def __len__(self) -> int:
+        return len(self._items)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question of somebody, and when."""
+
+    message: int
+    text: str
+    at: float
+
+
+class RecentQuestions:
+    """The last questions of each user in each chat."""
+
+    def __init__(self, room: int, now: Callable[[], float], seconds: float) -> None:
+        self._now = now
+        self._seconds = seconds
+        self._asked: Bounded[tuple[int, int], tuple[Asked, ...]] = Bounded(room, now, seconds)
+
+    def before(self, chat: int, user: int, message: int) -> tuple[str, ...]:
+        """The questions asked before `message`, oldest first."""
+        fresh_since = self._now() - self._seconds
+        asked = self._asked.get((chat, user)) or ()
+        return tuple(one.text for one in asked if one.message < message and one.at >= fresh_since)
+
+    def note(self, chat: int, user: int, message: int, text: str) -> None:
+        """Keep a question; an edited one takes the place of its first wording."""
+        others = [one for one in self._asked.get((chat, user)) or () if one.message != message]
+        asked = [*others, Asked(message, text, self._now())]
+        asked.sort(key=lambda one: one.message)
+        self._asked.put((chat, user), tuple(asked[-KEPT_QUESTIONS:]))

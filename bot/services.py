@@ -1,0 +1,54 @@
+"""What every feature works with, made once by the composition root."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from telegram import Update, User
+from telegram.ext import BaseHandler, CallbackContext, ExtBot
+
+from bot.answering import Answering
+from bot.memory import Bounded, RecentQuestions
+from bot.wording import ENGLISH, Wording
+from knowledge.outcome import Reply
+
+Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
+Handler = BaseHandler[Update, Context, None]
+
+CONTEXT_SECONDS = 600
+TAP_SECONDS = 5
+ROOM = 10_000
+
+
+@dataclass(frozen=True)
+class Services:
+    answering: Answering
+    vietnamese: Wording
+    english: Wording
+    recent: RecentQuestions
+    """The questions that a new question may lean on."""
+    answered: Bounded[tuple[int, int], tuple[int, ...]]
+    """(chat, question's message) → the messages that answer it."""
+    shown: Bounded[tuple[int, int], Reply]
+    """(chat, answer's message) → the reply it shows; spares building it again."""
+    once: Bounded[tuple[object, ...], bool]
+    """What was just done and is not to be done twice: a double tap, an album's second photo."""
+
+    def wording(self, user: User | None) -> Wording:
+        """The interface in the language of the user's client; Vietnamese when in doubt."""
+        language = (user.language_code or "") if user else ""
+        return self.english if language.lower().split("-")[0] == "en" else self.vietnamese
+
+
+def make_services(answering: Answering, now: Callable[[], float]) -> Services:
+    """`now` counts seconds and never goes back."""
+    facts = answering.engine.facts
+    return Services(
+        answering=answering,
+        vietnamese=Wording().filled(facts),
+        english=ENGLISH.filled(facts),
+        recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),
+        answered=Bounded(ROOM, now),
+        shown=Bounded(ROOM, now),
+        once=Bounded(ROOM, now, TAP_SECONDS),
+    )

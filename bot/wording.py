@@ -1,0 +1,162 @@
+"""Everything the bot says of itself, in Vietnamese and English. Answers are not here: they come
+from the engine, in Vietnamese.
+
+Templates mark bold text with ** and take {name}, {home} and {publisher} from the seeds.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Self
+
+from knowledge.factbase import FactBase
+from knowledge.outcome import Line, OutcomeKind, Reply, Span
+
+EMPTY_QUESTION = "Bạn hãy gõ một câu hỏi nhé."
+TOO_LONG = "Câu hỏi hơi dài. Bạn rút gọn còn dưới 500 chữ cái và hỏi từng ý một giúp mình nhé."
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The interface in one language; the defaults are the Vietnamese."""
+
+    start: str = (
+        "Xin chào, mình là **{name}**.\n"
+        "Bạn hỏi về lãnh đạo, chỉ tiêu, nghị quyết, chỉ đạo ở {home}; mình trả lời theo các bài "
+        "của {publisher}, kèm ngày đăng bài.\n"
+        "Cứ gõ câu hỏi như nhắn tin, không dấu cũng được. Ví dụ:"
+    )
+    unofficial: str = "ℹ️ Kênh không chính thức, không thay mặt cơ quan nào."
+    help: str = (
+        "**Cách hỏi**\n"
+        "• Gõ câu hỏi bằng tiếng Việt, có dấu hay không dấu đều được.\n"
+        "• Hỏi tiếp trong 10 phút («còn năm 2023?») mình vẫn nhớ câu trước.\n"
+        "• Sửa câu hỏi thì câu trả lời được sửa theo.\n"
+        "• Trong nhóm: gõ /hoi rồi đến câu hỏi, hoặc trả lời tin của mình.\n"
+        "\n"
+        "**Lệnh**\n"
+        "/nguon – các bài đã dùng\n"
+        "/settings – cài đặt\n"
+        "/privacy – mình giữ lại những gì\n"
+        "\n"
+        "Mình chỉ trả lời điều có trong bài. Điều chưa có, mình nói là chưa có."
+    )
+    settings: str = (
+        "**Cài đặt**\n"
+        "• Ngôn ngữ của lời hướng dẫn theo ngôn ngữ ứng dụng Telegram của bạn. "
+        "Câu trả lời luôn bằng tiếng Việt.\n"
+        "• Mình không gửi tin khi bạn không hỏi.\n"
+        "Hiện chưa có gì khác phải chỉnh."
+    )
+    privacy: str = (
+        "**Quyền riêng tư**\n"
+        "• Mình nhớ vài câu hỏi gần nhất của bạn trong 10 phút để hiểu câu hỏi tiếp theo, chỉ "
+        "trong bộ nhớ, không ghi ra đĩa.\n"
+        "• Mình không lưu tên, số điện thoại hay nội dung bạn gửi, không chuyển cho ai.\n"
+        "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
+    )
+    how_to_ask: str = "Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi {example}"
+    only_text: str = "Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé."
+    unknown_command: str = "Mình chưa có lệnh này. Bạn gõ câu hỏi, hoặc xem /help nhé."
+    stale: str = "Dữ liệu đã cập nhật nên nút này không còn dùng được. Bạn hỏi lại giúp mình nhé."
+    stale_link: str = "Dữ liệu đã cập nhật nên liên kết này không còn dùng được."
+    failed: str = "Mình gặp trục trặc nhỏ. Bạn thử lại sau ít phút giúp mình nhé."
+    source_button: str = "📄 Nguồn"
+    more_button: str = "Xem thêm"
+    description: str = (
+        "{name} trả lời câu hỏi về lãnh đạo, chỉ tiêu, nghị quyết và chỉ đạo ở {home} theo các bài "
+        "của {publisher}, kèm ngày đăng. Kênh không chính thức."
+    )
+    short_description: str = "Hỏi đáp chính sách ở {home}, có nguồn, có ngày. Không chính thức."
+    command_hoi: str = "Hỏi một câu"
+    command_nguon: str = "Các bài đã dùng, ngày đăng, số dữ kiện"
+    command_help: str = "Cách hỏi"
+    command_settings: str = "Cài đặt"
+    command_privacy: str = "Mình giữ lại những gì"
+
+    def filled(self, facts: FactBase) -> Self:
+        """The same with the names that the seeds give."""
+        about = facts.language.about
+        values = {
+            "{name}": about.name,
+            "{home}": facts.areas[about.home].name,
+            "{publisher}": facts.publishers[about.publisher].name,
+            "{example}": about.examples[0],
+        }
+        filled = {}
+        for field in fields(self):
+            text = getattr(self, field.name)
+            for slot, value in values.items():
+                text = text.replace(slot, value)
+            filled[field.name] = text
+        return type(self)(**filled)
+
+
+ENGLISH = Wording(
+    start=(
+        "Hello, I am **{name}**.\n"
+        "Ask about leaders, targets, resolutions and directives in {home}; I answer from articles "
+        "of {publisher} and give their dates. Answers are in Vietnamese.\n"
+        "Just type your question in Vietnamese, with or without accents. Examples:"
+    ),
+    unofficial="ℹ️ Unofficial; not on behalf of any authority.",
+    help=(
+        "**How to ask**\n"
+        "• Type a question in Vietnamese, with or without accents.\n"
+        "• I remember your last questions for 10 minutes, so you can follow up.\n"
+        "• Edit your question and my answer changes with it.\n"
+        "• In groups: /hoi followed by the question, or reply to my message.\n"
+        "\n"
+        "**Commands**\n"
+        "/nguon – the articles used\n"
+        "/settings – settings\n"
+        "/privacy – what I keep\n"
+        "\n"
+        "I only answer what the articles say. If they do not say it, I tell you so."
+    ),
+    settings=(
+        "**Settings**\n"
+        "• These texts follow the language of your Telegram app. Answers are always in "
+        "Vietnamese.\n"
+        "• I never write unless you ask.\n"
+        "There is nothing else to set yet."
+    ),
+    privacy=(
+        "**Privacy**\n"
+        "• I remember your last few questions for 10 minutes to understand follow-ups; in memory "
+        "only, never on disk.\n"
+        "• I store no names, phone numbers or messages, and pass nothing on.\n"
+        "• Messages travel through Telegram under Telegram's own terms."
+    ),
+    how_to_ask="Put the question after the command, for example: /hoi {example}",
+    only_text="I can only read text. Please type your question.",
+    unknown_command="I do not know this command. Type a question, or see /help.",
+    stale="The data has been updated, so this button no longer works. Please ask again.",
+    stale_link="The data has been updated, so this link no longer works.",
+    failed="Something went wrong. Please try again in a few minutes.",
+    source_button="📄 Source",
+    more_button="More",
+    description=(
+        "{name} answers questions about leaders, targets, resolutions and directives in {home} "
+        "from articles of {publisher}, with their dates. Unofficial. Answers are in Vietnamese."
+    ),
+    short_description="Questions and answers on policy in {home}, sourced and dated. Unofficial.",
+    command_hoi="Ask a question",
+    command_nguon="Articles used, their dates, number of facts",
+    command_help="How to ask",
+    command_settings="Settings",
+    command_privacy="What I keep",
+)
+
+
+def styled(template: str) -> tuple[Line, ...]:
+    """The lines of a text whose bold parts stand between **."""
+    return tuple(
+        tuple(
+            Span(part, bold=index % 2 == 1) for index, part in enumerate(line.split("**")) if part
+        )
+        for line in template.split("\n")
+    )
+
+
+def notice(text: str) -> Reply:
+    """A text of the bot about itself, as a reply."""
+    return Reply(OutcomeKind.HELP, styled(text))
