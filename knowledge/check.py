@@ -1,0 +1,41 @@
+"""All checks of a seed folder in one call: what `hoidap check` tells."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from knowledge.errors import Fault, SeedError
+from knowledge.factbase import FactBase
+from knowledge.lint import lint
+from knowledge.proof import prove
+from knowledge.seeds import load_with_places
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found: faults in file order, and how many records of each table there are
+    (empty where the seeds could not be loaded)."""
+
+    faults: tuple[Fault, ...]
+    counts: Mapping[str, int]
+
+
+def check(folder: Path, articles: Path | None = None) -> Checked:
+    """Load and lint the seeds in `folder`; prove them against the texts in `articles`, if given."""
+    try:
+        facts, places = load_with_places(folder)
+    except SeedError as error:
+        return Checked(error.faults, {})
+    faults = lint(facts, places)
+    if articles is not None:
+        faults += prove(facts, places, articles)
+    return Checked(tuple(sorted(faults)), counts(facts))
+
+
+def counts(facts: FactBase) -> dict[str, int]:
+    """How many records each table holds."""
+    return {
+        field.name: len(getattr(facts, field.name))
+        for field in fields(facts)
+        if field.name != "language"
+    }

@@ -1,0 +1,265 @@
+"""The proof: what a fact holds has to stand in the paragraphs that it cites.
+
+Needs the texts of the articles, which stay outside the project; each is found by its sha256.
+"""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import partial
+from pathlib import Path
+
+from knowledge.copying import MAX_RUN, Wording, official_titles
+from knowledge.errors import Fault
+from knowledge.factbase import FactBase
+from knowledge.model import (
+    Article,
+    Document,
+    Event,
+    Fact,
+    Membership,
+    Observation,
+    Participation,
+    Project,
+    Statement,
+)
+from knowledge.period import Period
+from knowledge.printed import codes, days, fold, has_date, has_end, has_number, has_words, numbers
+from knowledge.seed_files import Places
+
+TEASERS = "Đọc thêm"
+"""The line after which an article's page only advertises others."""
+
+_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
+_TITLE_WITHIN = 400
+
+
+@dataclass(frozen=True)
+class Text:
+    """The text of an article, in paragraphs (folded) before the teasers."""
+
+    raw: str
+    paragraphs: tuple[str, ...]
+    total: int
+
+    @classmethod
+    def of(cls, raw: str) -> "Text":
+        raw = raw.replace("\r\n", "\n").removeprefix("\ufeff")
+        blocks = [fold(block) for block in _BLANK.split(raw.strip())]
+        end = next((i for i, block in enumerate(blocks) if block == fold(TEASERS)), len(blocks))
+        return cls(raw, tuple(blocks[:end]), len(blocks))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """Something that has to stand in the article. `first`: in the first paragraph cited."""
+
+    key: str
+    what: str
+    stands: Callable[[str], bool]
+    first: bool = False
+
+
+def prove(facts: FactBase, places: Places, articles_folder: Path) -> list[Fault]:
+    """Every fault of the facts against the texts in `articles_folder`."""
+    if not articles_folder.is_dir():
+        mend = "Name the folder that holds the texts of the articles."
+        return [Fault(str(articles_folder), 1, "there is no such folder", mend)]
+    texts = {
+        hashlib.sha256(raw).hexdigest(): raw.decode("utf-8", errors="replace")
+        for raw in (path.read_bytes() for path in sorted(articles_folder.glob("*.txt")))
+    }
+    faults: list[Fault] = []
+    for article in facts.articles.values():
+        if article.sha256 in texts:
+            faults += _prove_article(article, Text.of(texts[article.sha256]), facts, places)
+        else:
+            faults.append(_no_text(article, texts, places, articles_folder))
+    return sorted(faults)
+
+
+def _no_text(
+    article: Article, texts: dict[str, str], places: Places, articles_folder: Path
+) -> Fault:
+    title = fold(article.title)
+    for sha256, text in texts.items():
+        if title in fold(text[:_TITLE_WITHIN]):
+            return places.fault(
+                article.id,
+                "sha256",
+                f"the text of article {article.id!r} has changed, its sha256 is now {sha256}",
+                "Read it again, put the facts right, then pin the new sha256.",
+            )
+    return places.fault(
+        article.id,
+        "sha256",
+        f"no text in {articles_folder} belongs to article {article.id!r}",
+        "Put the text there as it was read, or put the sha256 right.",
+    )
+
+
+def _prove_article(
+    article: Article, text: Text, facts: FactBase, places: Places
+) -> Iterator[Fault]:
+    own = [fact for fact in facts.facts() if fact.article == article.id]
+    wording = Wording(text.raw, _names(own, facts, text))
+    for fact in own:
+        if beyond := [number for number in fact.paragraphs if number > len(text.paragraphs)]:
+            yield _beyond(fact, beyond[0], text, places)
+            continue
+        for claim in _claims(fact, facts, article.published_on):
+            yield from _check(fact, claim, text, places)
+        for key, words in _texts(fact):
+            if run := wording.copied(words):
+                problem = f"{key} of {fact.id!r} copies more than {MAX_RUN} words: «{run} …»"
+                yield places.fault(fact.id, key, problem, "Say it in our own words.")
+
+
+def _names(own: list[Fact], facts: FactBase, text: Text) -> list[str]:
+    """The official names in an article, which may be copied."""
+    types = {kind.id: kind for kind in facts.language.government.document_types}
+    documents = [fact for fact in own if isinstance(fact, Document)]
+    names = [fact.name for fact in own if isinstance(fact, Event | Project)]
+    names += [alias for document in documents for alias in document.aliases]
+    subjects = (
+        (document.subject, (types[document.type].name, *types[document.type].aliases))
+        for document in documents
+    )
+    return names + official_titles(text.raw, subjects)
+
+
+def _beyond(fact: Fact, number: int, text: Text, places: Places) -> Fault:
+    if number > text.total:
+        problem = f"{fact.id!r} cites paragraph {number}, the article has {text.total}"
+    else:
+        problem = f"{fact.id!r} cites paragraph {number}, which follows «{TEASERS}»"
+    mend = f"Cite paragraphs from 1 to {len(text.paragraphs)}."
+    return places.fault(fact.id, "paragraphs", problem, mend)
+
+
+def _check(fact: Fact, claim: Claim, text: Text, places: Places) -> Iterator[Fault]:
+    cited = [text.paragraphs[number - 1] for number in fact.paragraphs]
+    # together, so that a day in one and its year in another count as one date
+    looked_at = cited[:1] if claim.first else [*cited, "\n".join(cited)]
+    if any(claim.stands(paragraph) for paragraph in looked_at):
+        return
+    listed = ", ".join(str(number) for number in fact.paragraphs[: 1 if claim.first else None])
+    where = f"the first paragraph cited ({listed})" if claim.first else f"what it cites ({listed})"
+    problem = f"{claim.what} of {fact.id!r} does not stand in {where}"
+    found = [str(n) for n, paragraph in enumerate(text.paragraphs, 1) if claim.stands(paragraph)]
+    mend = "It stands nowhere in the article: put the fact right."
+    if found:
+        first = " first" if claim.first else ""
+        mend = f"It stands in paragraph {', '.join(found)}: cite the right one{first}."
+    yield places.fault(fact.id, claim.key, problem, mend)
+
+
+# ---- what each kind of fact claims ------------------------------------------------------------
+
+
+def _claims(fact: Fact, facts: FactBase, published_on: date) -> Iterator[Claim]:
+    match fact:
+        case Membership():
+            yield from _people("person", (fact.person,), facts)
+            for key in ("started_on", "ended_on"):
+                yield from _day(key, getattr(fact, key), published_on)
+        case Observation():
+            yield from _figures(fact)
+        case Document():
+            yield from _document(fact, published_on)
+        case Event():
+            yield from _day("on", fact.on, published_on)
+        case Participation():
+            yield from _people("who", (fact.who,) if fact.who else (), facts)
+        case Statement():
+            yield from _people("by", fact.by, facts)
+            if fact.deadline:
+                yield _deadline(fact.deadline, published_on)
+    yield from _years(getattr(fact, "period", None), published_on)
+    for key, words in (*_texts(fact), *_more_texts(fact)):
+        yield from _in_text(key, words, facts, published_on)
+
+
+def _people(key: str, ids: tuple[str, ...], facts: FactBase) -> Iterator[Claim]:
+    for target in ids:
+        if person := facts.people.get(target):
+            yield Claim(key, f"the name {person.name!r}", partial(has_words, person.name))
+
+
+def _day(key: str, day: date | None, published_on: date) -> Iterator[Claim]:
+    if day:
+
+        def stands(text: str) -> bool:
+            return has_date(day, text, published_on)
+
+        yield Claim(key, f"the date {day.day}/{day.month}/{day.year}", stands)
+
+
+def _deadline(day: date, published_on: date) -> Claim:
+    def stands(text: str) -> bool:
+        return has_date(day, text, published_on) or has_end(day, text, published_on)
+
+    return Claim("deadline", f"the date {day.day}/{day.month}/{day.year}", stands)
+
+
+def _figures(fact: Observation) -> Iterator[Claim]:
+    value = f"the value {fact.value}"
+    yield Claim("value", value, partial(has_number, fact.value), first=True)
+    if fact.out_of is not None:
+        yield Claim("out_of", f"the number {fact.out_of}", partial(has_number, fact.out_of))
+    if fact.qualifier:
+        yield Claim("qualifier", f"«{fact.qualifier}»", partial(has_words, fact.qualifier))
+
+
+def _years(period: Period | None, published_on: date) -> Iterator[Claim]:
+    for year in sorted({period.start.year, period.end.year} if period else ()):
+        if year != published_on.year:
+            yield Claim("period", f"the year {year}", partial(has_number, Decimal(year)))
+
+
+def _document(fact: Document, published_on: date) -> Iterator[Claim]:
+    printed = fact.printed or fact.code or fact.number
+    if printed:
+        key = "printed" if fact.printed else "code" if fact.code else "number"
+        yield Claim(key, f"the number {printed!r}", partial(has_words, printed))
+    yield from _day("issued_on", fact.issued_on, published_on)
+
+
+def _texts(fact: Fact) -> Iterator[tuple[str, str]]:
+    """The sentences of ours in a fact."""
+    for key in ("text", "agenda", "subject", "about"):
+        if words := getattr(fact, key, None):
+            yield key, words
+
+
+def _more_texts(fact: Fact) -> Iterator[tuple[str, str]]:
+    """Short wordings in a fact that may hold numbers too."""
+    for key in ("base", "group", "funding", "stage"):
+        if words := getattr(fact, key, None):
+            yield key, words
+
+
+def _in_text(key: str, words: str, facts: FactBase, published_on: date) -> Iterator[Claim]:
+    """The document codes, days and numbers in a sentence of ours."""
+    for code in codes(words):
+        yield Claim(key, f"the number {code!r}", partial(_has_code, code, facts))
+        words = words.replace(code, " ", 1)
+    for written, day in days(words, published_on):
+        yield Claim(key, f"the date {written}", partial(_has_day, written, day, published_on))
+        words = words.replace(written, " ", 1)
+    for written, value in numbers(words):
+        if value != published_on.year:
+            yield Claim(key, f"the number {written}", partial(has_number, value))
+
+
+def _has_day(written: str, day: date, published_on: date, text: str) -> bool:
+    return has_words(written, text) or has_date(day, text, published_on)
+
+
+def _has_code(code: str, facts: FactBase, text: str) -> bool:
+    """The code as it stands or as the article prints it."""
+    printed = [doc.printed for doc in facts.documents.values() if doc.code == code and doc.printed]
+    return any(has_words(form, text) for form in (code, *printed))

@@ -1,0 +1,94 @@
+"""Seed files as they lie on disk: text, TOML data, lines. Knows nothing of the records in them."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from knowledge.errors import Fault
+from knowledge.toml_lines import LineMap
+from knowledge.toml_lines import Path as KeyPath
+
+_AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
+
+
+@dataclass(frozen=True)
+class SeedFile:
+    """One TOML file that could be read. `shown` is its name in messages."""
+
+    shown: str
+    stem: str
+    of_article: bool
+    text: str
+    data: Mapping[str, Any]
+
+    @cached_property
+    def lines(self) -> LineMap:
+        return LineMap(self.text)
+
+    def fault(self, path: KeyPath, problem: str, mend: str) -> Fault:
+        """A fault at the line of `path`."""
+        return Fault(self.shown, self.lines.line(path), problem, mend)
+
+
+@dataclass(frozen=True)
+class Places:
+    """Where each record stands, for faults that are found after loading."""
+
+    files: tuple[SeedFile, ...]
+    records: Mapping[str, tuple[SeedFile, KeyPath]]
+
+    def of(self, record: str, key: str | None = None) -> tuple[str, int]:
+        """File and line of a record, or of one of its keys."""
+        file, path = self.records[record]
+        return file.shown, file.lines.line(path if key is None else (*path, key))
+
+    def fault(self, record: str, key: str | None, problem: str, mend: str) -> Fault:
+        return Fault(*self.of(record, key), problem, mend)
+
+
+def read_folder(folder: Path) -> tuple[list[SeedFile], list[Fault]]:
+    """All TOML files of `folder` and `folder/articles`, and what could not be read."""
+    if not folder.is_dir():
+        return [], [
+            Fault(str(folder), 1, "there is no such folder", "Name the folder of the seeds.")
+        ]
+    files: list[SeedFile] = []
+    faults: list[Fault] = []
+    for path in (*sorted(folder.glob("*.toml")), *sorted(folder.glob("articles/*.toml"))):
+        read = _read(path, of_article=path.parent != folder)
+        if isinstance(read, Fault):
+            faults.append(read)
+        else:
+            files.append(read)
+    return files, faults
+
+
+def _read(path: Path, *, of_article: bool) -> SeedFile | Fault:
+    shown = str(path)
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return Fault(shown, 1, f"cannot be read ({error.strerror})", "Make it a readable file.")
+    try:
+        text = raw.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return Fault(shown, line, "is not UTF-8 text", "Save the file as UTF-8.")
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        return _broken(shown, text, str(error))
+    return SeedFile(shown, path.stem, of_article, text, data)
+
+
+def _broken(shown: str, text: str, message: str) -> Fault:
+    match = _AT_LINE.search(message)
+    line = int(match[1]) if match and match[1] else text.rstrip("\n").count("\n") + 1
+    said = _AT_LINE.sub("", message)
+    mend = "Mend the line; strings stand in quotes, lists in [ ], dates bare as 2022-12-27."
+    return Fault(shown, line, f"is not valid TOML: {said}", mend)
