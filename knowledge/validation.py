@@ -26,7 +26,7 @@ _MENDS = {
     "greater_than": "Count from 1.",
     "too_short": "Give at least as many entries as needed.",
     "value_error": "Write it like 2022, 2021-Q1, 2023-09, 2022-12-27 or 2021/2025, in quotes.",
-    "is_instance_of": "Write it like 2022, 2021-Q1, 2023-09, 2022-12-27 or 2021/2025, in quotes.",
+    "dataclass_type": "Write it like 2022, 2021-Q1, 2023-09, 2022-12-27 or 2021/2025, in quotes.",
     "string_too_short": "Write something, or leave the key out.",
     "string_too_long": "Say it shorter, or make two records of it.",
 }
@@ -40,10 +40,13 @@ def validate(
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        where = _title(path, data)
+        where, found = _title(path, data), error.errors(include_url=False)
+        # a list with a bad entry counts as too short as well: the entry is what matters
+        inner = {details["loc"][:end] for details in found for end in range(len(details["loc"]))}
         return [
             file.fault((*path, *details["loc"]), *_explain(details, model, where))
-            for details in error.errors(include_url=False)
+            for details in found
+            if details["loc"] not in inner
         ]
 
 
@@ -90,7 +93,7 @@ def _explain(details: ErrorDetails, model: type[BaseModel], where: str) -> tuple
 
 
 def _said(details: ErrorDetails) -> str:
-    if details["type"] == "is_instance_of":
+    if details["type"] == "dataclass_type":
         return f"{details['input']!r} is not a period"
     message = details["msg"].removeprefix("Value error, ")
     return message[:1].lower() + message[1:]
