@@ -3,7 +3,6 @@
 import os
 from collections.abc import Callable, Sequence
 from functools import partial
-from time import monotonic
 from typing import Any
 
 from telegram import LinkPreviewOptions
@@ -12,10 +11,9 @@ from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot import faults
-from bot.answering import Answering
 from bot.features import about, buttons, others, questions, start
 from bot.ordering import InOrderPerChat
-from bot.services import Context, Handler, Services, make_services
+from bot.services import Context, Handler, Services
 
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
 Feature = Callable[[Services], Sequence[Handler]]
@@ -34,18 +32,16 @@ UPDATES = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QU
 
 
 def build(
-    answering: Answering,
+    services: Services,
     *,
     token: str,
     api_base_url: str,
     requests: tuple[BaseRequest, BaseRequest],
-    now: Callable[[], float] = monotonic,
 ) -> App:
     """The bot, ready to be initialized. `requests` carry the calls to Telegram: the first waits
     for updates, the second does the rest."""
     # python-telegram-bot reads this when a 429 arrives: give waits as timedelta, without a warning.
     os.environ["PTB_TIMEDELTA"] = "1"
-    services = make_services(answering, now)
     waiting, calling = requests
     app: App = (
         ApplicationBuilder()

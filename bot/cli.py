@@ -7,6 +7,9 @@ import click
 import typer
 
 from bot.commands.ask import ask
+from bot.commands.check import check
+from bot.commands.demo import demo
+from bot.commands.run import run
 from bot.errors import UserFault
 
 app = typer.Typer(
@@ -16,10 +19,11 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command()(ask)
+for command in (ask, run, demo, check):
+    app.command()(command)
 
 
-def run(arguments: list[str]) -> int:
+def execute(arguments: list[str]) -> int:
     """Run one command and return its exit code; a user's mistake is one line on stderr."""
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, Message, User
 from bot import keyboards, sending
 from bot.sending import Bot, Place
 from bot.services import Services
+from bot.wording import Wording
 from knowledge.outcome import Reply
 
 ANONYMOUS = 0
@@ -15,50 +16,52 @@ ANONYMOUS = 0
 
 
 @dataclass(frozen=True)
-class Question:
-    """A question as somebody asked it in a chat."""
+class Session:
+    """Whom the bot talks to just now, and what it has at hand for that."""
 
-    message: Message
-    text: str
+    services: Services
+    bot: Bot
     user: User | None
 
     @property
-    def key(self) -> tuple[int, int]:
-        return self.message.chat_id, self.message.message_id
+    def words(self) -> Wording:
+        return self.services.wording(self.user)
+
+    @property
+    def asker(self) -> int:
+        return self.user.id if self.user else ANONYMOUS
 
 
-async def answer(services: Services, bot: Bot, question: Question) -> None:
+async def answer(session: Session, message: Message, question: str) -> None:
     """Answer a question; if it was answered before, make those messages say the new answer."""
-    chat, message = question.key
-    asker = question.user.id if question.user else ANONYMOUS
-    reply = services.answering.ask(question.text, services.recent.before(chat, asker, message))
-    services.recent.note(chat, asker, message, question.text)
+    services = session.services
+    key = message.chat_id, message.message_id
+    context = services.recent.before(message.chat_id, session.asker, message.message_id)
+    reply = services.answering.ask(question, context)
+    services.recent.note(message.chat_id, session.asker, message.message_id, question)
     # A reply that has more is quoted: after a restart the question is found through the quote.
-    in_group = question.message.chat.type != question.message.chat.PRIVATE
-    place = Place.of(question.message, quote=in_group or bool(reply.more))
-    before = services.answered.get(question.key) or ()
-    answered = await put(services, bot, place, reply, question.user, instead_of=before)
-    services.answered.put(question.key, answered)
+    in_group = message.chat.type != message.chat.PRIVATE
+    place = Place.of(message, quote=in_group or bool(reply.more))
+    before = services.answered.get(key) or ()
+    services.answered.put(key, await put(session, place, reply, instead_of=before))
 
 
 async def put(
-    services: Services,
-    bot: Bot,
+    session: Session,
     place: Place,
     reply: Reply,
-    user: User | None,
     *,
     instead_of: tuple[int, ...] = (),
     others: Sequence[InlineKeyboardButton] = (),
 ) -> tuple[int, ...]:
     """Send a reply with its buttons, or make earlier messages say it; the ids of its messages.
     `others` are readings of the same question that were not chosen."""
-    words = services.wording(user)
-    keyboard = keyboards.under_reply(reply, services.answering, words, others=others)
+    services = session.services
+    keyboard = keyboards.under_reply(reply, services.answering, session.words, others=others)
     if instead_of:
-        messages = await sending.replace(bot, place, instead_of, reply.lines, keyboard)
+        messages = await sending.replace(session.bot, place, instead_of, reply.lines, keyboard)
     else:
-        messages = await sending.send(bot, place, reply.lines, keyboard)
+        messages = await sending.send(session.bot, place, reply.lines, keyboard)
     if messages:
         services.shown.put((place.chat, messages[-1]), reply)
     return messages

@@ -111,6 +111,12 @@ def harmless(error: BaseException | None) -> bool:
     return "message is not modified" in text or "query is too old" in text
 
 
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram says to wait."""
+    delay = error.retry_after
+    return delay if isinstance(delay, int) else delay.total_seconds()
+
+
 async def _send_page(
     bot: Bot, place: Place, page: html.Page, keyboard: InlineKeyboardMarkup | None
 ) -> int:
@@ -179,8 +185,6 @@ async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
         try:
             return await call()
         except RetryAfter as error:
-            delay = error.retry_after
-            seconds = delay if isinstance(delay, int) else delay.total_seconds()
-            _log.warning("told_to_wait", seconds=seconds)
-            await asyncio.sleep(seconds)
+            _log.warning("told_to_wait", seconds=seconds(error))
+            await asyncio.sleep(seconds(error))
     return await call()

@@ -29,6 +29,7 @@ from bot import clock
 from bot.errors import SettingFault
 
 PROJECT = Path(__file__).resolve().parents[1]
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,}")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
@@ -67,7 +68,7 @@ def _host_and_port(value: str) -> str:
 
 
 def _loopback(value: str) -> str:
-    if urlsplit(f"//{_host_and_port(value)}").hostname not in ("127.0.0.1", "localhost", "::1"):
+    if urlsplit(f"//{_host_and_port(value)}").hostname not in LOOPBACK:
         raise ValueError("has to stay on this machine. Write it like 127.0.0.1:8081")
     return value
 
@@ -117,7 +118,7 @@ class Settings(BaseSettings):
     api_base_url: Annotated[str, _url("https", "http")] = Field(
         default="https://api.telegram.org", validation_alias="TELEGRAM_API_BASE_URL"
     )
-    proxy_url: Annotated[str, _url("http", "https", "socks5", "socks5h")] | None = Field(
+    proxy_url: Annotated[str, _url("http", "https")] | None = Field(
         default=None, validation_alias="TELEGRAM_PROXY_URL"
     )
     webhook_url: Annotated[str, _url("https")] | None = Field(

@@ -10,10 +10,10 @@ from telegram.ext import CallbackQueryHandler
 
 from bot import conversation, html, keyboards, sending
 from bot.callbacks import Action, example_key, unpack
+from bot.conversation import Session
 from bot.filters import without_command
 from bot.sending import Bot, Place
 from bot.services import Context, Handler, Services
-from bot.wording import Wording
 from knowledge.outcome import Line, Reply, Span
 
 
@@ -21,8 +21,7 @@ from knowledge.outcome import Line, Reply, Span
 class Press:
     """A button pressed under a message that the bot can still see or at least answer to."""
 
-    services: Services
-    bot: Bot
+    session: Session
     query: CallbackQuery
     chat: int
     message: int
@@ -40,8 +39,12 @@ class Press:
         return Place(self.chat, reply_to=self.message)
 
     @property
-    def words(self) -> Wording:
-        return self.services.wording(self.query.from_user)
+    def services(self) -> Services:
+        return self.session.services
+
+    @property
+    def bot(self) -> Bot:
+        return self.session.bot
 
     @property
     def label(self) -> str:
@@ -76,14 +79,15 @@ def handlers(services: Services) -> Sequence[Handler]:
             await sending.acknowledge(query, services.wording(query.from_user).stale)
             return
         action, value = known
+        session = Session(services, context.bot, query.from_user)
         chat, message = query.message.chat.id, query.message.message_id
         once = action is Action.CHOOSE or services.once.first_time((chat, message, value), True)
         if not once:
             await sending.acknowledge(query)
             return
-        press = Press(services, context.bot, query, chat, message, value)
+        press = Press(session, query, chat, message, value)
         fresh = await _ACTIONS[action](press)
-        await sending.acknowledge(query, None if fresh else press.words.stale)
+        await sending.acknowledge(query, None if fresh else press.session.words.stale)
 
     return [CallbackQueryHandler(pressed)]
 
@@ -95,11 +99,9 @@ async def _choose(press: Press) -> bool:
         return False
     _note(press, press.label)
     await conversation.put(
-        press.services,
-        press.bot,
+        press.session,
         press.place,
         reply,
-        press.query.from_user,
         instead_of=(press.message,),
         others=press.other_choices,
     )
@@ -111,7 +113,7 @@ async def _show(press: Press) -> bool:
     if reply is None:
         return False
     _note(press, press.label)
-    await conversation.put(press.services, press.bot, press.place, reply, press.query.from_user)
+    await conversation.put(press.session, press.place, reply)
     return True
 
 
@@ -129,7 +131,9 @@ async def _more(press: Press) -> bool:
     if reply is None or not reply.more:
         return await _whole_record(press)
     whole = (*reply.lines, (), *reply.more)
-    keyboard = keyboards.under_reply(reply, press.services.answering, press.words, more=False)
+    keyboard = keyboards.under_reply(
+        reply, press.services.answering, press.session.words, more=False
+    )
     if len(html.pages(whole)) == 1:
         await sending.replace(press.bot, press.place, (press.message,), whole, keyboard)
     else:
@@ -168,15 +172,14 @@ async def _example(press: Press) -> bool:
     heading: Line = (Span(f"❓ {question}"),)
     shown = dataclasses.replace(reply, lines=(heading, *reply.lines))
     place = dataclasses.replace(press.place, reply_to=None)
-    await conversation.put(press.services, press.bot, place, shown, press.query.from_user)
+    await conversation.put(press.session, place, shown)
     return True
 
 
 def _note(press: Press, text: str) -> None:
     """What was tapped counts as asked: «còn năm 2023?» may follow."""
     if text:
-        asker = press.query.from_user.id
-        press.services.recent.note(press.chat, asker, press.message, text)
+        press.services.recent.note(press.chat, press.session.asker, press.message, text)
 
 
 _ACTIONS: Mapping[Action, Callable[[Press], Awaitable[bool]]] = {

@@ -1,4 +1,4 @@
-"""What is no question: pictures, stickers, voice, unknown commands. One friendly line, in private."""
+"""What is no question gets one friendly line: pictures, stickers, voice, unknown commands."""
 
 from collections.abc import Sequence
 

@@ -6,7 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot import conversation, sending, wording
-from bot.conversation import Question
+from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, GROUP, NEW, PRIVATE, without_command
 from bot.sending import Place
 from bot.services import Context, Handler, Services
@@ -17,14 +17,13 @@ def handlers(services: Services) -> Sequence[Handler]:
         message = update.effective_message
         if message is None:
             return
+        session = Session(services, context.bot, update.effective_user)
         text = without_command(message.text or "")
-        if not text and message.text:
-            words = services.wording(update.effective_user)
-            lines = wording.styled(words.how_to_ask)
+        if text:
+            await conversation.answer(session, message, text)
+        else:
+            lines = wording.styled(session.words.how_to_ask)
             await sending.send(context.bot, Place.of(message, quote=False), lines)
-            return
-        question = Question(message, text, update.effective_user)
-        await conversation.answer(services, context.bot, question)
 
     async def edited(update: Update, context: Context) -> None:
         message = update.edited_message
@@ -34,8 +33,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         private = message.chat.type == message.chat.PRIVATE
         text = without_command(message.text)
         if text and (known or (private and text == message.text)):
-            question = Question(message, text, update.effective_user)
-            await conversation.answer(services, context.bot, question)
+            session = Session(services, context.bot, update.effective_user)
+            await conversation.answer(session, message, text)
 
     return [
         CommandHandler("hoi", ask, filters=NEW),

@@ -6,6 +6,7 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot import conversation, keyboards, sending, wording
+from bot.conversation import Session
 from bot.filters import ADDRESSED
 from bot.sending import Place
 from bot.services import Context, Handler, Services
@@ -19,14 +20,14 @@ def handlers(services: Services) -> Sequence[Handler]:
         message = update.effective_message
         if message is None:
             return
-        user = update.effective_user
-        words = services.wording(user)
+        session = Session(services, context.bot, update.effective_user)
+        words = session.words
         place = Place.of(message, quote=False)
         payload = context.args[0] if context.args else ""
         if payload.startswith(FACT_LINK):
             reply = services.answering.show(payload.removeprefix(FACT_LINK))
             if reply is not None:
-                await conversation.put(services, context.bot, place, reply, user)
+                await conversation.put(session, place, reply)
                 return
             await sending.send(context.bot, place, wording.styled(words.stale_link))
         questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]

@@ -1,0 +1,36 @@
+"""`hoidap demo`: the bot on a local Bot API with a chat page; no token, no account."""
+
+import asyncio
+from time import monotonic
+from typing import Annotated
+
+import typer
+
+from bot import loading, logs, serving, storage
+from bot.answering import Answering
+from bot.demo import launch
+from bot.settings import load_settings
+from bot.transport import web
+from bot.transport.health import Pulse
+
+DEFAULT_PORT = 8080
+
+
+def demo(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Port on 127.0.0.1; 0 takes a free one.")
+    ] = DEFAULT_PORT,
+) -> None:
+    """Try the bot in the browser, on this machine only."""
+    settings = load_settings()
+    logs.configure()
+    storage.prepare(settings.state_url)
+    asyncio.run(_demo(loading.answering(settings), port))
+
+
+async def _demo(answering: Answering, port: int) -> None:
+    sock = web.bind(f"127.0.0.1:{port}", "--port")
+    async with launch.demo(answering, sock) as running:
+        print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
+        bot = serving.poll(running.app, running.services, Pulse(monotonic))
+        await serving.until_told(bot)

@@ -1,0 +1,43 @@
+"""The demo as a whole: its server, and the very same bot polling it."""
+
+import secrets
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from socket import socket
+from time import monotonic, time
+
+from bot import serving
+from bot.answering import Answering
+from bot.app import App, build
+from bot.demo.server import demo_server
+from bot.demo.world import World
+from bot.services import Services, make_services
+from bot.transport import web
+
+USERNAME = "hoidap_demo_bot"
+
+
+@dataclass(frozen=True)
+class Demo:
+    """A demo that is being served, and the bot that is to poll it."""
+
+    url: str
+    token: str
+    world: World
+    app: App
+    services: Services
+
+
+@asynccontextmanager
+async def demo(answering: Answering, sock: socket) -> AsyncIterator[Demo]:
+    """Serve the demo on a bound socket of this machine for as long as the block runs."""
+    about = answering.engine.facts.language.about
+    world = World(about.name, USERNAME, lambda: int(time()))
+    token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
+    host, port = sock.getsockname()[:2]
+    url = f"http://{host}:{port}"
+    services = make_services(answering, monotonic)
+    app = build(services, token=token, api_base_url=url, requests=serving.requests_to(url, None))
+    async with web.serving(demo_server(world, token, about.examples), sock):
+        yield Demo(url, token, world, app, services)
