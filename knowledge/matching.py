@@ -1,0 +1,139 @@
+"""Does a fact account for a question? Everything named must agree exactly; every other word must
+be one of the fact's or of the asked relation's. What is left over counts against an answer."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from knowledge.library import Library
+from knowledge.literals import Amount, DocumentNumber, When
+from knowledge.period import Period
+from knowledge.profiles import Profile
+from knowledge.question import (
+    AreaRef,
+    BodyRef,
+    LiteralRef,
+    OfficeRef,
+    PersonRef,
+    Question,
+    Ref,
+)
+
+FREE_CUES = frozenset({"what", "how", "yes-no", "honorific", "connector", "bot"})
+"""Cues that ask for nothing in particular."""
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How far a fact accounts for a question: the words it explains."""
+
+    explained: frozenset[int]
+    topical: frozenset[int]
+    """Words explained by the fact's own words, no cue and nothing silent."""
+
+
+def fit(
+    question: Question,
+    profile: Profile,
+    library: Library,
+    cues: Iterable[str],
+    *,
+    skip: Iterable[Ref] = (),
+    times: bool = True,
+) -> Fit | None:
+    """The words that `profile` explains, or None where something named does not agree.
+
+    `cues` are those that the relation answers; `skip` holds references that the relation has
+    settled itself; `times=False` leaves times to the relation.
+    """
+    explained = set(question.silent)
+    settled = list(skip)
+    for ref in (*question.strict(), *(question.times if times else ()), *question.amounts):
+        if ref not in settled and not agrees(ref, question, profile, library):
+            return None
+        explained.update(ref.positions)
+    for ref in (*settled, *question.times):
+        explained.update(ref.positions)
+    explained |= question.cue_positions({*cues, *FREE_CUES})
+    typed = question.syllables
+    topical = {i for i in range(len(typed)) if i not in explained and profile.covers(typed[i])}
+    own = {i for i in range(len(typed)) if i not in question.silent and profile.says(typed[i])}
+    for name, positions in question.names.items():
+        if name in profile.names or name == profile.fact.id:
+            topical |= positions
+            own |= positions
+    return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
+    """Does one thing named in the question agree with the fact?"""
+    match ref:
+        case OfficeRef():
+            return any(library.is_post(ref, library.titles.frames[p]) for p in profile.posts)
+        case BodyRef():
+            return any(library.is_body(ref, one) for one in profile.organizations)
+        case PersonRef():
+            return not ref.people.isdisjoint(profile.people)
+        case AreaRef():
+            return _area_agrees(ref, question, profile, library)
+        case LiteralRef(value=DocumentNumber() as number):
+            return any(library.is_document(number, target) for target in profile.documents)
+        case LiteralRef(value=When() as when):
+            return time_agrees(when, profile)
+        case LiteralRef(value=Amount() as amount):
+            return amount.value in profile.amounts
+    return False
+
+
+def _area_agrees(
+    ref: AreaRef, question: Question, profile: Profile, library: Library
+) -> bool:
+    if not ref.areas.isdisjoint(profile.areas):
+        return True
+    if not ref.named:
+        return all(profile.covers(question.syllables[i]) for i in ref.positions)
+    narrower = [
+        area
+        for other in question.areas
+        if other is not ref
+        for area in other.areas
+        if area in profile.areas
+    ]
+    return bool(library.geography.inside(narrower, ref.areas))
+
+
+def time_agrees(when: When, profile: Profile) -> bool:
+    """Does a time named in the question point at the fact?"""
+    if any(period_agrees(when, period) for period in profile.times):
+        return True
+    period = when.period
+    if period is None:
+        return False
+    years = {period.start.year, period.end.year}
+    whole_years = period in (Period.of_year(period.start.year),) or len(years) > 1
+    return whole_years and all(year in profile.amounts for year in years)
+
+
+def period_agrees(when: When, period: Period) -> bool:
+    """Is `period` the time meant, or a part of it?"""
+    if when.day_month is not None:
+        return (period.start.day, period.start.month) == when.day_month
+    if when.months is not None:
+        first, last = when.months
+        return (
+            period.start.year == period.end.year
+            and first <= period.start.month
+            and period.end.month <= last
+        )
+    if when.period is None:
+        return False
+    if when.until and period.end.year == when.period.end.year:
+        return True
+    if when.since and period.start.year == when.period.start.year:
+        return True
+    return when.period.contains(period)
+
+
+def left_over(question: Question, explained: Iterable[int]) -> list[int]:
+    """The words that nothing accounts for."""
+    known = set(explained)
+    return [i for i in range(len(question.reading.words)) if i not in known]

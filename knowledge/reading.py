@@ -1,0 +1,183 @@
+"""How a question can be read: spellings resolved, literals found, the best row of phrases chosen.
+
+A question is a lattice: a token may be read as typed or as what an abbreviation stands for. Each
+reading is a row of words; phrases of the trie compete for its words, the heaviest row wins.
+"""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.language import Lexicon
+from knowledge.literals import Literal, LiteralReader
+from knowledge.text import Syllable, Token, normalize, syllables, tokenize
+from knowledge.vocabulary import Kind, Match, Mention, Trie
+
+MAX_READINGS = 24
+"""Rows tried for one question; abbreviations multiply."""
+KEPT_READINGS = 4
+"""Rows handed on, best first."""
+READING_MARGIN = 2.5
+"""How much lighter than the best a row may be and still be handed on."""
+LATER_SPELLING_COST = 0.2
+"""For each place down the list of an abbreviation's readings."""
+LITERAL_WEIGHT = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syllable of a reading, or one literal."""
+
+    syllable: Syllable
+    raw: str
+    literal: Literal | None = None
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of words read as one: its meanings, or none where nothing knows it."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...] = ()
+    literal: Literal | None = None
+
+    def of(self, kind: Kind) -> tuple[Mention, ...]:
+        return tuple(mention for mention in self.mentions if mention.kind is kind)
+
+    def cues(self) -> tuple[str, ...]:
+        return tuple(mention.id for mention in self.of(Kind.CUE))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One row of words with the items chosen for it and every phrase found in it."""
+
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    matches: tuple[Match, ...]
+    weight: float
+
+    def text(self, item: Item) -> str:
+        return " ".join(word.raw for word in self.words[item.start : item.end])
+
+
+class Reader:
+    """Turns text into readings. Built once for a fact base."""
+
+    def __init__(self, trie: Trie, lexicon: Lexicon, literals: LiteralReader) -> None:
+        self._trie = trie
+        self._literals = literals
+        self._spellings: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], tuple[str, ...]]]]
+        self._spellings = defaultdict(list)
+        for key, readings in lexicon.spellings.items():
+            known = syllables(key)
+            self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
+        self._longest = max((len(key) for key in self._spellings), default=1)
+
+    def read(self, question: str, today: date) -> list[Reading]:
+        """The best readings, heaviest first; at least one."""
+        text = normalize(question)
+        tokens = tokenize(text)
+        found = self._literals.read(text, today)
+        slots = list(self._slots(tokens, found))
+        rows = itertools.islice(itertools.product(*slots), MAX_READINGS)
+        readings = sorted(
+            (self._choose([word for part in row for word in part]) for row in rows),
+            key=lambda reading: -reading.weight,
+        )
+        floor = readings[0].weight - READING_MARGIN
+        return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+
+    def _slots(
+        self, tokens: Sequence[Token], found: Iterable[Literal]
+    ) -> Iterable[list[tuple[Word, ...]]]:
+        """For each token or literal the rows of words that it can stand for."""
+        literals = {literal.start: literal for literal in found}
+        position = 0
+        while position < len(tokens):
+            token = tokens[position]
+            literal = next(
+                (one for one in literals.values() if one.start <= token.start < one.end), None
+            )
+            if literal is not None:
+                inside = [one for one in tokens[position:] if one.start < literal.end]
+                position += len(inside)
+                raw = " ".join(one.raw for one in inside)
+                yield [(Word(token.syllable, raw, literal),)]
+                continue
+            length, choices = self._spell(tokens, position)
+            yield choices
+            position += length
+
+    def _spell(
+        self, tokens: Sequence[Token], position: int
+    ) -> tuple[int, list[tuple[Word, ...]]]:
+        for length in range(min(self._longest, len(tokens) - position), 0, -1):
+            typed = tokens[position : position + length]
+            choices = self._expansions([token.syllable for token in typed])
+            if choices:
+                raw = " ".join(token.raw for token in typed)
+                rows = [
+                    tuple(Word(s, raw, cost=rank * LATER_SPELLING_COST) for s in syllables(choice))
+                    for rank, choice in enumerate(choices)
+                ]
+                if all(token.folded in self._trie.syllables for token in typed):
+                    as_typed = tuple(Word(token.syllable, token.raw) for token in typed)
+                    rows.append(as_typed)
+                return length, rows
+        token = tokens[position]
+        return 1, [(Word(token.syllable, token.raw),)]
+
+    def _expansions(self, typed: Sequence[Syllable]) -> list[str]:
+        """What the typed letters stand for; keys are compared exactly, as people type them."""
+        key = tuple(syllable.folded for syllable in typed)
+        choices: dict[str, None] = {}
+        for known, readings in self._spellings.get(key, ()):
+            if tuple(typed) == known:
+                choices.update(dict.fromkeys(readings))
+        return list(choices)
+
+    def _choose(self, words: Sequence[Word]) -> Reading:
+        """The heaviest row of phrases over these words."""
+        typed = [_blank(word) for word in words]
+        matches = tuple(self._trie.find(typed))
+        by_start: Mapping[int, list[Match]] = defaultdict(list)
+        for match in matches:
+            by_start[match.start].append(match)
+        best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)
+        for start in range(len(words) - 1, -1, -1):
+            own = LITERAL_WEIGHT if words[start].literal else 0.0
+            best[start] = (own + best[start + 1][0], start + 1)
+            for match in by_start[start]:
+                weight = match.weight + best[match.end][0]
+                if weight > best[start][0]:
+                    best[start] = (weight, match.end)
+        items = tuple(_items(words, by_start, [end for _, end in best]))
+        cost = sum(word.cost for word in set(words))
+        return Reading(tuple(words), items, matches, best[0][0] - cost)
+
+
+def _blank(word: Word) -> Syllable:
+    """A literal hides its letters from the trie."""
+    return Syllable("#", " ", "") if word.literal else word.syllable
+
+
+def _items(
+    words: Sequence[Word], by_start: Mapping[int, Sequence[Match]], ends: Sequence[int]
+) -> Iterable[Item]:
+    start = 0
+    while start < len(words):
+        end = ends[start]
+        mentions = tuple(
+            dict.fromkeys(
+                match.mention
+                for match in sorted(by_start.get(start, ()), key=lambda match: -match.weight)
+                if match.end == end
+            )
+        )
+        yield Item(start, end, mentions, words[start].literal)
+        start = end

@@ -1,0 +1,38 @@
+"""What a relation proposes: a reply, and how much of the question it accounts for."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.library import Library
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.question import Question
+from knowledge.replies import Draft
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every relation works with."""
+
+    library: Library
+    today: date
+
+    def draft(self) -> Draft:
+        return Draft(self.library, self.today)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """One way to reply. `explained` are the words accounted for; `slots` how many things named or
+    asked were unified; `prior` breaks ties between relations."""
+
+    relation: str
+    explained: frozenset[int]
+    slots: int
+    prior: float
+    kind: OutcomeKind
+    build: Callable[[], Reply]
+
+
+Relation = Callable[[Question, Desk], list[Candidate]]
+"""A relation: what it can say to a question, nothing where it does not apply."""

@@ -1,0 +1,257 @@
+"""What a document says, when and by whom it was issued, and which document is about a topic."""
+
+from collections.abc import Callable, Sequence
+
+from knowledge.literals import DocumentNumber
+from knowledge.matching import Fit, fit
+from knowledge.model import Document, ParticipationRole, Statement
+from knowledge.model import StatementKind as Kind
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.question import Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.figures import figure_text
+from knowledge.replies import Draft
+
+DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "who", "directive")
+FIND_CUES = ("find-document", "about", "number", "who")
+SUBJECT_LINES = 3
+
+
+def documents(question: Question, desk: Desk) -> list[Candidate]:
+    """A document named by its number or its name: the attribute asked for."""
+    numbered = _numbered(question, desk)
+    if question.documents and not numbered:
+        return []
+    if len(numbered) > 1 and len(question.documents) == 1:
+        return [_which(question, desk, numbered)]
+    attribute, build, slots = _attribute(question)
+    targets = numbered or _named(question, desk)
+    fits: dict[str, Fit] = {}
+    for target in targets:
+        others = [ref for ref in question.documents
+                  if isinstance(ref.value, DocumentNumber)
+                  and target not in desk.library.documents(ref.value)]  # fmt: skip
+        found = fit(question, desk.library.profiles[target], desk.library, DOCUMENT_CUES,
+                    skip=others)  # fmt: skip
+        if found is not None:
+            fits[target] = found
+    if not fits:
+        return []
+    explained = frozenset.intersection(*(found.explained for found in fits.values()))
+    if not numbered:
+        best = max(len(found.topical) for found in fits.values())
+        fits = {target: found for target, found in fits.items() if len(found.topical) == best}
+        explained = frozenset.union(*(found.explained for found in fits.values()))
+        if best < 2:
+            return []
+    if attribute is None and not numbered:
+        return []
+    return [
+        Candidate("document", explained, 1 + slots, 0.5 + 0.5 * slots, OutcomeKind.ANSWER,
+                  lambda: _each(list(fits), build, desk))
+    ]  # fmt: skip
+
+
+def _numbered(question: Question, desk: Desk) -> list[str]:
+    found: dict[str, None] = {}
+    for ref in question.documents:
+        if isinstance(ref.value, DocumentNumber):
+            found.update(dict.fromkeys(desk.library.documents(ref.value)))
+    return list(found)
+
+
+def _named(question: Question, desk: Desk) -> list[str]:
+    """Documents of the kinds named, or any where only «văn bản» is said."""
+    if not question.document_types and not question.has("find-document"):
+        return []
+    types = {kind for _, kinds in question.document_types for kind in kinds}
+    return [target for target, one in desk.library.facts.documents.items()
+            if not types or one.type in types]  # fmt: skip
+
+
+def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:
+    explained = frozenset(question.silent) | question.cue_positions(DOCUMENT_CUES + ("what", "how"))
+    explained |= {i for ref in question.documents for i in ref.positions}
+    for target in targets:
+        found = fit(question, desk.library.profiles[target], desk.library, DOCUMENT_CUES)
+        if found is not None:
+            explained |= found.explained
+
+    def build() -> Reply:
+        draft = desk.draft()
+        draft.say("Có mấy văn bản như vậy, bạn hỏi văn bản nào?")
+        for target in targets:
+            draft.say(f"• **{desk.library.titles.document(target)}** – "
+                      f"{desk.library.facts.documents[target].subject}")  # fmt: skip
+            draft.offer(desk.library.titles.document(target), target)
+        return draft.reply(OutcomeKind.CLARIFY)
+
+    return Candidate("document", explained, 2, 0.8, OutcomeKind.CLARIFY, build)
+
+
+def finding(question: Question, desk: Desk) -> list[Candidate]:
+    """«nghị quyết nào về chuyển đổi số»: documents whose subject has every topic word."""
+    if question.documents:
+        return []
+    targets = _named(question, desk)
+    fits: dict[str, Fit] = {}
+    for target in targets:
+        profile = desk.library.profiles[target]
+        found = fit(question, profile, desk.library, FIND_CUES)
+        if found is not None and len(found.topical - question.cue_positions(FIND_CUES)) >= 2:
+            fits[target] = found
+    if not fits:
+        return []
+    best = max(len(found.topical) for found in fits.values())
+    kept = [target for target, found in fits.items() if len(found.topical) == best]
+    explained = frozenset.union(*(fits[target].explained for target in kept))
+    asked = question.has("find-document")
+    return [
+        Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
+                  lambda: _each(kept, summary, desk))
+    ]  # fmt: skip
+
+
+def claims(question: Question, desk: Desk) -> list[Candidate]:
+    """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on."""
+    numbered = _numbered(question, desk)
+    if len(numbered) != 1 or not question.has("yes-no", "why"):
+        return []
+    target = numbered[0]
+    profile = desk.library.profiles[target]
+    skip = (*question.areas, *question.bodies)
+    cues = (*DOCUMENT_CUES, "why", "yes-no", "aim")
+    found = fit(question, profile, desk.library, cues, skip=skip)
+    if found is None:
+        return []
+    others = [
+        one
+        for one in desk.library.facts.documents
+        if one != target and _covers_rest(question, desk, one, found)
+    ]
+    own = fit(question, profile, desk.library, cues)
+    if own is not None and len(own.explained) == len(question.reading.words):
+        if question.has("why"):
+            return []
+        return [Candidate("document-claim", own.explained, 3, 1.2, OutcomeKind.ANSWER,
+                          lambda: _agree(target, desk))]  # fmt: skip
+    if not others and len(found.explained) < len(question.reading.words):
+        return []
+    everything = frozenset(range(len(question.reading.words)))
+    return [Candidate("document-claim", everything, 3, 1.0, OutcomeKind.ANSWER,
+                      lambda: _correct(target, others, desk))]  # fmt: skip
+
+
+def _covers_rest(question: Question, desk: Desk, other: str, found: Fit) -> bool:
+    typed = question.syllables
+    rest = [i for i in range(len(typed)) if i not in found.explained]
+    profile = desk.library.profiles[other]
+    return bool(rest) and all(profile.covers(typed[i]) for i in rest)
+
+
+def _agree(target: str, desk: Desk) -> Reply:
+    draft = desk.draft()
+    document = desk.library.facts.documents[target]
+    draft.say(f"**Đúng.** {desk.library.titles.document(target)} {_on(document)}.", document)
+    return draft.about(document.area).reply(OutcomeKind.ANSWER)
+
+
+def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    document = desk.library.facts.documents[target]
+    day = format_date(desk.library.profiles[target].seen_on)
+    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}** "
+              f"{_on(document)}.", document)  # fmt: skip
+    for other in others[:1]:
+        record = desk.library.facts.documents[other]
+        draft.say(f"{desk.library.titles.document(other)} mới {_on(record)}.", record)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+# ---- attributes -------------------------------------------------------------------------------
+
+Attribute = Callable[[str, Draft], bool]
+"""Says one attribute of a document; False where it is not known."""
+
+
+def _attribute(question: Question) -> tuple[str | None, Attribute, int]:
+    if question.has("issued"):
+        return "issued", _issued, 1
+    if question.has("issuer"):
+        return "issuer", _issuer, 1
+    if question.has("when"):
+        return "issued", _issued, 1
+    if question.has("about", "number"):
+        return "about", summary, 1
+    return None, summary, 0
+
+
+def _each(targets: Sequence[str], build: Attribute, desk: Desk) -> Reply:
+    draft = desk.draft()
+    known = [build(target, draft) for target in targets]
+    return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
+
+
+def _issued(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.issued_on is None:
+        draft.say(f"Mình chưa có bài nào nói {title} ban hành ngày nào.")
+        return False
+    draft.say(f"**{format_date(document.issued_on)}** – ngày ban hành **{title}**{_by(document, draft)}.",
+              document)  # fmt: skip
+    draft.about(document.area)
+    return True
+
+
+def _issuer(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.issuer is None:
+        draft.say(f"Mình chưa có bài nào nói cơ quan nào ban hành {title}.")
+        return False
+    issuer = draft.library.facts.organizations[document.issuer].name
+    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    draft.say(f"**{issuer}** ban hành **{title}**{day}.", document)
+    return True
+
+
+def _by(document: Document, draft: Draft) -> str:
+    if document.issuer is None:
+        return ""
+    return f" của {draft.library.facts.organizations[document.issuer].name}"
+
+
+def _on(document: Document) -> str:
+    subject = document.subject
+    return subject if subject.lower().startswith("về ") else f"về {lower_first(subject)}"
+
+
+def lower_first(text: str) -> str:
+    """Lower-case the first letter, but leave abbreviations and names of two capitals alone."""
+    if len(text) > 1 and (text[1].isupper() or text[1].isdigit()):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def summary(target: str, draft: Draft) -> bool:
+    """Subject, issuer and date; then what is known of its contents."""
+    facts = draft.library.facts
+    document = facts.documents[target]
+    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    title = draft.library.titles.document(target)
+    draft.say(f"**{title}**{_by(document, draft)}{day}: {_on(document)}.", document)
+    draft.about(document.area)
+    items: list[Statement] = [one for one in facts.statements.values()
+             if one.document == target and one.event is None
+             and one.kind in (Kind.AIM, Kind.CONTENT)]  # fmt: skip
+    for item in items:
+        draft.say(f"• {item.text}", item)
+    for observation in facts.observations.values():
+        if observation.document == target and observation.article == document.article:
+            draft.say(f"• {figure_text(observation, draft.library)}", observation)
+    for participation in facts.participations.values():
+        if target in participation.documents and participation.role is ParticipationRole.PRESENTED:
+            draft.offer("Ai quán triệt?", participation.id)
+    return True

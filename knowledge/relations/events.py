@@ -1,0 +1,187 @@
+"""Meetings: when, what about, who did what there; and projects."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import Fit, fit
+from knowledge.model import Event, Participation, Project
+from knowledge.model import ParticipationRole as Role
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.question import Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.documents import lower_first
+from knowledge.relations.figures import amount
+from knowledge.relations.statements import agent
+
+EVENT_CUES = ("when", "where", "event-what", "about", "how-many", "chaired", "attended", "directive",
+              "concluded", "leaders", "who")  # fmt: skip
+ROLE_CUES: dict[str, Role] = {
+    "chaired": Role.CHAIRED,
+    "presented": Role.PRESENTED,
+    "reported": Role.REPORTED,
+    "concluded": Role.CONCLUDED,
+    "directed": Role.DIRECTED,
+    "spoke": Role.SPOKE,
+    "attended": Role.ATTENDED,
+}
+VERBS = {
+    Role.CHAIRED: "chủ trì",
+    Role.PRESENTED: "quán triệt",
+    Role.REPORTED: "báo cáo",
+    Role.CONCLUDED: "kết luận",
+    Role.DIRECTED: "phát biểu chỉ đạo",
+    Role.SPOKE: "phát biểu",
+    Role.ATTENDED: "tham dự",
+}
+PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document", "aim", "event-what")
+
+
+def participants(question: Question, desk: Desk) -> list[Candidate]:
+    """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
+    asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
+    verify = question.has("yes-no") and (question.people or question.offices)
+    if not asked or not (question.has("who", "leaders") or verify or question.people):
+        return []
+    if verify and Role.ATTENDED in asked:
+        asked = set(Role)
+    cues = ("who", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
+    fits: dict[str, Fit] = {}
+    for profile in desk.library.of_kind(Participation):
+        fact = profile.fact
+        assert isinstance(fact, Participation)
+        if fact.role in asked:
+            found = fit(question, profile, desk.library, cues)
+            if found is not None:
+                fits[fact.id] = found
+    if not fits:
+        return []
+    best = max(len(found.explained) for found in fits.values())
+    kept = [one for one, found in fits.items() if len(found.explained) == best]
+    facts = [desk.library.facts.participations[one] for one in kept]
+    newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
+    facts = [one for one in facts if one.event == newest.event]
+    pointed = bool(question.event_types or question.times or question.documents or question.areas)
+    return [Candidate("participants", fits[kept[0]].explained, 2 + pointed, 1.1,
+                      OutcomeKind.ANSWER,
+                      lambda: _participants_reply(facts, desk, verify=bool(verify)))]  # fmt: skip
+
+
+def _participants_reply(
+    facts: Sequence[Participation], desk: Desk, *, verify: bool
+) -> Reply:
+    draft = desk.draft()
+    event = desk.library.facts.events[facts[0].event]
+    said: set[tuple[str | None, Role]] = set()
+    for one in facts:
+        if (one.who or one.group, one.role) in said:
+            continue
+        said.add((one.who or one.group, one.role))
+        draft.say(("**Có.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
+    draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
+    draft.about(event.area)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def deed(one: Participation, desk: Desk) -> str:
+    """«A (chức vụ) quán triệt Nghị quyết …»."""
+    who = agent(one.who, one.article, desk) if one.who else (one.group or "")
+    documents = ", ".join(desk.library.titles.document(target) for target in one.documents)
+    about = "" if documents or not one.about else f" ({lower_first(one.about)})"
+    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{' ' + documents if documents else ''}{about}"
+
+
+def events(question: Question, desk: Desk) -> list[Candidate]:
+    """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
+    if not question.event_types and not question.has("event-what"):
+        return []
+    fits: dict[str, Fit] = {}
+    for profile in desk.library.of_kind(Event):
+        found = fit(question, profile, desk.library, EVENT_CUES)
+        if found is not None:
+            fits[profile.fact.id] = found
+    if not fits:
+        return []
+    best = max(len(found.explained) for found in fits.values())
+    kept = [one for one, found in fits.items() if len(found.explained) == best]
+    asked = question.has("when", "where", "event-what", "attended", "chaired", "about", "what")
+    pointed = bool(question.times or question.areas or question.bodies or question.names)
+    slots = bool(question.event_types) + asked + pointed
+    if len(kept) > 1:
+        return [Candidate("event", fits[kept[0]].explained, slots, 0.2, OutcomeKind.CLARIFY,
+                          lambda: _which(kept, desk))]  # fmt: skip
+    return [Candidate("event", fits[kept[0]].explained, slots, 0.6 if asked else -0.7,
+                      OutcomeKind.ANSWER, lambda: event_reply(kept[0], desk))]  # fmt: skip
+
+
+def _which(targets: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    draft.say("Bạn hỏi cuộc họp nào?")
+    for target in targets:
+        event = desk.library.facts.events[target]
+        draft.say(f"• {event.name} ({format_date(event.on)})")
+        draft.offer(f"{format_date(event.on)}: {event.name}", target)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def event_reply(target: str, desk: Desk) -> Reply:
+    """Date, name, agenda, who did what, and the figures of the meeting."""
+    draft = desk.draft()
+    facts = desk.library.facts
+    event = facts.events[target]
+    place = f", tại {event.place}" if event.place else ""
+    draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
+    draft.say(f"Nội dung: {lower_first(event.agenda)}.")
+    figures = [one for one in facts.observations.values() if one.event == target and not one.area]
+    if figures:
+        draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
+    for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):
+        people = [one for one in facts.participations.values()
+                  if one.event == target and one.role is role and one.who]  # fmt: skip
+        if people:
+            verb = VERBS[role][0].upper() + VERBS[role][1:]
+            names = "; ".join(agent(one.who or "", one.article, desk) for one in people)
+            draft.say(f"{verb}: {names}.", *people)
+    draft.about(event.area)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+# ---- projects ---------------------------------------------------------------------------------
+
+
+def projects(question: Question, desk: Desk) -> list[Candidate]:
+    """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
+    if not question.has("project"):
+        return []
+    fits: dict[str, Fit] = {}
+    for profile in desk.library.of_kind(Project):
+        found = fit(question, profile, desk.library, PROJECT_CUES)
+        if found is not None:
+            fits[profile.fact.id] = found
+    if not fits:
+        return []
+    cue_words = question.cue_positions(PROJECT_CUES) | question.silent
+    topic = {one: len(found.topical - cue_words) for one, found in fits.items()}
+    typed = question.syllables
+    kinds = {
+        one: sum(
+            desk.library.profiles[one].says(typed[i])
+            for i in question.cue_positions(("project",))
+        )
+        for one in fits
+    }
+    best = max((topic[one], kinds[one]) for one in fits)
+    kept = [one for one in fits if (topic[one], kinds[one]) == best]
+    explained = frozenset.union(*(fits[one].explained for one in kept))
+    named = bool(question.areas or question.bodies or question.times) + bool(topic[kept[0]])
+    return [Candidate("project", explained, 1 + named, 0.7, OutcomeKind.ANSWER,
+                      lambda: projects_reply(kept, desk))]  # fmt: skip
+
+
+def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    for target in targets:
+        project = desk.library.facts.projects[target]
+        details = "; ".join(filter(None, (project.funding, project.stage)))
+        draft.say(f"• **{project.name}**" + (f" ({details})" if details else ""), project)
+        draft.about(project.area)
+    return draft.reply(OutcomeKind.ANSWER)

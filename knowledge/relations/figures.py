@@ -1,0 +1,469 @@
+"""Figures: one, its share of a plan, its growth; two compared; whether a target was met."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from knowledge.library import Library
+from knowledge.literals import Amount, When
+from knowledge.matching import Fit, fit, period_agrees
+from knowledge.model import Measure, Observation, Status
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import Period, format_date
+from knowledge.question import LiteralRef, Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.text import syllables
+
+VALUE_CUES = (
+    "how-many", "money", "percent", "target", "result", "growth", "share-of-plan", "cumulative",
+    "met", "unmet", "compare", "why", "statement-result", "hold", "aim", "project", "since", "who",
+)  # fmt: skip
+ASKING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet",
+               "compare", "target", "result", "cumulative", "aim")  # fmt: skip
+WHOLE = Decimal(100)
+STATUS_WORDS = {Status.TARGET: "chỉ tiêu", Status.ESTIMATE: "ước đạt", Status.RESULT: "đạt"}
+
+
+def values(question: Question, desk: Desk) -> list[Candidate]:
+    """«thu ngân sách 2022 được bao nhiêu», «đã vượt kế hoạch chưa»."""
+    found = _fitting(question, desk)
+    if not found:
+        return []
+    wrong_premise = [ref for ref in question.amounts if isinstance(ref.value, Amount)]
+    found = _of_period(found, question.times, desk)
+    if not found:
+        return []
+    chosen = _choose(question, [observation for observation, _ in found])
+    if not chosen:
+        return []
+    fits = [one for observation, one in found if observation in chosen]
+    explained = frozenset.union(*(one.explained for one in fits))
+    subjects = {(one.area, one.event, one.document if not one.area else None) for one in chosen}
+    indicators = {one.indicator for one in chosen}
+    asked = question.has(*ASKING_CUES)
+    slots = 1 + asked + bool(question.times) + bool(question.areas)
+    if len(subjects) > 1 or len(indicators) > 1:
+        if question.has("compare") and len(chosen) > 1:
+            return []
+        return [Candidate("value", explained, slots, 0.3, OutcomeKind.CLARIFY,
+                          lambda: _which(chosen, desk))]  # fmt: skip
+    kind_prior = 1.0 if asked else -0.8
+    return [
+        Candidate("value", explained, slots, kind_prior, OutcomeKind.ANSWER,
+                  lambda: value_reply(chosen[0], desk, question, wrong_premise))
+    ]  # fmt: skip
+
+
+def _fitting(
+    question: Question, desk: Desk, cues: Sequence[str] = VALUE_CUES
+) -> list[tuple[Observation, Fit]]:
+    """Observations whose indicator the question names and that nothing in it contradicts."""
+    best: list[tuple[Observation, Fit, frozenset[int]]] = []
+    for indicator, positions in _indicators(question, desk).items():
+        for profile in desk.library.of_kind(Observation):
+            fact = profile.fact
+            if not isinstance(fact, Observation) or fact.indicator != indicator:
+                continue
+            found = fit(question, profile, desk.library, cues, times=False,
+                        skip=question.amounts)  # fmt: skip
+            if found is not None:
+                best.append((fact, found, positions))
+    return [(fact, found) for fact, found, positions in best
+            if not any(positions < other for _, _, other in best)]  # fmt: skip
+
+
+def _indicators(question: Question, desk: Desk) -> dict[str, frozenset[int]]:
+    """Indicators one of whose names has all its chunks in the question, with the words taken."""
+    typed = question.syllables
+    found: dict[str, frozenset[int]] = {}
+    for indicator in desk.library.facts.indicators.values():
+        extra = desk.library.facts.aliases.get(indicator.id, ())
+        for name in (indicator.name, *indicator.aliases, *extra):
+            taken: set[int] = set()
+            for chunk in name.split("…"):
+                known = syllables(chunk)
+                place = _find(typed, known, taken)
+                if place is None:
+                    break
+                taken.update(range(place, place + len(known)))
+            else:
+                if len(taken) > len(found.get(indicator.id, ())):
+                    found[indicator.id] = frozenset(taken)
+    return found
+
+
+def _find(typed: Sequence[object], known: Sequence[object], taken: set[int]) -> int | None:
+    for start in range(len(typed) - len(known) + 1):
+        places = range(start, start + len(known))
+        if taken.isdisjoint(places) and all(
+            typed[place].agrees_with(one)  # type: ignore[attr-defined]
+            for place, one in zip(places, known, strict=True)
+        ):
+            return start
+    return None
+
+
+def _of_period(
+    found: Sequence[tuple[Observation, Fit]], times: Sequence[LiteralRef], desk: Desk
+) -> list[tuple[Observation, Fit]]:
+    """Figures of exactly the period asked for."""
+    kept = list(found)
+    for ref in times:
+        when = ref.value
+        assert isinstance(when, When)
+        kept = [(one, f) for one, f in kept if _is_period(when, one, desk)]
+    return kept
+
+
+def _is_period(when: When, observation: Observation, desk: Desk) -> bool:
+    seen_on = desk.library.profiles[observation.id].seen_on
+    seen = Period(seen_on, seen_on)
+    period = observation.period
+    if period is None:
+        return True if observation.document else period_agrees(when, seen)
+    if when.period == period:
+        return True
+    if when.period is not None and not when.exact:
+        return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
+    if when.since:
+        return when.period is not None and period.start.year == when.period.start.year and (
+            period.start.year != period.end.year
+        )
+    if when.until:
+        return when.period is not None and period.end.year == when.period.end.year
+    if when.months is not None or period.start == period.end:
+        return period_agrees(when, period)
+    if when.period is not None and when.period.start.year == when.period.end.year:
+        whole_year = when.period == Period.of_year(when.period.start.year)
+        return not whole_year and when.period.contains(seen)
+    return when.day_month is not None and period_agrees(when, seen)
+
+
+def _choose(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    """The measure and status asked for; the newest period where none is named."""
+    kept = _of_measure(question, found)
+    kept = _of_status(question, kept)
+    if not kept:
+        return []
+    if not question.times:
+        newest: dict[object, Observation] = {}
+        for one in kept:
+            key = (one.indicator, one.area, one.event, one.document if not one.area else None)
+            if key not in newest or _end(one) > _end(newest[key]):
+                newest[key] = one
+        kept = [one for one in kept
+                if _end(one) == _end(newest[(one.indicator, one.area, one.event,
+                                             one.document if not one.area else None)])]  # fmt: skip
+    unique: dict[object, Observation] = {}
+    for one in kept:
+        unique.setdefault((one.indicator, one.area, one.event, one.document), one)
+    return list(unique.values())
+
+
+def _end(observation: Observation) -> str:
+    return observation.period.end.isoformat() if observation.period else "9999"
+
+
+def _of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    wanted: list[Measure] = []
+    if question.has("cumulative") or any(
+        isinstance(ref.value, When) and ref.value.since for ref in question.times
+    ):
+        wanted = [Measure.CUMULATIVE]
+    elif question.has("met", "unmet"):
+        wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
+    elif question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many"):
+        wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
+    elif question.has("growth"):
+        wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
+    elif question.has("percent"):
+        percent = [one for one in found if one.unit == "%"]
+        if percent:
+            order = [Measure.SHARE, Measure.SHARE_OF_PLAN, Measure.GROWTH,
+                     Measure.RATIO_TO_LAST_YEAR, Measure.LEVEL]  # fmt: skip
+            return _first_of(percent, order)
+        return []
+    else:
+        wanted = [Measure.LEVEL, Measure.SCORE, Measure.MINIMUM, Measure.SHARE, Measure.GROWTH,
+                  Measure.CUMULATIVE, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]  # fmt: skip
+    return _first_of(found, wanted)
+
+
+def _first_of(found: Sequence[Observation], order: Iterable[Measure]) -> list[Observation]:
+    """Of each indicator and place, those of the first measure in `order` that is there."""
+    ranks = {measure: rank for rank, measure in enumerate(order)}
+    best: dict[object, int] = {}
+    for one in found:
+        if one.measure in ranks:
+            key = (one.indicator, one.area, one.period)
+            best[key] = min(best.get(key, len(ranks)), ranks[one.measure])
+    return [one for one in found
+            if one.measure in ranks
+            and ranks[one.measure] == best[(one.indicator, one.area, one.period)]]  # fmt: skip
+
+
+def _of_status(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    """Targets only where asked for; results where asked for; else results before targets."""
+    targets = [one for one in found if one.status is Status.TARGET]
+    reached = [one for one in found if one.status is not Status.TARGET]
+    if question.has("target") and not question.has("met", "unmet"):
+        share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
+        return targets or share
+    if question.has("met", "unmet", "result") and not question.has("target"):
+        return reached
+    return reached or targets
+
+
+def _which(found: Sequence[Observation], desk: Desk) -> Reply:
+    draft = desk.draft()
+    labels = [headline(one, desk.library) for one in found]
+    draft.say("Bạn hỏi số nào?")
+    for one, label in zip(found, labels, strict=True):
+        draft.say(f"• {label}")
+        draft.offer(label, one.id)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+# ---- two figures ------------------------------------------------------------------------------
+
+
+def comparisons(question: Question, desk: Desk) -> list[Candidate]:
+    """«thu ngân sách 2022 so với chỉ tiêu 2023», «công nghiệp hay dịch vụ tăng mạnh hơn»."""
+    if not question.has("compare"):
+        return []
+    relaxed = _pairs(question, desk)
+    if relaxed is None:
+        return []
+    first, second, explained = relaxed
+    return [Candidate("compare", explained, 3, 1.3, OutcomeKind.ANSWER,
+                      lambda: _compare_reply(first, second, desk))]  # fmt: skip
+
+
+def _pairs(
+    question: Question, desk: Desk
+) -> tuple[Observation, Observation, frozenset[int]] | None:
+    indicators = _indicators(question, desk)
+    explained: set[int] = set(question.silent)
+    found: list[Observation] = []
+    for indicator, positions in indicators.items():
+        if any(positions < other for other in indicators.values()):
+            continue
+        for profile in desk.library.of_kind(Observation):
+            fact = profile.fact
+            assert isinstance(fact, Observation)
+            if fact.indicator != indicator or not _in_places(question, fact):
+                continue
+            one = fit(question, profile, desk.library, VALUE_CUES, times=False,
+                      skip=(*question.areas, *question.amounts))  # fmt: skip
+            if one is not None:
+                found.append(fact)
+                explained |= one.explained
+    alternatives = _alternatives(question, found, desk)
+    if len(alternatives) != 2:
+        return None
+    return alternatives[0], alternatives[1], frozenset(explained)
+
+
+def _in_places(question: Question, observation: Observation) -> bool:
+    return not question.areas or any(observation.area in ref.areas for ref in question.areas)
+
+
+def _alternatives(
+    question: Question, found: Sequence[Observation], desk: Desk
+) -> list[Observation]:
+    """One figure for each of the two times, places or indicators that the question sets side by
+    side; or the result and the target of one indicator."""
+    whens = [ref.value for ref in question.times if isinstance(ref.value, When)]
+    if len(whens) == 2:
+        groups = [[one for one in found if _is_period(when, one, desk)] for when in whens]
+    elif len(areas := [ref for ref in question.areas if ref.named]) == 2:
+        groups = [[one for one in _timed(found, whens, desk) if one.area in ref.areas]
+                  for ref in areas]  # fmt: skip
+    elif len(kinds := {one.indicator for one in found}) == 2:
+        order = sorted(kinds, key=lambda kind: min(_indicators(question, desk)[kind]))
+        groups = [[one for one in _timed(found, whens, desk) if one.indicator == kind]
+                  for kind in order]  # fmt: skip
+    else:
+        return []
+    picked = []
+    for group in groups:
+        measured = _of_measure(question, group) or list(group)
+        reached = [one for one in measured if one.status is not Status.TARGET]
+        choice = reached or measured
+        if not choice:
+            return []
+        picked.append(max(choice, key=_end))
+    return picked
+
+
+def _timed(
+    found: Sequence[Observation], whens: Sequence[When], desk: Desk
+) -> list[Observation]:
+    return [one for one in found if all(_is_period(when, one, desk) for when in whens)]
+
+
+def _compare_reply(first: Observation, second: Observation, desk: Desk) -> Reply:
+    draft = desk.draft()
+    for one in (first, second):
+        draft.say(f"• {figure_text(one, desk.library)}", one).about(one.area)
+    if first.unit == second.unit and first.measure == second.measure:
+        draft.body.insert(0, _verdict(first, second, desk.library))
+        if first.period and second.period and _lengths_differ(first.period, second.period):
+            draft.say("Hai số thuộc hai kỳ dài ngắn khác nhau, chỉ nên so tham khảo.")
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _lengths_differ(first: Period, second: Period) -> bool:
+    return abs(first.days - second.days) > 2
+
+
+def _verdict(first: Observation, second: Observation, library: Library) -> str:
+    if first.value == second.value:
+        return "**Hai số bằng nhau.**"
+    higher, lower = (first, second) if first.value > second.value else (second, first)
+    return (f"**{_side(higher, lower, library)} cao hơn** "
+            f"({number(higher.value)} so với {number(lower.value)} {higher.unit}).")  # fmt: skip
+
+
+def _side(one: Observation, other: Observation, library: Library) -> str:
+    if one.area != other.area and one.area:
+        return library.geography.full_name(one.area)
+    if one.indicator != other.indicator:
+        return library.facts.indicators[one.indicator].name
+    period = one.period.label if one.period else ""
+    status = "Chỉ tiêu" if one.status is Status.TARGET else "Số thực hiện"
+    return f"{status} {period}"
+
+
+# ---- words for figures ------------------------------------------------------------------------
+
+
+def number(value: Decimal) -> str:
+    """Vietnamese writing: dots group thousands, a comma starts decimals."""
+    text = f"{value:,f}"
+    whole, _, part = text.partition(".")
+    return whole.replace(",", ".") + (f",{part}" if part else "")
+
+
+def amount(observation: Observation) -> str:
+    """Value, qualifier and unit as printed: «hơn 239 tỷ đồng», «55/63 tiêu chí»."""
+    value = number(observation.value)
+    if observation.out_of is not None:
+        value = f"{value}/{number(observation.out_of)}"
+    unit = observation.unit if observation.unit == "%" else f" {observation.unit}"
+    qualifier = observation.qualifier or ""
+    if qualifier.startswith("trở"):
+        return f"từ {value}{unit} {qualifier}"
+    return f"{qualifier} {value}{unit}".strip()
+
+
+def headline(observation: Observation, library: Library) -> str:
+    """What is measured, where and when: «Thu ngân sách TP … năm 2022»."""
+    name = library.facts.indicators[observation.indicator].name
+    parts = [name]
+    if observation.area:
+        parts.append(library.geography.full_name(observation.area))
+    elif observation.document:
+        parts.append(f"({library.titles.document(observation.document)})")
+    if observation.period:
+        parts.append(observation.period.label)
+    text = " ".join(parts)
+    if observation.status is Status.TARGET and observation.measure is not Measure.MINIMUM:
+        return f"Chỉ tiêu {text[0].lower()}{text[1:]}"
+    return text
+
+
+def figure_text(observation: Observation, library: Library) -> str:
+    """One figure in a line, without markup."""
+    return f"{headline(observation, library)}: {_measured(observation)}"
+
+
+def _measured(observation: Observation) -> str:
+    base = f" {observation.base}" if observation.base else ""
+    match observation.measure:
+        case Measure.SHARE_OF_PLAN:
+            verb = "ước bằng" if observation.status is Status.ESTIMATE else "bằng"
+            return f"{verb} {amount(observation)}{base or ' kế hoạch'}"
+        case Measure.GROWTH:
+            verb = "ước tăng" if observation.status is Status.ESTIMATE else "tăng"
+            return f"{verb} {amount(observation)}{base}"
+        case Measure.RATIO_TO_LAST_YEAR:
+            return f"bằng {amount(observation)}{base or ' so với cùng kỳ'}"
+        case Measure.CUMULATIVE:
+            return f"lũy kế {amount(observation)}"
+        case _:
+            if observation.status is Status.ESTIMATE:
+                return f"ước đạt {amount(observation)}"
+            return amount(observation)
+
+
+def value_reply(
+    observation: Observation,
+    desk: Desk,
+    question: Question | None = None,
+    claimed: Sequence[LiteralRef] = (),
+) -> Reply:
+    """The figure in bold, then its share of the plan or its growth, then related figures."""
+    draft = desk.draft()
+    library = desk.library
+    text = f"**{headline(observation, library)}: {_measured(observation)}**"
+    wrong = [ref for ref in claimed
+             if isinstance(ref.value, Amount)
+             and (ref.value.value, ref.value.out_of) != (observation.value, observation.out_of)
+             and ref.value.value not in library.profiles[observation.id].amounts]  # fmt: skip
+    wrong += [ref for ref in claimed
+              if isinstance(ref.value, Amount) and ref.value.out_of is not None
+              and ref.value.value != observation.value]  # fmt: skip
+    opening = ""
+    if wrong:
+        opening = f"**Không phải.** Theo bài ngày {format_date(library.profiles[observation.id].seen_on)}: "
+    elif question is not None:
+        opening = _verdict_on_plan(question, observation)
+    draft.say(opening + text + _companions(observation, library, draft) + ".", observation)
+    if observation.note:
+        draft.say(f"Lưu ý: {observation.note}.")
+    if observation.status is Status.TARGET and observation.period and observation.period.end < desk.today:
+        draft.notes.append("Đây là chỉ tiêu đề ra trước, không phải kết quả.")
+    draft.about(observation.area)
+    for other in _related(observation, library):
+        draft.offer(headline(other, library), other.id)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _verdict_on_plan(question: Question, observation: Observation) -> str:
+    """«Đã vượt kế hoạch.» or «Chưa đủ.» where the question asks or assumes it."""
+    if not question.has("met", "unmet", "yes-no", "why"):
+        return ""
+    if observation.measure is Measure.SHARE_OF_PLAN:
+        if observation.value > WHOLE:
+            return "**Đã vượt kế hoạch.** "
+        return "**Đạt kế hoạch.** " if observation.value == WHOLE else "**Chưa đạt kế hoạch.** "
+    if observation.out_of is not None:
+        return "**Đã đủ.** " if observation.value >= observation.out_of else "**Chưa đủ.** "
+    return ""
+
+
+def _companions(observation: Observation, library: Library, draft: object) -> str:
+    """The same thing measured otherwise in the same article: share of plan, growth."""
+    others = [one for one in library.facts.observations.values()
+              if one.id != observation.id
+              and (one.indicator, one.area, one.period, one.article, one.event, one.document)
+              == (observation.indicator, observation.area, observation.period,
+                  observation.article, observation.event, observation.document)
+              and (one.status is Status.TARGET) == (observation.status is Status.TARGET)]  # fmt: skip
+    for one in others:
+        draft.rest_on(one)  # type: ignore[attr-defined]
+    return "".join(f", {_measured(one)}" for one in others)
+
+
+def _related(observation: Observation, library: Library) -> list[Observation]:
+    """Other periods, then other places, of the same indicator."""
+    same = [one for one in library.facts.observations.values()
+            if one.indicator == observation.indicator and one.id != observation.id
+            and (one.area, one.period) != (observation.area, observation.period)]  # fmt: skip
+    seen: set[object] = set()
+    kept = []
+    for one in sorted(same, key=lambda one: (one.area != observation.area, _end(one)), reverse=False):
+        if (one.area, one.period) not in seen:
+            seen.add((one.area, one.period))
+            kept.append(one)
+    return kept[:3]

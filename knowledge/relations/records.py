@@ -1,0 +1,56 @@
+"""The reply about one record: what a button, a deep link or a correction names by id."""
+
+from knowledge.model import (
+    Document,
+    Event,
+    Indicator,
+    Membership,
+    Observation,
+    Participation,
+    Person,
+    Post,
+    Project,
+    Statement,
+)
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.relations.candidate import Desk
+from knowledge.relations.documents import summary
+from knowledge.relations.events import deed, event_reply, projects_reply
+from knowledge.relations.figures import value_reply
+from knowledge.relations.offices import holder_reply, role_reply
+from knowledge.relations.statements import statements_reply
+
+
+def record_reply(target: str, desk: Desk) -> Reply | None:
+    """What the articles say about a record; None where there is no such record to show."""
+    library = desk.library
+    record = library.facts.record(target)
+    match record:
+        case Post():
+            memberships = library.memberships(record.id)
+            return holder_reply([record.id], memberships, desk, at_time=False) if memberships else None
+        case Membership():
+            return holder_reply([record.post], library.memberships(record.post), desk, at_time=False)
+        case Person():
+            memberships = library.roles_of(record.id)
+            return role_reply(record.id, memberships, desk) if memberships else None
+        case Document():
+            draft = desk.draft()
+            summary(record.id, draft)
+            return draft.reply(OutcomeKind.ANSWER)
+        case Observation():
+            return value_reply(record, desk)
+        case Indicator():
+            found = [one for one in library.facts.observations.values()
+                     if one.indicator == record.id]  # fmt: skip
+            return value_reply(found[-1], desk) if found else None
+        case Statement():
+            return statements_reply([record.id], desk)
+        case Event():
+            return event_reply(record.id, desk)
+        case Participation():
+            draft = desk.draft().say(deed(record, desk), record)
+            return draft.reply(OutcomeKind.ANSWER)
+        case Project():
+            return projects_reply([record.id], desk)
+    return None

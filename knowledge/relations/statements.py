@@ -1,0 +1,222 @@
+"""What was demanded, asked for, aimed at, reached, found wanting or said: free text, found by hard
+filters first and by the rare words of the question then."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from knowledge.matching import FREE_CUES, Fit, agrees, fit
+from knowledge.model import Statement
+from knowledge.model import StatementKind as Kind
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.profiles import Profile
+from knowledge.question import Question, Ref
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.documents import lower_first
+
+KIND_CUES: dict[str, tuple[Kind, ...]] = {
+    "directive": (Kind.DIRECTIVE,),
+    "petition": (Kind.PETITION,),
+    "limitation": (Kind.LIMITATION,),
+    "aim": (Kind.AIM, Kind.CONTENT),
+    "task-group": (Kind.TASK_GROUP, Kind.CONTENT),
+    "task-of-document": (Kind.CONTENT, Kind.AIM, Kind.DIRECTIVE),
+    "statement-result": (Kind.RESULT,),
+    "theme": (Kind.THEME,),
+    "spoke": (Kind.OPINION, Kind.DIRECTIVE, Kind.PETITION, Kind.LIMITATION, Kind.AIM, Kind.RESULT),
+    "about": (Kind.CONTENT, Kind.AIM),
+    "target": (Kind.AIM,),
+}
+CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported")
+DEADLINE_CUES = ("deadline", "when")
+KEEP_SHARE = 0.55
+"""A statement is shown beside the best where it covers this share of the best one's rare words."""
+MAX_FACTS = 12
+PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
+"""«được giao», «phải làm gì»: who stands before the verb is told, and tells nobody."""
+
+
+def statements(question: Question, desk: Desk) -> list[Candidate]:
+    """Statements of the kinds asked for that everything named in the question agrees with."""
+    kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
+    cues = [*CUES, *(("who",) if question.has("who") and not question.people else ())]
+    asks_deadline = question.has("deadline")
+    found: dict[str, Fit] = {}
+    for profile in desk.library.of_kind(Statement):
+        fact = profile.fact
+        assert isinstance(fact, Statement)
+        if kinds and fact.kind not in kinds and not (asks_deadline and fact.deadline):
+            continue
+        extra = DEADLINE_CUES if fact.deadline else ()
+        why = ("why",) if fact.kind in (Kind.LIMITATION, Kind.OPINION) else ()
+        one = fit(question, profile, desk.library, (*cues, *extra, *why))
+        if one is not None and _spoken_by_subject(question, profile, desk):
+            found[fact.id] = one
+    if asks_deadline:
+        found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
+    if not found:
+        return []
+    kept = _by_topic(question, found, desk, cues)
+    if not kept:
+        return []
+    explained = frozenset.union(*(found[one].explained for one in kept))
+    named = len(question.strict()) + bool(question.times)
+    topical = bool(_topic_words(question, cues) & explained)
+    slots = named + bool(kinds) + topical
+    prior = 0.8 if kinds else -0.6
+    return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,
+                      lambda: statements_reply(kept, desk, deadline=asks_deadline))]  # fmt: skip
+
+
+def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool:
+    """Who stands before the verb of an active sentence is the one who said it."""
+    verb = question.first("directive", "petition", "spoke", "concluded")
+    fact = profile.fact
+    assert isinstance(fact, Statement)
+    if verb is None or fact.kind in (Kind.LIMITATION, Kind.RESULT, Kind.AIM, Kind.THEME,
+                                     Kind.CONTENT, Kind.TASK_GROUP):  # fmt: skip
+        return True
+    subjects: list[Ref] = [
+        ref for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
+        if ref.end <= verb
+    ]  # fmt: skip
+    words = question.reading.words
+    if not subjects or any(words[i].syllable.folded in PASSIVE for i in range(len(words))):
+        return True
+    if profile.speaker is None:
+        return False
+    subject = min(subjects, key=lambda ref: ref.start)
+    return agrees(subject, question, profile.speaker, desk.library)
+
+
+def _topic_words(question: Question, cues: Sequence[str]) -> frozenset[int]:
+    taken = set(question.silent) | question.cue_positions({*cues, *FREE_CUES, *DEADLINE_CUES})
+    for ref in (*question.strict(), *question.times, *question.amounts):
+        taken.update(ref.positions)
+    return frozenset(set(range(len(question.reading.words))) - taken)
+
+
+def _by_topic(
+    question: Question, found: dict[str, Fit], desk: Desk, cues: Sequence[str]
+) -> list[str]:
+    """Those that cover most of the question's rare words with their own; all, if it has none."""
+    topic = _topic_words(question, cues)
+    rarity = _rarity(desk)
+    typed = question.syllables
+    scores = {
+        one: sum(rarity.get(typed[i].folded, max(rarity.values(), default=1.0))
+                 for i in topic & fitted.topical)
+        for one, fitted in found.items()
+    }  # fmt: skip
+    best = max(scores.values())
+    if best == 0:
+        return list(found)
+    kept = [one for one, score in scores.items() if score >= KEEP_SHARE * best]
+    return sorted(kept, key=lambda one: -scores[one])
+
+
+_RARITIES: dict[int, dict[str, float]] = {}
+
+
+def _rarity(desk: Desk) -> dict[str, float]:
+    """How rare each word is among statements: log of all over those that have it."""
+    key = id(desk.library)
+    if key not in _RARITIES:
+        profiles = desk.library.of_kind(Statement)
+        counts = Counter(word for profile in profiles for word in profile.own_words)
+        _RARITIES[key] = {word: math.log(1 + len(profiles) / n) for word, n in counts.items()}
+    return _RARITIES[key]
+
+
+# ---- wording ----------------------------------------------------------------------------------
+
+
+def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = False) -> Reply:
+    """Statements under a heading for each speaker and meeting, newest meeting first."""
+    draft = desk.draft()
+    facts = desk.library.facts
+    picked = [facts.statements[target] for target in targets][: MAX_FACTS * 2]
+    groups: dict[tuple[object, ...], list[Statement]] = {}
+    for one in picked:
+        groups.setdefault((one.article, one.kind, one.by, one.document), []).append(one)
+    ordered = sorted(
+        groups.values(),
+        key=lambda group: (-desk.library.profiles[group[0].id].seen_on.toordinal(),
+                           picked.index(group[0])),
+    )  # fmt: skip
+    for group in ordered:
+        if len(group) == 1:
+            draft.say(f"**{heading(group[0], desk, group)}:** {_text(group[0])}.", group[0])
+        else:
+            draft.say(f"**{heading(group[0], desk, group)}:**")
+            for one in group:
+                draft.say(f"• {_text(one)}", one)
+        for one in group:
+            draft.about(one.area)
+    if deadline and picked[0].deadline:
+        draft.body.insert(0, f"**Trước ngày {format_date(picked[0].deadline)}.**")
+    draft.facts = draft.facts[:MAX_FACTS]
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _text(statement: Statement) -> str:
+    if statement.deadline is None:
+        return statement.text
+    return f"{statement.text} (hạn: {format_date(statement.deadline)})"
+
+
+def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str:
+    """Who said what kind of thing to whom, about which place or document."""
+    library = desk.library
+    speakers = ", ".join(agent(target, statement.article, desk) for target in statement.by)
+    listeners = ", ".join(dict.fromkeys(
+        short_agent(target, desk) for one in group for target in one.to))  # fmt: skip
+    place = library.geography.full_name(statement.area) if statement.area else ""
+    period = f" {statement.period.label}" if statement.period else ""
+    document = library.titles.document(statement.document) if statement.document else ""
+    match statement.kind:
+        case Kind.DIRECTIVE:
+            return f"{speakers} chỉ đạo" + (f" {listeners}" if listeners else "")
+        case Kind.PETITION:
+            who = speakers or place or "Hội nghị ghi nhận"
+            return f"{who} kiến nghị" + (f" {listeners}" if listeners else "")
+        case Kind.LIMITATION:
+            named = f" ({speakers} nêu)" if speakers else ""
+            return f"Hạn chế, khó khăn{_of(place)}{period}{named}"
+        case Kind.AIM:
+            return f"Mục tiêu{_of(document or speakers or place)}{period}"
+        case Kind.TASK_GROUP:
+            return f"Nhiệm vụ, giải pháp{_of(document or place)}"
+        case Kind.CONTENT:
+            return f"Nội dung{_of(document)}"
+        case Kind.RESULT:
+            return f"Kết quả{_of(place)}{period}"
+        case Kind.THEME:
+            return f"Chủ đề{_of(place)}{period}"
+        case Kind.OPINION:
+            return f"{speakers or place} phát biểu"
+
+
+def _of(name: str) -> str:
+    return f" của {name}" if name else ""
+
+
+def agent(target: str, article: str, desk: Desk) -> str:
+    """A speaker with the post seen in that article: «A (Bí thư …)»."""
+    facts = desk.library.facts
+    if target not in facts.people:
+        return short_agent(target, desk)
+    titles = [desk.library.titles.of(one.post) for one in desk.library.roles_of(target)
+              if one.article == article]  # fmt: skip
+    name = facts.people[target].name
+    return f"{name} ({titles[0]})" if titles else name
+
+
+def short_agent(target: str, desk: Desk) -> str:
+    facts = desk.library.facts
+    if target in facts.people:
+        return facts.people[target].name
+    if target in facts.organizations:
+        return lower_first(facts.organizations[target].name)
+    return desk.library.geography.full_name(target)

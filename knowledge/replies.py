@@ -1,0 +1,151 @@
+"""Builds replies: bold and plain spans, the source line, and the notes that age demands."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from knowledge.library import Library
+from knowledge.model import Fact
+from knowledge.outcome import Choice, Line, OutcomeKind, Reply, Source, Span
+from knowledge.period import format_date
+
+HEAD_CHARS = 880
+"""Characters of a reply that are shown at once, sources included."""
+MAX_CHOICES = 4
+OLD_OFFICE_DAYS = 365
+"""An office seen longer ago than this may have changed hands."""
+DAYS_A_YEAR = 365.25
+LABEL_CHARS = 40
+
+
+def rich(text: str) -> Line:
+    """A line from text with **bold** parts."""
+    parts = text.split("**")
+    return tuple(Span(part, bold=i % 2 == 1) for i, part in enumerate(parts) if part)
+
+
+@dataclass
+class Draft:
+    """A reply in the making: lines of body, the facts that it rests on, notes to close with."""
+
+    library: Library
+    today: date
+    body: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    choices: list[Choice] = field(default_factory=list)
+    tail: list[str] = field(default_factory=list)
+    """Lines after the sources (what else is known)."""
+
+    def say(self, line: str, *facts: Fact) -> "Draft":
+        """Add a line; `facts` are what it rests on."""
+        self.body.append(line)
+        self.rest_on(*facts)
+        return self
+
+    def rest_on(self, *facts: Fact) -> "Draft":
+        for fact in facts:
+            if fact.id not in self.facts:
+                self.facts.append(fact.id)
+        return self
+
+    def about(self, area: str | None) -> "Draft":
+        if area:
+            self.areas.append(area)
+        return self
+
+    def offer(self, label: str, target: str) -> "Draft":
+        if all(choice.target != target for choice in self.choices):
+            self.choices.append(Choice(shorten(label, LABEL_CHARS), target))
+        return self
+
+    def warn_if_old(self, seen_on: date) -> "Draft":
+        """Offices seen long ago may have changed hands."""
+        if (self.today - seen_on).days > OLD_OFFICE_DAYS:
+            note = f"{_ago(seen_on, self.today)}, chức vụ có thể đã thay đổi."
+            if not any("chức vụ có thể đã thay đổi" in one for one in self.notes):
+                self.notes.append(note)
+        return self
+
+    def reply(self, kind: OutcomeKind, trace: Iterable[str] = ()) -> Reply:
+        """The finished reply: body, then sources with notes; what does not fit goes to `more`."""
+        sources = self.sources()
+        closing = self._closing(sources)
+        room = HEAD_CHARS - sum(len(line) + 1 for line in closing)
+        shown = _fit(self.body, room)
+        hidden = self.body[len(shown) :]
+        if hidden:
+            shown = [*shown, f"… còn {len(hidden)} ý nữa."]
+        return Reply(
+            kind,
+            tuple(rich(line) for line in (*shown, *closing)),
+            tuple(rich(line) for line in hidden),
+            tuple(self.choices[:MAX_CHOICES]),
+            tuple(self.facts),
+            sources,
+            tuple(trace),
+        )
+
+    def sources(self) -> tuple[Source, ...]:
+        articles = dict.fromkeys(self.library.profiles[fact].fact.article for fact in self.facts)
+        return tuple(source(self.library, article) for article in articles)
+
+    def _closing(self, sources: Sequence[Source]) -> list[str]:
+        closing = []
+        notes = [*self.notes, *self._ended()]
+        if sources:
+            names = "; ".join(
+                f"{one.publisher}, {format_date(one.date)}" for one in sources
+            )
+            closing.append(f"📄 {names}" + (f" · ⏳ {' '.join(notes)}" if notes else ""))
+        elif notes:
+            closing.append(f"⏳ {' '.join(notes)}")
+        return [*closing, *self.tail]
+
+    def _ended(self) -> list[str]:
+        geography = self.library.geography
+        ended = {}
+        for area in self.areas:
+            if (record := geography.ended(area, self.today)) is not None:
+                ended[record.id] = record
+        notes = []
+        for record in ended.values():
+            assert record.valid_to is not None
+            first_day = date.fromordinal(record.valid_to.toordinal() + 1)
+            notes.append(
+                f"{geography.full_name(record.id)} kết thúc hoạt động từ {format_date(first_day)}."
+            )
+        return notes
+
+
+def source(library: Library, article: str) -> Source:
+    record = library.facts.articles[article]
+    publisher = library.facts.publishers[record.publisher].name
+    return Source(article, record.title, record.published_on, publisher)
+
+
+def shorten(text: str, limit: int) -> str:
+    """At most `limit` characters, cut at a word."""
+    if len(text) <= limit:
+        return text
+    return text[: limit - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _fit(lines: Sequence[str], room: int) -> list[str]:
+    """The first lines that fit; always at least one."""
+    shown: list[str] = []
+    for line in lines:
+        room -= len(line.replace("**", "")) + 1
+        if shown and room < 0:
+            break
+        shown.append(line)
+    return shown
+
+
+def _ago(day: date, today: date) -> str:
+    years = (today - day).days / DAYS_A_YEAR
+    whole = int(years)
+    if years - whole > 0.75:
+        return f"Gần {whole + 1} năm trước"
+    return f"Hơn {whole} năm trước" if years - whole > 0.08 else f"{whole} năm trước"

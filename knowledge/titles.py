@@ -1,0 +1,78 @@
+"""Posts as frames (role, ranks, body, area) and the printed names of posts and documents."""
+
+from dataclasses import dataclass
+
+from knowledge.factbase import FactBase
+from knowledge.geography import Geography
+from knowledge.text import syllables
+from knowledge.vocabulary import body_of, merge_title
+
+
+@dataclass(frozen=True)
+class PostFrame:
+    """What makes a post this one and no other."""
+
+    post: str
+    role: str
+    ranks: frozenset[str]
+    body: str
+    area: str | None
+    organization: str
+
+
+class Titles:
+    """Frames and printed names, made once for a fact base."""
+
+    def __init__(self, facts: FactBase, geography: Geography) -> None:
+        self._facts = facts
+        self._geography = geography
+        government = facts.language.government
+        self._ranks = [
+            (syllables(name), rank.id)
+            for rank in government.ranks
+            for name in (rank.name, *rank.aliases)
+        ]
+        self._roles = {
+            tuple(s.folded for s in syllables(name)): role.id
+            for role in government.roles
+            for name in (role.name, *role.aliases)
+        }
+        self._types = {kind.id: kind for kind in government.document_types}
+        self.heads = {body.id: body.head for body in government.body_types}
+        self.default_bodies = {role.id: role.body for role in government.roles}
+        self.frames = {post: self._frame(post) for post in facts.posts}
+
+    def _frame(self, target: str) -> PostFrame:
+        post = self._facts.posts[target]
+        organization = self._facts.organizations[post.organization]
+        left = list(syllables(post.title))
+        ranks = set()
+        for name, rank in self._ranks:
+            for start in range(len(left) - len(name) + 1):
+                if tuple(left[start : start + len(name)]) == name:
+                    ranks.add(rank)
+                    del left[start : start + len(name)]
+                    break
+        key = tuple(syllable.folded for syllable in left)
+        role = self._roles.get(key, "-".join(key))
+        return PostFrame(
+            target, role, frozenset(ranks), body_of(organization), organization.area,
+            organization.id,
+        )  # fmt: skip
+
+    def of(self, target: str) -> str:
+        """A post in full: «Phó Bí thư Thường trực Thành ủy …»."""
+        post = self._facts.posts[target]
+        if post.label:
+            return post.label
+        return merge_title(post.title, self._facts.organizations[post.organization].name)
+
+    def document(self, target: str) -> str:
+        """A document as people cite it: «Nghị quyết 05-NQ/TU», «Kết luận 09-KL/TU (in là …)»."""
+        document = self._facts.documents[target]
+        kind = self._types[document.type].name
+        name = document.code or document.number
+        if name is None:
+            return document.aliases[0] if document.aliases else f"{kind} về {document.subject}"
+        printed = f" (bài in: {document.printed})" if document.printed else ""
+        return f"{kind} {name}{printed}"

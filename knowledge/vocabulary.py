@@ -1,0 +1,232 @@
+"""Every phrase that the fact base and the language data know, in one trie over syllables."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from knowledge.factbase import FactBase
+from knowledge.language import BodyType, Role
+from knowledge.model import Organization
+from knowledge.text import Syllable, syllables
+
+
+class Kind(StrEnum):
+    """What a phrase of a question can stand for."""
+
+    PERSON = "person"
+    OFFICE = "office"
+    """A role merged with its body: «Trưởng phòng Tài chính»."""
+    ROLE = "role"
+    RANK = "rank"
+    BODY = "body"
+    ORGANIZATION = "organization"
+    AREA = "area"
+    AREA_TYPE = "area-type"
+    DOCUMENT_TYPE = "document-type"
+    EVENT_TYPE = "event-type"
+    CUE = "cue"
+    NAME = "name"
+    """The name of a document, event, project, indicator or topic; bound softly, by its words."""
+    FUNCTION = "function"
+    FILLER = "filler"
+
+
+WEIGHTS = {
+    Kind.PERSON: 4.0,
+    Kind.OFFICE: 3.2,
+    Kind.ROLE: 3.0,
+    Kind.RANK: 2.5,
+    Kind.BODY: 3.0,
+    Kind.ORGANIZATION: 3.1,
+    Kind.AREA: 2.9,
+    Kind.AREA_TYPE: 2.3,
+    Kind.DOCUMENT_TYPE: 2.3,
+    Kind.EVENT_TYPE: 2.1,
+    Kind.CUE: 2.2,
+    Kind.NAME: 2.6,
+    Kind.FUNCTION: 2.1,
+    Kind.FILLER: 2.3,
+}
+"""Weight of a syllable that a phrase of the kind explains: longer and more specific wins."""
+
+SHORT_WEIGHT = 0.6
+"""One-syllable phrases count this much of their kind's weight: they are often chance hits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One meaning of a phrase: a record, a term of government, or a cue."""
+
+    kind: Kind
+    id: str
+    detail: str = ""
+    """Body: the area type that its name implies. Office: the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A phrase found at tokens `start` to `end` (not included)."""
+
+    start: int
+    end: int
+    mention: Mention
+    weight: float
+
+
+@dataclass(slots=True)
+class _Node:
+    children: dict[str, "_Node"] = field(default_factory=dict)
+    entries: list[tuple[tuple[Syllable, ...], Mention]] = field(default_factory=list)
+
+
+class Trie:
+    """Phrases by folded syllables; accents are compared at the end of a phrase."""
+
+    def __init__(self) -> None:
+        self._root = _Node()
+        self.syllables: dict[str, set[Syllable]] = defaultdict(set)
+
+    def add(self, phrase: str, mention: Mention) -> None:
+        known = syllables(phrase)
+        if not known:
+            return
+        node = self._root
+        for syllable in known:
+            self.syllables[syllable.folded].add(syllable)
+            node = node.children.setdefault(syllable.folded, _Node())
+        if (known, mention) not in node.entries:
+            node.entries.append((known, mention))
+
+    def find(self, typed: Sequence[Syllable]) -> Iterator[Match]:
+        """Every phrase anywhere in `typed`, overlapping ones too."""
+        for start in range(len(typed)):
+            node = self._root
+            for end in range(start, len(typed)):
+                child = node.children.get(typed[end].folded)
+                if child is None:
+                    break
+                node = child
+                for known, mention in node.entries:
+                    if all(map(Syllable.agrees_with, typed[start : end + 1], known)):
+                        yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
+
+
+def _weigh(mention: Mention, length: int) -> float:
+    weight = WEIGHTS[mention.kind] * length
+    return weight * SHORT_WEIGHT if length == 1 else weight + 0.3 * (length - 1)
+
+
+def body_of(organization: Organization) -> str:
+    """The body type of an organization; one without a type is a body of its own kind."""
+    return organization.type or organization.id
+
+
+def build_trie(facts: FactBase) -> Trie:
+    """All phrases of the fact base and of its language."""
+    trie = Trie()
+    for phrase, mention in _phrases(facts):
+        trie.add(phrase, mention)
+    return trie
+
+
+def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    yield from _people(facts)
+    yield from _government(facts)
+    yield from _areas(facts)
+    yield from _names(facts)
+    language = facts.language
+    for cue, phrases in language.intents.cues.items():
+        for phrase in phrases:
+            yield phrase, Mention(Kind.CUE, cue)
+    for phrase in language.lexicon.function_words:
+        yield phrase, Mention(Kind.FUNCTION, "")
+    for phrase in language.lexicon.fillers:
+        yield phrase, Mention(Kind.FILLER, "")
+
+
+def _people(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    for person in facts.people.values():
+        for name in (person.name, *person.aliases, *facts.aliases.get(person.id, ())):
+            yield name, Mention(Kind.PERSON, person.id)
+
+
+def _government(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    government = facts.language.government
+    for role in government.roles:
+        for name in (role.name, *role.aliases):
+            yield name, Mention(Kind.ROLE, role.id)
+    for rank in government.ranks:
+        for name in (rank.name, *rank.aliases):
+            yield name, Mention(Kind.RANK, rank.id)
+    for document_type in government.document_types:
+        for name in (document_type.name, document_type.symbol, *document_type.aliases):
+            yield name, Mention(Kind.DOCUMENT_TYPE, document_type.id)
+    for event_type in government.event_types:
+        for name in (event_type.name, *event_type.aliases):
+            yield name, Mention(Kind.EVENT_TYPE, event_type.id)
+    for body in government.body_types:
+        names = (body.name, *body.aliases)
+        for name in names:
+            yield name, Mention(Kind.BODY, body.id)
+        for area_type, local_names in body.names.items():
+            for name in local_names:
+                yield name, Mention(Kind.BODY, body.id, area_type)
+        yield from _offices(body, names, government.roles)
+    for organization in facts.organizations.values():
+        for name in (
+            organization.name,
+            *organization.aliases,
+            *facts.aliases.get(organization.id, ()),
+        ):
+            yield name, Mention(Kind.ORGANIZATION, organization.id)
+
+
+def _offices(
+    body: BodyType, names: Iterable[str], roles: Iterable[Role]
+) -> Iterator[tuple[str, Mention]]:
+    """«Trưởng phòng» of «Phòng Tài chính» is said «Trưởng phòng Tài chính»."""
+    for role in roles:
+        for name in names:
+            merged = merge_title(role.name, name)
+            if merged != f"{role.name} {name}":
+                yield merged, Mention(Kind.OFFICE, role.id, body.id)
+
+
+def merge_title(title: str, body: str) -> str:
+    """A title and its body as one phrase; a word that ends the one and starts the other is said
+    once («Trưởng ban» + «Ban Tuyên giáo»)."""
+    last, _, rest = title.split()[-1], None, body.split()
+    if rest[0].lower() == last.lower() and len(rest) > 1:
+        return " ".join((title, *rest[1:]))
+    return f"{title} {body}"
+
+
+def _areas(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    shorts = {kind.id: kind.short for kind in facts.language.government.area_types if kind.short}
+    for area_type in facts.language.government.area_types:
+        names = (area_type.name, *area_type.aliases, *filter(None, [area_type.short]))
+        for name in names:
+            yield name, Mention(Kind.AREA_TYPE, area_type.id)
+    held = {organization.area for organization in facts.organizations.values()}
+    for area in facts.areas.values():
+        for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
+            yield name, Mention(Kind.AREA, area.id)
+        initials = "".join(syllable.folded[0] for syllable in syllables(area.name))
+        if area.id in held and len(initials) > 1 and area.type in shorts or area.id == facts.language.about.home:
+            yield initials, Mention(Kind.AREA, area.id, "initials")
+            yield f"{shorts.get(area.type, '')}{initials}", Mention(Kind.AREA, area.id)
+
+
+def _names(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    """Names bound by their words; a gap («…») in one splits it into chunks that stand apart."""
+    tables = (facts.documents, facts.events, facts.projects, facts.indicators, facts.topics)
+    for table in tables:
+        for record in table.values():
+            names = [*record.aliases, *facts.aliases.get(record.id, ())]
+            if name := getattr(record, "name", None):
+                names.append(name)
+            for name in names:
+                for chunk in name.split("…"):
+                    if len(syllables(chunk)) > 1:
+                        yield chunk, Mention(Kind.NAME, record.id)
