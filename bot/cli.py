@@ -2,8 +2,8 @@
 
 import os
 import sys
+from typing import cast
 
-import click
 import typer
 
 from bot.commands.ask import ask
@@ -11,6 +11,9 @@ from bot.commands.check import check
 from bot.commands.demo import demo
 from bot.commands.run import run
 from bot.errors import UserFault
+
+# Typer carries its own click, and gives the base of all its usage errors no public name.
+_UsageError = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
 
 app = typer.Typer(
     name="hoidap",
@@ -32,10 +35,11 @@ def execute(arguments: list[str]) -> int:
     except UserFault as fault:
         print(f"hoidap: {fault}", file=sys.stderr)
         return fault.exit_code
-    except click.ClickException as fault:
-        print(f"hoidap: {fault.format_message()} See hoidap --help.", file=sys.stderr)
-        return fault.exit_code
-    except (click.Abort, KeyboardInterrupt):
+    except _UsageError as fault:
+        if told := fault.format_message():  # nothing where the help was printed instead
+            print(f"hoidap: {told.rstrip('.')}. See hoidap --help.", file=sys.stderr)
+        return 2
+    except (typer.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
         # Whoever read our output has gone; keep Python from flushing into the closed pipe.

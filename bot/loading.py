@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot import clock
 from bot.answering import Answering
-from bot.errors import UserFault
+from bot.errors import SettingFault, UserFault
 from bot.settings import Settings
 from knowledge.engine import Engine
 from knowledge.errors import SeedError
@@ -16,7 +16,7 @@ from knowledge.seeds import load
 def facts_of(folder: Path) -> FactBase:
     """The fact base in `folder`; UserFault when it cannot be used."""
     if not folder.is_dir():
-        raise UserFault(f"HOIDAP_SEEDS: {folder} is not a folder. Name the folder of the seeds.")
+        raise SettingFault(f"HOIDAP_SEEDS: {folder} is not a folder. Name the folder of the seeds.")
     try:
         return load(folder)
     except SeedError as error:

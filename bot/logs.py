@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "telegram.ext", "uvicorn.access")
+QUIET = ("httpx", "httpcore", "telegram.ext", "uvicorn")
 HIDDEN = "<token>"
 _ANY_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 
@@ -39,7 +39,7 @@ class Redactor:
         return _ANY_TOKEN.sub(HIDDEN, text)
 
 
-def configure(token: str | None = None) -> None:
+def configure(token: str | None = None, level: int = logging.INFO) -> None:
     """Send structlog's and the standard library's events to stderr, redacted."""
     shared: list[Processor] = [
         structlog.stdlib.add_log_level,
@@ -65,6 +65,6 @@ def configure(token: str | None = None) -> None:
     )
     root = logging.getLogger()
     root.handlers = [handler]
-    root.setLevel(logging.INFO)
+    root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from bot.errors import UserFault
+from bot.errors import SettingFault, UserFault
 from bot.settings import load_settings
 from knowledge.check import check as check_seeds
 
@@ -19,7 +19,7 @@ def check(
     """Lint the seeds; 0 when they are fine, 1 when they are not."""
     folder = load_settings().seeds
     if not folder.is_dir():
-        raise UserFault(f"HOIDAP_SEEDS: {folder} is not a folder. Name the folder of the seeds.")
+        raise SettingFault(f"HOIDAP_SEEDS: {folder} is not a folder. Name the folder of the seeds.")
     if articles is not None and not articles.is_dir():
         raise UserFault(f"--articles: {articles} is not a folder. Name the folder of the texts.")
     checked = check_seeds(folder, articles)

@@ -1,6 +1,7 @@
 """`hoidap demo`: the bot on a local Bot API with a chat page; no token, no account."""
 
 import asyncio
+import logging
 from time import monotonic
 from typing import Annotated
 
@@ -23,7 +24,7 @@ def demo(
 ) -> None:
     """Try the bot in the browser, on this machine only."""
     settings = load_settings()
-    logs.configure()
+    logs.configure(level=logging.WARNING)
     storage.prepare(settings.state_url)
     asyncio.run(_demo(loading.answering(settings), port))
 

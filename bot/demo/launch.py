@@ -40,4 +40,7 @@ async def demo(answering: Answering, sock: socket) -> AsyncIterator[Demo]:
     services = make_services(answering, monotonic)
     app = build(services, token=token, api_base_url=url, requests=serving.requests_to(url, None))
     async with web.serving(demo_server(world, token, about.examples), sock):
-        yield Demo(url, token, world, app, services)
+        try:
+            yield Demo(url, token, world, app, services)
+        finally:
+            world.close()

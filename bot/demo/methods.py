@@ -54,7 +54,7 @@ async def get_updates(world: World, params: Params) -> list[Json]:
             )
         waiting = [one for one in world.updates if not kinds or set(kinds) & set(one)][:limit]
         left = deadline - asyncio.get_running_loop().time()
-        if waiting or left <= 0:
+        if waiting or left <= 0 or world.closed:
             return waiting
         await world.news(left)
 

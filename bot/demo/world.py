@@ -71,8 +71,16 @@ class World:
         self._arrived = asyncio.Event()
         self.webhook = ""
         self.pollers = 0
+        self.closed = False
         self.now = now
         self._ids = itertools.count(1)
+
+    def close(self) -> None:
+        """Let go of everyone who waits; from now on nobody waits."""
+        self.closed = True
+        self.wake_pollers()
+        for chat in self.chats.values():
+            chat.changed.set()
 
     def chat(self, chat_id: int, language: str = "vi") -> Chat:
         """The chat of a page, made on its first word."""
