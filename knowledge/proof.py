@@ -5,39 +5,16 @@ Needs the texts of the articles, which stay outside the project; each is found b
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
-from functools import partial
 from pathlib import Path
 
+from knowledge.claims import Claim, claims, sentences
 from knowledge.copying import MAX_RUN, Wording, official_titles
 from knowledge.errors import Fault
 from knowledge.factbase import FactBase
-from knowledge.model import (
-    Article,
-    Document,
-    Event,
-    Fact,
-    Membership,
-    Observation,
-    Participation,
-    Project,
-    Statement,
-)
-from knowledge.period import Period
-from knowledge.printed import (
-    codes,
-    days,
-    fold,
-    has_date,
-    has_end,
-    has_number,
-    has_words,
-    numbers,
-    words_in_common,
-)
+from knowledge.model import Article, Document, Event, Fact, Project
+from knowledge.printed import fold, words_in_common
 from knowledge.seed_files import Places
 
 TEASERS = "Đọc thêm"
@@ -64,16 +41,6 @@ class Text:
         blocks = [fold(block) for block in _BLANK.split(raw.strip())]
         end = next((i for i, block in enumerate(blocks) if block == fold(TEASERS)), len(blocks))
         return cls(raw, tuple(blocks[:end]), len(blocks))
-
-
-@dataclass(frozen=True)
-class Claim:
-    """Something that has to stand in the article. `first`: in the first paragraph cited."""
-
-    key: str
-    what: str
-    stands: Callable[[str], bool]
-    first: bool = False
 
 
 def prove(facts: FactBase, places: Places, articles_folder: Path) -> list[Fault]:
@@ -123,9 +90,9 @@ def _prove_article(
         if beyond := [number for number in fact.paragraphs if number > len(text.paragraphs)]:
             yield _beyond(fact, beyond[0], text, places)
             continue
-        for claim in _claims(fact, facts, article.published_on):
+        for claim in claims(fact, facts, article.published_on):
             yield from _check(fact, claim, text, places)
-        for key, words in _texts(fact):
+        for key, words in sentences(fact):
             yield from _check_words(fact, key, words, text, places)
             if run := wording.copied(words):
                 problem = f"{key} of {fact.id!r} copies more than {MAX_RUN} words: «{run} …»"
@@ -182,111 +149,3 @@ def _check_words(fact: Fact, key: str, words: str, text: Text, places: Places) -
         problem = f"{key} of {fact.id!r} is not what the paragraphs cited say"
         mend = f"Its words stand rather in paragraph {-best}: cite that one."
         yield places.fault(fact.id, key, problem, mend)
-
-
-# ---- what each kind of fact claims ------------------------------------------------------------
-
-
-def _claims(fact: Fact, facts: FactBase, published_on: date) -> Iterator[Claim]:
-    match fact:
-        case Membership():
-            yield from _people("person", (fact.person,), facts)
-            for key in ("started_on", "ended_on"):
-                yield from _day(key, getattr(fact, key), published_on)
-        case Observation():
-            yield from _figures(fact)
-        case Document():
-            yield from _document(fact, published_on)
-        case Event():
-            yield from _day("on", fact.on, published_on)
-        case Participation():
-            yield from _people("who", (fact.who,) if fact.who else (), facts)
-        case Statement():
-            yield from _people("by", fact.by, facts)
-            if fact.deadline:
-                yield _deadline(fact.deadline, published_on)
-    yield from _years(getattr(fact, "period", None), published_on)
-    for key, words in (*_texts(fact), *_more_texts(fact)):
-        yield from _in_text(key, words, facts, published_on)
-
-
-def _people(key: str, ids: tuple[str, ...], facts: FactBase) -> Iterator[Claim]:
-    for target in ids:
-        if person := facts.people.get(target):
-            yield Claim(key, f"the name {person.name!r}", partial(has_words, person.name))
-
-
-def _day(key: str, day: date | None, published_on: date) -> Iterator[Claim]:
-    if day:
-
-        def stands(text: str) -> bool:
-            return has_date(day, text, published_on)
-
-        yield Claim(key, f"the date {day.day}/{day.month}/{day.year}", stands)
-
-
-def _deadline(day: date, published_on: date) -> Claim:
-    def stands(text: str) -> bool:
-        return has_date(day, text, published_on) or has_end(day, text, published_on)
-
-    return Claim("deadline", f"the date {day.day}/{day.month}/{day.year}", stands)
-
-
-def _figures(fact: Observation) -> Iterator[Claim]:
-    value = f"the value {fact.value}"
-    yield Claim("value", value, partial(has_number, fact.value), first=True)
-    if fact.out_of is not None:
-        yield Claim("out_of", f"the number {fact.out_of}", partial(has_number, fact.out_of))
-    if fact.qualifier:
-        yield Claim("qualifier", f"«{fact.qualifier}»", partial(has_words, fact.qualifier))
-
-
-def _years(period: Period | None, published_on: date) -> Iterator[Claim]:
-    for year in sorted({period.start.year, period.end.year} if period else ()):
-        if year != published_on.year:
-            yield Claim("period", f"the year {year}", partial(has_number, Decimal(year)))
-
-
-def _document(fact: Document, published_on: date) -> Iterator[Claim]:
-    printed = fact.printed or fact.code or fact.number
-    if printed:
-        key = "printed" if fact.printed else "code" if fact.code else "number"
-        yield Claim(key, f"the number {printed!r}", partial(has_words, printed))
-    yield from _day("issued_on", fact.issued_on, published_on)
-
-
-def _texts(fact: Fact) -> Iterator[tuple[str, str]]:
-    """The sentences of ours in a fact."""
-    for key in ("text", "agenda", "subject", "about"):
-        if words := getattr(fact, key, None):
-            yield key, words
-
-
-def _more_texts(fact: Fact) -> Iterator[tuple[str, str]]:
-    """Short wordings in a fact that may hold numbers too."""
-    for key in ("base", "group", "funding", "stage"):
-        if words := getattr(fact, key, None):
-            yield key, words
-
-
-def _in_text(key: str, words: str, facts: FactBase, published_on: date) -> Iterator[Claim]:
-    """The document codes, days and numbers in a sentence of ours."""
-    for code in codes(words):
-        yield Claim(key, f"the number {code!r}", partial(_has_code, code, facts))
-        words = words.replace(code, " ", 1)
-    for written, day in days(words, published_on):
-        yield Claim(key, f"the date {written}", partial(_has_day, written, day, published_on))
-        words = words.replace(written, " ", 1)
-    for written, value in numbers(words):
-        if value != published_on.year:
-            yield Claim(key, f"the number {written}", partial(has_number, value))
-
-
-def _has_day(written: str, day: date, published_on: date, text: str) -> bool:
-    return has_words(written, text) or has_date(day, text, published_on)
-
-
-def _has_code(code: str, facts: FactBase, text: str) -> bool:
-    """The code as it stands or as the article prints it."""
-    printed = [doc.printed for doc in facts.documents.values() if doc.code == code and doc.printed]
-    return any(has_words(form, text) for form in (code, *printed))

@@ -11,7 +11,17 @@ from hypothesis import strategies as st
 
 from knowledge.copying import MAX_RUN, Wording, official_titles
 from knowledge.errors import Fault
-from knowledge.printed import codes, days, fold, has_date, has_end, has_number, has_words, numbers
+from knowledge.printed import (
+    codes,
+    days,
+    fold,
+    has_date,
+    has_end,
+    has_number,
+    has_words,
+    numbers,
+    words_in_common,
+)
 from knowledge.proof import prove
 from knowledge.seeds import load_with_places
 
@@ -115,6 +125,22 @@ def test_what_does_not_stand_in_the_article(
     assert fault.file == str(path)
     assert problem in fault.problem
     assert mend in fault.mend
+
+
+def test_sentence_of_another_paragraph(invented_seeds: Path, invented_articles: Path) -> None:
+    path = invented_seeds / GIAO_BAN
+    text = path.read_text("utf-8")
+    start = text.index('id = "s-han-che-rac"')
+    moved = text[:start] + text[start:].replace("paragraphs = [8]", "paragraphs = [3]", 1)
+    path.write_text(moved, "utf-8")
+    (fault,) = proven(invented_seeds, invented_articles)
+    assert fault.problem == "text of 's-han-che-rac' is not what the paragraphs cited say"
+    assert fault.mend == "Its words stand rather in paragraph 8: cite that one."
+
+
+def test_words_in_common() -> None:
+    assert words_in_common("Rác thải, rác", fold("thu gom rác")) == 0.5
+    assert words_in_common("12/4", "gì đó") == 1.0
 
 
 def test_a_code_stands_as_the_article_prints_it(
