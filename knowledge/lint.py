@@ -43,10 +43,12 @@ def _key(fact: Fact) -> Hashable:
             return fact.person, fact.post
         case Participation():
             return fact.event, fact.role, fact.who, fact.group, fact.documents, fact.about
-        case Document():
-            return (fact.type, fact.number, fact.issuer, fact.issued_on) if fact.number else fact.id
-        case Statement() | Event() | Project():
-            return fold(fact.text if isinstance(fact, Statement) else fact.name)
+        case Statement():
+            return fold(fact.text)
+        case Event() | Project():
+            return fold(fact.name)
+        case Document() if fact.number:
+            return fact.type, fact.number, fact.issuer, fact.issued_on
     return fact.id
 
 

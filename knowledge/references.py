@@ -79,9 +79,6 @@ class Index:
             found: name for name, ids in self._tables.items() if name not in TERMS for found in ids
         }
 
-    def table_of(self, target: str) -> str | None:
-        return self._table_of.get(target)
-
     def problem(self, target: str, tables: tuple[str, ...]) -> tuple[str, str] | None:
         """Why `target` does not lead into one of `tables`, and what to do; None: it does."""
         if any(target in self._tables.get(name, ()) for name in tables):

@@ -240,8 +240,9 @@ def test_fault_in_an_article_file(
     assert mend in fault.mend
 
 
-def test_article_file_without_article(invented_seeds: Path) -> None:
-    text = "[[projects]]\nid = 'prj-x'\nname = 'X'\nparagraphs = [1]\n"
+@pytest.mark.parametrize("head", ["", "article = 1\n", "[[article]]\n"])
+def test_article_file_without_article(invented_seeds: Path, head: str) -> None:
+    text = f"{head}[[projects]]\nid = 'prj-x'\nname = 'X'\nparagraphs = [1]\n"
     (invented_seeds / "articles" / "new.toml").write_text(text, "utf-8")
     (fault,) = faults_of(invented_seeds)
     assert (fault.line, fault.problem) == (1, "the file has no [article] table")
