@@ -3,6 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Generic, TypeVar
 
 K = TypeVar("K")
@@ -49,30 +50,35 @@ class Bounded(Generic[K, V]):
 
 @dataclass(frozen=True)
 class Asked:
-    """A question of somebody, and when."""
+    """A question of somebody, and when. `key` names the message or the tap that asked it."""
 
-    message: int
+    key: int | str
     text: str
     at: float
 
 
 class RecentQuestions:
-    """The last questions of each user in each chat."""
+    """The last questions of each user in each chat, in the order they were first asked."""
 
     def __init__(self, room: int, now: Callable[[], float], seconds: float) -> None:
         self._now = now
         self._seconds = seconds
         self._asked: Bounded[tuple[int, int], tuple[Asked, ...]] = Bounded(room, now, seconds)
 
-    def before(self, chat: int, user: int, message: int) -> tuple[str, ...]:
-        """The questions asked before `message`, oldest first."""
+    def before(self, chat: int, user: int, key: int | str) -> tuple[str, ...]:
+        """The questions before this one, oldest first; for a new one these are all."""
         fresh_since = self._now() - self._seconds
         asked = self._asked.get((chat, user)) or ()
-        return tuple(one.text for one in asked if one.message < message and one.at >= fresh_since)
+        earlier = takewhile(lambda one: one.key != key, asked)
+        return tuple(one.text for one in earlier if one.at >= fresh_since)
 
-    def note(self, chat: int, user: int, message: int, text: str) -> None:
+    def note(self, chat: int, user: int, key: int | str, text: str) -> None:
         """Keep a question; an edited one takes the place of its first wording."""
-        others = [one for one in self._asked.get((chat, user)) or () if one.message != message]
-        asked = [*others, Asked(message, text, self._now())]
-        asked.sort(key=lambda one: one.message)
+        asked = list(self._asked.get((chat, user)) or ())
+        new = Asked(key, text, self._now())
+        places = [place for place, one in enumerate(asked) if one.key == key]
+        if places:
+            asked[places[0]] = new
+        else:
+            asked.append(new)
         self._asked.put((chat, user), tuple(asked[-KEPT_QUESTIONS:]))

@@ -41,11 +41,12 @@ async function act(deed, content) {
 async function listen() {
   for (;;) {
     try {
-      const answer = await fetch(`/page/news?chat=${state.chat}&after=${state.seen}`);
-      const news = await answer.json();
+      const wait = state.live ? 1 : 0; // the first look shows at once what there is
+      const place = `chat=${state.chat}&after=${state.seen}&wait=${wait}`;
+      const news = await (await fetch(`/page/news?${place}`)).json();
       if (news.last < state.seen) forgetAll(); // the demo was started anew
       else news.events.forEach(apply);
-      state.seen = news.last;
+      state.seen = Math.min(news.last, state.seen + news.events.length);
       setStatus();
       showStart();
     } catch {
@@ -68,6 +69,7 @@ function apply(event) {
 }
 
 function forgetAll() {
+  state.seen = 0;
   state.messages.clear();
   byId("messages").replaceChildren();
 }
@@ -263,6 +265,7 @@ function showStart() {
   byId("start").hidden = !fresh;
   byId("bottom").hidden = fresh;
   state.live = true;
+  if (fresh && !byId("commands").childElementCount) setTimeout(introduce, 1000); // the bot is new
 }
 
 async function introduce() {

@@ -81,7 +81,8 @@ def routes(world: World, examples: Sequence[str]) -> list[Route]:
             after = int(request.query_params.get("after", "0"))
         except (KeyError, ValueError):
             return Response(status_code=400)
-        if len(chat.events) == after and not world.closed:
+        hold = request.query_params.get("wait") != "0" and not world.closed
+        if hold and len(chat.events) == after:
             with contextlib.suppress(TimeoutError):
                 await asyncio.wait_for(chat.changed.wait(), HOLD_SECONDS)
         return JSONResponse({"events": chat.events[after:], "last": len(chat.events)})

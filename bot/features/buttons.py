@@ -179,7 +179,7 @@ async def _example(press: Press) -> bool:
 def _note(press: Press, text: str) -> None:
     """What was tapped counts as asked: «còn năm 2023?» may follow."""
     if text:
-        press.services.recent.note(press.chat, press.session.asker, press.message, text)
+        press.services.recent.note(press.chat, press.session.asker, press.query.id, text)
 
 
 _ACTIONS: Mapping[Action, Callable[[Press], Awaitable[bool]]] = {

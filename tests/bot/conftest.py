@@ -1,0 +1,119 @@
+"""The real bot on an invented province, with only Telegram's edge recorded."""
+
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+from recording import BOT, TOKEN, Call, RecordingRequest
+from telegram import Update
+
+from bot.answering import Answering
+from bot.app import App, build
+from bot.services import Services, make_services
+from knowledge.engine import Engine
+from knowledge.factbase import FactBase
+from knowledge.outcome import Reply
+from knowledge.seeds import load
+
+DAY = date(2026, 11, 1)
+
+
+_loaded: list[FactBase] = []
+
+
+@pytest.fixture
+def facts(invented_seeds: Path) -> FactBase:
+    """The invented province; nothing changes it, so it is read once."""
+    if not _loaded:
+        _loaded.append(load(invented_seeds))
+    return _loaded[0]
+
+
+class ScriptedEngine(Engine):
+    """The real engine, but for the questions and records that a test gives replies for."""
+
+    def __init__(self, facts: FactBase) -> None:
+        super().__init__(facts)
+        self.replies: dict[str, Reply | Exception] = {}
+        self.contexts: list[tuple[str, ...]] = []
+
+    def ask(self, question: str, **rest: Any) -> Reply:
+        self.contexts.append(tuple(rest["context"]))
+        scripted = self.replies.get(question)
+        if isinstance(scripted, Exception):
+            raise scripted
+        return scripted or super().ask(question, **rest)
+
+    def show(self, target: str, **rest: Any) -> Reply | None:
+        scripted = self.replies.get(target)
+        return scripted if isinstance(scripted, Reply) else super().show(target, **rest)
+
+
+@dataclass
+class Clock:
+    """Seconds that pass only when told."""
+
+    seconds: float = 0.0
+
+    def __call__(self) -> float:
+        return self.seconds
+
+
+@dataclass
+class Chat:
+    """A person writing to the bot, and what the bot does then."""
+
+    app: App
+    telegram: RecordingRequest
+    engine: ScriptedEngine
+    services: Services
+    clock: Clock
+    user: dict[str, Any] = field(
+        default_factory=lambda: {"id": 7, "is_bot": False, "first_name": "A"}
+    )
+    chat: dict[str, Any] = field(default_factory=lambda: {"id": 7, "type": "private"})
+    _ids: Any = field(default_factory=lambda: count(1))
+
+    async def says(self, text: str, **more: Any) -> list[Call]:
+        """Send a text; the calls that the bot makes."""
+        message = self.message(text=text, **more)
+        return await self.update(message=message)
+
+    async def edits(self, message_id: int, text: str) -> list[Call]:
+        message = self.message(text=text) | {"message_id": message_id, "edit_date": 2}
+        return await self.update(edited_message=message)
+
+    async def presses(self, data: str, message: dict[str, Any] | None = None) -> list[Call]:
+        message = message or {**self.message(text="…"), "from": BOT}
+        query = {"id": str(next(self._ids)), "from": self.user, "chat_instance": "1"}
+        return await self.update(callback_query={**query, "message": message, "data": data})
+
+    def message(self, **content: Any) -> dict[str, Any]:
+        message = {"message_id": next(self._ids), "date": 1, "chat": self.chat, "from": self.user}
+        text = content.get("text") or ""
+        if text.startswith("/"):
+            length = len(text.split()[0])
+            content["entities"] = [{"type": "bot_command", "offset": 0, "length": length}]
+        return message | content
+
+    async def update(self, **content: Any) -> list[Call]:
+        """Let the bot process one update; the calls that it makes."""
+        before = len(self.telegram.calls)
+        update = Update.de_json({"update_id": next(self._ids), **content}, self.app.bot)
+        await self.app.process_update(update)
+        return self.telegram.calls[before:]
+
+
+@pytest.fixture
+async def chat(facts: FactBase) -> AsyncIterator[Chat]:
+    engine, telegram, clock = ScriptedEngine(facts), RecordingRequest(), Clock()
+    services = make_services(Answering(engine, lambda: DAY), clock)
+    app = build(
+        services, token=TOKEN, api_base_url="http://localhost", requests=(telegram, telegram)
+    )
+    async with app:
+        yield Chat(app, telegram, engine, services, clock)

@@ -1,0 +1,294 @@
+"""Questions and answers in a private chat."""
+
+import pytest
+
+from bot.wording import ENGLISH, Wording
+from knowledge.outcome import Choice, OutcomeKind, Reply, Span
+
+
+def said(text: str, **more: object) -> Reply:
+    return Reply(OutcomeKind.ANSWER, ((Span(text),),), **more)  # type: ignore[arg-type]
+
+
+async def test_an_answer_is_html_without_link_preview(chat):
+    chat.engine.replies["q"] = Reply(
+        OutcomeKind.ANSWER, ((Span("A & <B>", bold=True), Span(" > C")),)
+    )
+    (call,) = await chat.says("q")
+    assert call.method == "sendMessage"
+    assert call.text == "<b>A &amp; &lt;B&gt;</b> &gt; C"
+    assert call.params["parse_mode"] == "HTML"
+    assert call.params["link_preview_options"] == {"is_disabled": True}
+
+
+async def test_real_questions_get_real_answers_with_a_source_button(chat):
+    example = chat.engine.facts.language.about.examples[0]
+    (call,) = await chat.says(example)
+    source = next(b for b in call.buttons if b["callback_data"].startswith("s:"))
+    shown = await chat.presses(source["callback_data"])
+    assert any(article.title in shown[0].text for article in chat.engine.facts.articles.values())
+    assert [one.method for one in shown] == ["sendMessage", "answerCallbackQuery"]
+
+
+async def test_an_edited_question_edits_its_answer(chat):
+    chat.engine.replies |= {"q1": said("one"), "q2": said("two")}
+    first = chat.message(text="q1")
+    await chat.update(message=first)
+    (call,) = await chat.edits(first["message_id"], "q2")
+    assert call.method == "editMessageText"
+    assert call.text == "two"
+
+
+async def test_an_edited_question_whose_answer_is_forgotten_gets_a_new_one(chat):
+    chat.engine.replies["q2"] = said("two")
+    (call,) = await chat.edits(500, "q2")
+    assert call.method == "sendMessage"
+
+
+async def test_an_answer_that_cannot_be_edited_is_sent_anew(chat):
+    chat.engine.replies |= {"q1": said("one"), "q2": said("two")}
+    first = chat.message(text="q1")
+    await chat.update(message=first)
+    chat.telegram.refuse("editMessageText", 400, "Bad Request: message can't be edited")
+    calls = await chat.edits(first["message_id"], "q2")
+    assert [call.method for call in calls] == ["editMessageText", "sendMessage"]
+
+
+async def test_an_unchanged_answer_is_left_alone(chat):
+    chat.engine.replies["q"] = said("one")
+    first = chat.message(text="q")
+    await chat.update(message=first)
+    chat.telegram.refuse("editMessageText", 400, "Bad Request: message is not modified: …")
+    calls = await chat.edits(first["message_id"], "q")
+    assert [call.method for call in calls] == ["editMessageText"]
+
+
+async def test_a_shorter_edit_deletes_what_is_left_over(chat):
+    long = Reply(OutcomeKind.ANSWER, tuple((Span("x" * 4000),) for _ in range(2)))
+    chat.engine.replies |= {"long": long, "short": said("s")}
+    first = chat.message(text="long")
+    assert len(await chat.update(message=first)) == 2
+    calls = await chat.edits(first["message_id"], "short")
+    assert [call.method for call in calls] == ["editMessageText", "deleteMessage"]
+
+
+async def test_the_last_questions_are_the_context_for_ten_minutes(chat):
+    await chat.says("a?")
+    chat.clock.seconds = 500
+    await chat.says("b?")
+    chat.clock.seconds = 650
+    await chat.says("c?")
+    assert chat.engine.contexts == [(), ("a?",), ("b?",)]
+
+
+async def test_an_edited_question_is_no_context_of_itself(chat):
+    first = chat.message(text="a?")
+    await chat.update(message=first)
+    await chat.says("b?")
+    await chat.edits(first["message_id"], "c?")
+    await chat.says("d?")
+    assert chat.engine.contexts == [(), ("a?",), (), ("c?", "b?")]
+
+
+async def test_other_people_are_no_context(chat):
+    await chat.says("a?")
+    chat.user = {**chat.user, "id": 8}
+    await chat.says("b?")
+    assert chat.engine.contexts == [(), ()]
+
+
+async def test_html_that_telegram_refuses_goes_out_plain(chat):
+    chat.engine.replies["q"] = Reply(OutcomeKind.ANSWER, ((Span("<b>", bold=True),),))
+    chat.telegram.refuse("sendMessage", 400, "Bad Request: can't parse entities: …")
+    _, plain = await chat.says("q")
+    assert plain.text == "<b>"
+    assert "parse_mode" not in plain.params
+
+
+async def test_a_429_is_waited_out(chat):
+    chat.telegram.refuse("sendMessage", 429, "Too Many Requests: retry after 0", retry_after=0)
+    calls = await chat.says("/help")
+    assert [call.method for call in calls] == ["sendMessage", "sendMessage"]
+
+
+async def test_a_failure_is_told_kindly_and_logged_without_the_question(chat, caplog, capsys):
+    chat.engine.replies["tôi là Nguyễn Bí Mật"] = ValueError("tôi là Nguyễn Bí Mật")
+    (call,) = await chat.says("tôi là Nguyễn Bí Mật")
+    assert call.text == Wording().failed
+    printed = capsys.readouterr()
+    assert "Bí Mật" not in caplog.text + printed.out + printed.err
+    assert "ValueError" in caplog.text + printed.out + printed.err
+
+
+async def test_who_blocked_the_bot_is_not_written_to(chat):
+    chat.telegram.refuse("sendMessage", 403, "Forbidden: bot was blocked by the user")
+    assert len(await chat.says("/help")) == 1
+
+
+@pytest.mark.parametrize("text", ["x" * 4096, "  \n "])
+async def test_odd_texts_get_one_line(chat, text):
+    (call,) = await chat.says(text)
+    assert call.method == "sendMessage"
+    assert len(call.text) < 200
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]},
+        {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 1}},
+        {"document": {"file_id": "1", "file_unique_id": "1"}},
+        {"location": {"latitude": 1.0, "longitude": 1.0}},
+        {"text": ""},
+        {},
+    ],
+)
+async def test_what_is_no_text_gets_one_line(chat, content):
+    (call,) = await chat.update(message=chat.message(**content))
+    assert call.text == Wording().only_text
+
+
+async def test_an_album_gets_one_line(chat):
+    photo = {"photo": [{"file_id": "1", "file_unique_id": "1", "width": 1, "height": 1}]}
+    for _ in range(3):
+        await chat.update(message=chat.message(**photo, media_group_id="9"))
+    assert len(chat.telegram.made("sendMessage")) == 1
+
+
+async def test_english_clients_get_english_texts(chat):
+    chat.user["language_code"] = "en-GB"
+    (call,) = await chat.says("/privacy")
+    assert call.text.startswith("<b>Privacy</b>")
+    assert ENGLISH.only_text in (await chat.update(message=chat.message()))[0].text
+
+
+@pytest.mark.parametrize("command", ["/start", "/help", "/nguon", "/settings", "/privacy", "/nope"])
+async def test_every_command_answers(chat, command):
+    (call,) = await chat.says(command)
+    assert call.method == "sendMessage"
+
+
+async def test_an_edited_command_is_not_done_again(chat):
+    assert await chat.edits(3, "/help") == []
+
+
+async def test_hoi_asks_and_alone_tells_how(chat):
+    chat.engine.replies["q"] = said("one")
+    assert (await chat.says("/hoi q"))[0].text == "one"
+    assert "/hoi" in (await chat.says("/hoi"))[0].text
+
+
+async def test_start_names_the_bot_says_it_is_unofficial_and_offers_examples(chat):
+    (call,) = await chat.says("/start")
+    about = chat.engine.facts.language.about
+    assert about.name in call.text
+    assert "không chính thức" in call.text
+    assert [button["text"] for button in call.buttons] == list(about.examples[:4])
+    answer, _ = await chat.presses(call.buttons[0]["callback_data"])
+    assert about.examples[0] in answer.text
+
+
+async def test_a_deep_link_shows_its_fact(chat):
+    chat.engine.replies["fact-1"] = said("the fact")
+    (call,) = await chat.says("/start f_fact-1")
+    assert call.text == "the fact"
+
+
+async def test_a_stale_deep_link_says_so_and_welcomes(chat):
+    first, second = await chat.says("/start f_gone-fact")
+    assert first.text == Wording().stale_link
+    assert second.buttons
+
+
+async def test_choices_answer_in_place_and_stay_on_offer(chat):
+    choices = (Choice("A", "id-a"), Choice("B", "id-b"))
+    chat.engine.replies |= {
+        "q": Reply(OutcomeKind.CLARIFY, ((Span("A hay B?"),),), choices=choices),
+        "id-a": said("a!"),
+    }
+    (asked,) = await chat.says("q")
+    message = {
+        "message_id": 1000,
+        "date": 1,
+        "chat": chat.chat,
+        "from": chat.message()["from"],
+        "text": "A hay B?",
+        "reply_markup": asked.params["reply_markup"],
+    }
+    edit, done = await chat.presses(asked.buttons[0]["callback_data"], message)
+    assert (edit.method, edit.text, edit.params["message_id"]) == ("editMessageText", "a!", 1000)
+    assert [button["text"] for button in edit.buttons] == ["B"]
+    assert done.method == "answerCallbackQuery"
+    await chat.says("còn nữa?")
+    assert chat.engine.contexts[-1] == ("q", "A")
+
+
+async def test_related_facts_come_as_a_message_and_once_per_double_tap(chat):
+    chat.engine.replies["id-a"] = said("a!")
+    message = {**chat.message(text="…"), "reply_markup": {"inline_keyboard": []}}
+    calls = await chat.presses("f:id-a", message)
+    assert [call.method for call in calls] == ["sendMessage", "answerCallbackQuery"]
+    again = await chat.presses("f:id-a", message)
+    assert [call.method for call in again] == ["answerCallbackQuery"]
+    chat.clock.seconds += 60
+    assert len(await chat.presses("f:id-a", message)) == 2
+
+
+@pytest.mark.parametrize("data", ["f:gone-fact", "c:gone-fact", "s:gone-fact", "m:", "q:0", "zz"])
+async def test_a_button_of_older_data_says_so(chat, data):
+    calls = await chat.presses(data)
+    assert [call.method for call in calls] == ["answerCallbackQuery"]
+    assert calls[0].params["text"] == Wording().stale
+
+
+async def test_a_late_press_is_harmless(chat):
+    chat.telegram.refuse("answerCallbackQuery", 400, "Bad Request: query is too old and …")
+    assert len(await chat.presses("f:gone-fact")) == 1
+
+
+async def test_a_press_under_a_message_too_old_to_see_is_answered(chat):
+    chat.engine.replies["id-a"] = said("a!")
+    old = {"message_id": 5, "date": 0, "chat": chat.chat}
+    calls = await chat.presses("f:id-a", old)
+    assert [call.method for call in calls] == ["sendMessage", "answerCallbackQuery"]
+
+
+def long_reply() -> Reply:
+    return Reply(OutcomeKind.ANSWER, ((Span("head"),),), more=((Span("rest"),),), facts=("fact-1",))
+
+
+async def test_more_comes_in_the_same_message(chat):
+    chat.engine.replies["q"] = long_reply()
+    (call,) = await chat.says("q")
+    assert call.params["reply_parameters"]["allow_sending_without_reply"] is True
+    message = {**chat.message(text="head"), "message_id": 1000}
+    edit, _ = await chat.presses(call.buttons[-1]["callback_data"], message)
+    assert edit.method == "editMessageText"
+    assert edit.text == "head\n\nrest"
+    assert not edit.buttons
+
+
+async def test_more_survives_a_restart_through_the_quoted_question(chat):
+    chat.engine.replies["q"] = long_reply()
+    message = {**chat.message(text="head"), "reply_to_message": chat.message(text="q")}
+    edit, _ = await chat.presses("m:fact-1", message)
+    assert edit.text == "head\n\nrest"
+
+
+async def test_more_without_its_question_shows_the_record(chat):
+    chat.engine.replies["fact-1"] = long_reply()
+    calls = await chat.presses("m:fact-1")
+    assert calls[0].text == "head\nrest"
+
+
+async def test_more_that_has_no_room_is_a_message_of_its_own(chat):
+    rest = ((Span("y" * 4000),),)
+    chat.engine.replies["q"] = Reply(OutcomeKind.ANSWER, ((Span("x" * 800),),), more=rest)
+    await chat.says("q")
+    message = {**chat.message(text="head"), "message_id": 1000}
+    calls = await chat.presses("m:", message)
+    assert [call.method for call in calls] == [
+        "editMessageReplyMarkup",
+        "sendMessage",
+        "answerCallbackQuery",
+    ]

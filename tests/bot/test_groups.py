@@ -1,0 +1,58 @@
+"""In groups: silent unless spoken to."""
+
+import pytest
+from recording import BOT
+
+from knowledge.outcome import OutcomeKind, Reply, Span
+
+
+@pytest.fixture
+def group(chat):
+    chat.chat = {"id": -100, "type": "supergroup", "title": "G"}
+    chat.engine.replies["q"] = Reply(OutcomeKind.ANSWER, ((Span("one"),),))
+    return chat
+
+
+@pytest.mark.parametrize("text", ["q", "/help", "/start", "/hoi@other_bot q", "/help@other_bot"])
+async def test_what_is_not_addressed_to_the_bot_is_ignored(group, text):
+    assert await group.says(text) == []
+
+
+async def test_pictures_and_edits_are_ignored(group):
+    assert await group.update(message=group.message(caption="q")) == []
+    assert await group.edits(4, "q") == []
+
+
+@pytest.mark.parametrize("text", ["/hoi q", "/hoi@thu_bot q"])
+async def test_hoi_is_answered_to_the_asker_in_the_topic(group, text):
+    (call,) = await group.says(text, message_thread_id=77, is_topic_message=True)
+    assert call.text == "one"
+    assert call.params["message_thread_id"] == 77
+    assert call.params["reply_parameters"]["message_id"] == 1
+
+
+async def test_addressed_commands_are_answered(group):
+    assert len(await group.says("/help@Thu_Bot")) == 1
+
+
+async def test_a_reply_to_the_bot_is_a_question(group):
+    (call,) = await group.says("q", reply_to_message={**group.message(text="x"), "from": BOT})
+    assert call.text == "one"
+
+
+async def test_a_reply_to_someone_else_is_not(group):
+    assert await group.says("q", reply_to_message=group.message(text="x")) == []
+
+
+async def test_other_bots_are_ignored_but_anonymous_admins_are_not(group):
+    group.user = {"id": 99, "is_bot": True, "first_name": "B"}
+    assert await group.says("/hoi q") == []
+    assert len(await group.says("/hoi q", sender_chat=group.chat)) == 1
+
+
+async def test_an_edited_hoi_edits_its_answer(group):
+    group.engine.replies["r"] = Reply(OutcomeKind.ANSWER, ((Span("two"),),))
+    first = group.message(text="/hoi q")
+    await group.update(message=first)
+    (call,) = await group.edits(first["message_id"], "/hoi r")
+    assert (call.method, call.text) == ("editMessageText", "two")
