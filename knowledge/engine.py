@@ -1,12 +1,15 @@
 """The answering engine: a question in, a reply out. Pure: no clock, no network, no environment."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.factbase import FactBase
+from knowledge.followups import carry_over, leans
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
+from knowledge.messages import join_replies, split_message
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Composer, Question
@@ -41,6 +44,32 @@ LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
 
 
+LATER_READING_COST = 0.3
+"""For each place down the list of readings."""
+MAX_CONTEXT = 3
+"""Earlier questions looked at."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question's readings and what the relations propose, best first."""
+
+    questions: Sequence[Question]
+    ranked: Sequence[tuple[float, Candidate, Question]]
+
+    @property
+    def best(self) -> tuple[float, Candidate, Question] | None:
+        return self.ranked[0] if self.ranked else None
+
+
+@dataclass(frozen=True)
+class Settled:
+    """An earlier question, made whole, and the facts of its answer."""
+
+    question: Question
+    facts: Sequence[str]
+
+
 class Engine:
     """Answers from one fact base."""
 
@@ -55,24 +84,91 @@ class Engine:
     def ask(self, question: str, *, today: date, context: Sequence[str] = ()) -> Reply:
         """The reply to `question`; `context` holds the questions asked before it in the same chat,
         oldest first."""
-        desk = Desk(self.library, today)
-        questions = [self._composer.compose(one) for one in self._reader.read(question, today)]
-        ranked: list[tuple[float, Candidate, Question]] = []
-        for place, one in enumerate(questions):
-            ranked.extend(
-                (self._score(candidate, one) - 0.3 * place, candidate, one)
-                for relation in RELATIONS
-                for candidate in relation(one, desk)
-                if self._admits(candidate, one)
-            )
+        parts = split_message(question)
+        if not parts:
+            return self.help(today=today)
+        earlier = list(context)[-MAX_CONTEXT:]
+        replies: list[Reply] = []
+        for part in parts:
+            replies.append(self._ask_one(part, Desk(self.library, today), earlier))
+            earlier.append(part)
+        return join_replies(replies)
+
+    def _ask_one(self, question: str, desk: Desk, context: Sequence[str]) -> Reply:
+        alone = self._understand(question, desk)
+        if context and self._may_lean(alone, desk):
+            merged = self._carry_over(alone, desk, context)
+            if merged is not None:
+                return merged
+        return self._reply(alone, desk)
+
+    def _may_lean(self, alone: "Understood", desk: Desk) -> bool:
+        """Not every question looks back: a full one that stands alone does not."""
+        best = alone.best
+        if leans(alone.questions[0]):
+            return True
+        return best is None or best[1].kind is OutcomeKind.CLARIFY
+
+    def _carry_over(
+        self, alone: "Understood", desk: Desk, context: Sequence[str]
+    ) -> Reply | None:
+        """The reply with what the last question said, where that gives an answer."""
+        before = self._settle(context, desk)
+        if before is None:
+            return None
+        merged = carry_over(alone.questions[0], before.question, before.facts, self.library)
+        understood = self._weigh([merged], desk)
+        if understood.best is None or understood.best[1].kind is not OutcomeKind.ANSWER:
+            return None
+        return self._reply(understood, desk)
+
+    def _settle(self, context: Sequence[str], desk: Desk) -> "Settled | None":
+        """The last question of a chat, itself made whole by those before it, and its facts."""
+        settled: Settled | None = None
+        for text in context:
+            for part in split_message(text):
+                alone = self._understand(part, desk)
+                understood = alone
+                if settled is not None and self._may_lean(alone, desk):
+                    merged = carry_over(
+                        alone.questions[0], settled.question, settled.facts, self.library
+                    )
+                    attempt = self._weigh([merged], desk)
+                    if attempt.best is not None:
+                        understood = attempt
+                if understood.best is not None and understood.best[1].relation == "meta":
+                    continue
+                reply = self._reply(understood, desk)
+                question = understood.best[2] if understood.best else understood.questions[0]
+                settled = Settled(question, reply.facts)
+        return settled
+
+    def _understand(self, question: str, desk: Desk) -> "Understood":
+        questions = sorted(
+            (self._composer.compose(one) for one in self._reader.read(question, desk.today)),
+            key=self._broken_frames,
+        )
+        return self._weigh(questions, desk)
+
+    def _weigh(self, questions: Sequence[Question], desk: Desk) -> "Understood":
+        """Every relation's candidates for every reading, the best first."""
+        ranked = [
+            (self._score(candidate, one) - LATER_READING_COST * place, candidate, one)
+            for place, one in enumerate(questions)
+            for relation in RELATIONS
+            for candidate in relation(one, desk)
+            if self._admits(candidate, one)
+        ]
         ranked.sort(key=lambda row: -row[0])
-        trace = _trace(questions, ranked)
-        if not ranked or questions[0].has("not-held"):
-            reply = unknowns.unknown(questions[0], desk)
+        return Understood(questions, ranked)
+
+    def _reply(self, understood: "Understood", desk: Desk) -> Reply:
+        best = understood.best
+        if best is None or understood.questions[0].has("not-held"):
+            reply = unknowns.unknown(understood.questions[0], desk)
         else:
-            reply = ranked[0][1].build()
-        return Reply(reply.kind, reply.lines, reply.more, reply.choices, reply.facts,
-                     reply.articles, trace)  # fmt: skip
+            reply = best[1].build()
+        return replace(reply, trace=_trace(understood.questions, understood.ranked))
 
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""
@@ -102,6 +198,16 @@ class Engine:
     def help(self, *, today: date) -> Reply:
         """Who the bot is and what can be asked."""
         return meta.help_reply(Desk(self.library, today), "")
+
+    def _broken_frames(self, question: Question) -> int:
+        """Offices that no grammar allows, as «trưởng phòng» of a town: a sign of a misread
+        abbreviation."""
+        defaults = self.library.titles.default_bodies
+        return sum(
+            ref.body is None and ref.areas is not None and not defaults.get(ref.role)
+            for ref in question.offices
+            if ref.role in defaults
+        )
 
     def _score(self, candidate: Candidate, question: Question) -> float:
         left = left_over(question, candidate.explained)

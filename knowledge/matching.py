@@ -66,11 +66,15 @@ def fit(
 
 def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
     """Does one thing named in the question agree with the fact?"""
+    if _in_name(ref, question, profile):
+        return True
     match ref:
         case OfficeRef():
             return any(library.is_post(ref, library.titles.frames[p]) for p in profile.posts)
         case BodyRef():
-            return any(library.is_body(ref, one) for one in profile.organizations)
+            return any(library.is_body(ref, one) for one in profile.organizations) or (
+                _in_own_words(ref, question, profile)
+            )
         case PersonRef():
             return not ref.people.isdisjoint(profile.people)
         case AreaRef():
@@ -82,6 +86,24 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
         case LiteralRef(value=Amount() as amount):
             return amount.value in profile.amounts
     return False
+
+
+def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
+    """Is it part of a name that points at the fact («Khu Kinh tế …» named like a ward)?"""
+    positions = set(ref.positions)
+    return any(
+        positions <= taken
+        for name, taken in question.names.items()
+        if name in profile.names or name in profile.events or name in profile.documents
+        or name == profile.fact.id
+    )  # fmt: skip
+
+
+def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
+    """A body that the fact itself speaks of, though it is no record of its own there."""
+    return ref.organization is None and all(
+        profile.says(question.syllables[i]) for i in ref.positions
+    )
 
 
 def _area_agrees(

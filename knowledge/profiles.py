@@ -236,7 +236,8 @@ class Profiler:
         indicator = self._facts.indicators[fact.indicator]
         profile.names.add(indicator.id)
         self._own(
-            profile, (indicator.name, *indicator.aliases, fact.base, fact.unit, fact.note)
+            profile,
+            (indicator.name, *indicator.aliases, fact.base, fact.unit, fact.note, fact.qualifier),
         )
         self._topics(profile, indicator.topics)
         profile.amounts.add(fact.value)

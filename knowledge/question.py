@@ -17,6 +17,10 @@ from knowledge.vocabulary import Kind, body_of
 
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
+BINDING_CUES = frozenset(
+    {"who", "when", "since", "where", "how-many", "money", "percent", "why", "issuer", "deadline"}
+)
+"""Question words that ask for one thing: a relation that does not answer it is no answer."""
 MAX_UNKNOWN_NAME = 4
 """Syllables after «ông» that are taken for an unknown person's name."""
 
@@ -116,7 +120,7 @@ class Question:
         return [*self.offices, *self.bodies, *self.areas, *self.people, *self.documents]
 
     def text(self, ref: Ref) -> str:
-        return " ".join(word.raw for word in self.reading.words[ref.start : ref.end])
+        return self.reading.raw(ref.start, ref.end)
 
 
 class Composer:
@@ -191,6 +195,8 @@ class Composer:
             role, body = offices[0].id, offices[0].detail
         elif roles := item.of(Kind.ROLE):
             role = roles[0].id
+            if roles[0].detail:
+                ranks.add(roles[0].detail)
         elif "head" in item.cues() and not ranks:
             role = ANY_HEAD
         else:
@@ -373,5 +379,5 @@ def _take_plain(question: Question, item: Item) -> None:
         question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
         if "connector" in cues or "honorific" in cues:
             question.silent.update(ref.positions)
-    if item.of(Kind.FUNCTION) or item.of(Kind.FILLER):
+    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and BINDING_CUES.isdisjoint(cues):
         question.silent.update(ref.positions)

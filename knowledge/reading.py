@@ -5,6 +5,7 @@ reading is a row of words; phrases of the trie compete for its words, the heavie
 """
 
 import itertools
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ READING_MARGIN = 2.5
 LATER_SPELLING_COST = 0.2
 """For each place down the list of an abbreviation's readings."""
 LITERAL_WEIGHT = 4.0
+PERCENT = "phần trăm"
+_PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,8 @@ class Word:
     syllable: Syllable
     raw: str
     literal: Literal | None = None
+    share: float = 1.0
+    """How much of a typed token this is: an abbreviation of two syllables gives half to each."""
     cost: float = 0.0
 
 
@@ -62,7 +67,11 @@ class Reading:
     weight: float
 
     def text(self, item: Item) -> str:
-        return " ".join(word.raw for word in self.words[item.start : item.end])
+        return self.raw(item.start, item.end)
+
+    def raw(self, start: int, end: int) -> str:
+        """Words as they were typed."""
+        return " ".join(word.raw for word in self.words[start:end] if word.raw)
 
 
 class Reader:
@@ -80,7 +89,7 @@ class Reader:
 
     def read(self, question: str, today: date) -> list[Reading]:
         """The best readings, heaviest first; at least one."""
-        text = normalize(question)
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", normalize(question))
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(tokens, found))
@@ -122,7 +131,7 @@ class Reader:
             if choices:
                 raw = " ".join(token.raw for token in typed)
                 rows = [
-                    tuple(Word(s, raw, cost=rank * LATER_SPELLING_COST) for s in syllables(choice))
+                    _expansion(choice, raw, length, rank * LATER_SPELLING_COST)
                     for rank, choice in enumerate(choices)
                 ]
                 if all(token.folded in self._trie.syllables for token in typed):
@@ -153,12 +162,21 @@ class Reader:
             own = LITERAL_WEIGHT if words[start].literal else 0.0
             best[start] = (own + best[start + 1][0], start + 1)
             for match in by_start[start]:
-                weight = match.weight + best[match.end][0]
+                shares = sum(word.share for word in words[start : match.end])
+                weight = match.weight * shares / (match.end - start) + best[match.end][0]
                 if weight > best[start][0]:
                     best[start] = (weight, match.end)
         items = tuple(_items(words, by_start, [end for _, end in best]))
-        cost = sum(word.cost for word in set(words))
+        cost = sum(word.cost for word in words)
         return Reading(tuple(words), items, matches, best[0][0] - cost)
+
+
+def _expansion(phrase: str, raw: str, typed: int, cost: float) -> tuple[Word, ...]:
+    """The words of an abbreviation; its letters and its cost stand with the first."""
+    known = syllables(phrase)
+    share = typed / len(known)
+    first = Word(known[0], raw, share=share, cost=cost)
+    return (first, *(Word(syllable, "", share=share) for syllable in known[1:]))
 
 
 def _blank(word: Word) -> Syllable:

@@ -35,7 +35,7 @@ class Kind(StrEnum):
 WEIGHTS = {
     Kind.PERSON: 4.0,
     Kind.OFFICE: 3.2,
-    Kind.ROLE: 3.0,
+    Kind.ROLE: 3.3,
     Kind.RANK: 2.5,
     Kind.BODY: 3.0,
     Kind.ORGANIZATION: 3.1,
@@ -61,7 +61,7 @@ class Mention:
     kind: Kind
     id: str
     detail: str = ""
-    """Body: the area type that its name implies. Office: the body."""
+    """Body: the area type that its name implies. Office: the body. Role: the rank said after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ def _government(facts: FactBase) -> Iterator[tuple[str, Mention]]:
     for role in government.roles:
         for name in (role.name, *role.aliases):
             yield name, Mention(Kind.ROLE, role.id)
+            for rank in government.ranks:
+                yield f"{name} {rank.name}", Mention(Kind.ROLE, role.id, rank.id)
     for rank in government.ranks:
         for name in (rank.name, *rank.aliases):
             yield name, Mention(Kind.RANK, rank.id)

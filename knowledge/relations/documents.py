@@ -15,7 +15,8 @@ from knowledge.replies import Draft
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "who", "directive")
 FIND_CUES = ("find-document", "about", "number", "who")
-SUBJECT_LINES = 3
+FULL_NAME_WORDS = 4
+"""Syllables of a document's name that name it without its kind."""
 
 
 def documents(question: Question, desk: Desk) -> list[Candidate]:
@@ -63,11 +64,15 @@ def _numbered(question: Question, desk: Desk) -> list[str]:
 
 def _named(question: Question, desk: Desk) -> list[str]:
     """Documents of the kinds named, or any where only «văn bản» is said."""
+    documents = desk.library.facts.documents
     if not question.document_types and not question.has("find-document"):
-        return []
-    types = {kind for _, kinds in question.document_types for kind in kinds}
+        return [name for name, taken in question.names.items()
+                if name in documents and len(taken) >= FULL_NAME_WORDS]  # fmt: skip
+    verbs = question.cue_positions(("about",))
+    types = {kind for ref, kinds in question.document_types for kind in kinds
+             if verbs.isdisjoint(ref.positions)}  # fmt: skip
     return [target for target, one in desk.library.facts.documents.items()
-            if not types or one.type in types]  # fmt: skip
+            if not types or one.type in types or target in question.names]  # fmt: skip
 
 
 def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:

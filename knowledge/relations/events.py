@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 
+from knowledge.literals import DocumentNumber
 from knowledge.matching import Fit, fit
 from knowledge.model import Event, Participation, Project
 from knowledge.model import ParticipationRole as Role
+from knowledge.model import Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
@@ -33,6 +35,8 @@ VERBS = {
     Role.SPOKE: "phát biểu",
     Role.ATTENDED: "tham dự",
 }
+TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
+"""What a person does at a meeting beyond speaking."""
 PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document", "aim", "event-what")
 
 
@@ -40,7 +44,8 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
     asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     verify = question.has("yes-no") and (question.people or question.offices)
-    if not asked or not (question.has("who", "leaders") or verify or question.people):
+    told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
+    if not asked or not (question.has("who", "leaders") or verify or told):
         return []
     if verify and Role.ATTENDED in asked:
         asked = set(Role)
@@ -55,15 +60,28 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
                 fits[fact.id] = found
     if not fits:
         return []
-    best = max(len(found.explained) for found in fits.values())
-    kept = [one for one, found in fits.items() if len(found.explained) == best]
-    facts = [desk.library.facts.participations[one] for one in kept]
+    deeds = desk.library.facts.participations
+    if question.documents and any(_presents(deeds[one], question, desk) for one in fits):
+        fits = {one: f for one, f in fits.items() if _presents(deeds[one], question, desk)}
+    rank = {one: (len(found.explained), len(found.topical)) for one, found in fits.items()}
+    if question.has("attended", "chaired", "concluded"):
+        rank = {one: (taken, 0) for one, (taken, _) in rank.items()}
+    best = max(rank.values())
+    kept = [one for one in fits if rank[one] == best]
+    facts = [deeds[one] for one in kept]
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
     facts = [one for one in facts if one.event == newest.event]
     pointed = bool(question.event_types or question.times or question.documents or question.areas)
     return [Candidate("participants", fits[kept[0]].explained, 2 + pointed, 1.1,
                       OutcomeKind.ANSWER,
                       lambda: _participants_reply(facts, desk, verify=bool(verify)))]  # fmt: skip
+
+
+def _presents(one: Participation, question: Question, desk: Desk) -> bool:
+    """Is one of the documents named in the question the person's own subject?"""
+    numbers = [ref.value for ref in question.documents if isinstance(ref.value, DocumentNumber)]
+    return any(desk.library.is_document(number, target)
+               for number in numbers for target in one.documents)  # fmt: skip
 
 
 def _participants_reply(
@@ -93,6 +111,8 @@ def deed(one: Participation, desk: Desk) -> str:
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
+        return []
+    if question.has("who") and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Event):
@@ -131,7 +151,8 @@ def event_reply(target: str, desk: Desk) -> Reply:
     place = f", tại {event.place}" if event.place else ""
     draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
     draft.say(f"Nội dung: {lower_first(event.agenda)}.")
-    figures = [one for one in facts.observations.values() if one.event == target and not one.area]
+    figures = [one for one in facts.observations.values()
+               if one.event == target and one.status is not Status.TARGET]  # fmt: skip
     if figures:
         draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
     for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):

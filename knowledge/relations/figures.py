@@ -11,7 +11,8 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period, format_date
 from knowledge.question import LiteralRef, Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.text import syllables
+from knowledge.replies import Draft
+from knowledge.text import Syllable, syllables
 
 VALUE_CUES = (
     "how-many", "money", "percent", "target", "result", "growth", "share-of-plan", "cumulative",
@@ -91,11 +92,11 @@ def _indicators(question: Question, desk: Desk) -> dict[str, frozenset[int]]:
     return found
 
 
-def _find(typed: Sequence[object], known: Sequence[object], taken: set[int]) -> int | None:
+def _find(typed: Sequence[Syllable], known: Sequence[Syllable], taken: set[int]) -> int | None:
     for start in range(len(typed) - len(known) + 1):
         places = range(start, start + len(known))
         if taken.isdisjoint(places) and all(
-            typed[place].agrees_with(one)  # type: ignore[attr-defined]
+            typed[place].agrees_with(one)
             for place, one in zip(places, known, strict=True)
         ):
             return start
@@ -442,7 +443,7 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
     return ""
 
 
-def _companions(observation: Observation, library: Library, draft: object) -> str:
+def _companions(observation: Observation, library: Library, draft: Draft) -> str:
     """The same thing measured otherwise in the same article: share of plan, growth."""
     others = [one for one in library.facts.observations.values()
               if one.id != observation.id
@@ -451,7 +452,7 @@ def _companions(observation: Observation, library: Library, draft: object) -> st
                   observation.article, observation.event, observation.document)
               and (one.status is Status.TARGET) == (observation.status is Status.TARGET)]  # fmt: skip
     for one in others:
-        draft.rest_on(one)  # type: ignore[attr-defined]
+        draft.rest_on(one)
     return "".join(f", {_measured(one)}" for one in others)
 
 

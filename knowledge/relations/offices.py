@@ -13,7 +13,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.replies import Draft
 from knowledge.titles import PostFrame
 
-HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role")
+HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
 ROLE_CUES = ("role", "who", "hold", "head", "where", "leaders")
 CLAIM_CUES = ("role", "hold", "since", "who", "before")
 LEADER_CUES = ("leaders", "who", "head", "hold", "role")
@@ -246,7 +246,7 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
                     skip=(*skip, *question.areas, *question.bodies), times=False)  # fmt: skip
         if found is not None:
             explained |= found.explained
-    asks_claim = question.has("yes-no", "role", "hold", "since", "who") or not held
+    asks_claim = question.has("yes-no", "role")
     if held and question.has("since"):
         return []
     if held:
@@ -254,14 +254,18 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
         if not kept:
             return []
         return [Candidate("claim", frozenset(explained), 3, 1.0 if asks_claim else -1.0,
-                          OutcomeKind.ANSWER, lambda: _confirm(kept[0], desk))]  # fmt: skip
+                          OutcomeKind.ANSWER,
+                          lambda: _confirm(kept, desk, asked=question.has("yes-no")))]  # fmt: skip
     if not base:
         return []
     return [Candidate("claim", frozenset(explained), 3, 1.5, OutcomeKind.ANSWER,
                       lambda: _correct(person_ref, office_ref, base, posts, desk, question))]  # fmt: skip
 
 
-def _confirm(membership: Membership, desk: Desk) -> Reply:
+def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
+    membership = memberships[0]
+    if not asked:
+        return role_reply(membership.person, memberships, desk)
     draft = desk.draft()
     title = desk.library.titles.of(membership.post)
     day = format_date(_seen(membership, desk))

@@ -32,6 +32,8 @@ CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported")
 DEADLINE_CUES = ("deadline", "when")
 KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""
+MIN_TOPIC_WORDS = 2
+"""Syllables of topic that stand for something named."""
 MAX_FACTS = 12
 PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 """«được giao», «phải làm gì»: who stands before the verb is told, and tells nobody."""
@@ -62,7 +64,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         return []
     explained = frozenset.union(*(found[one].explained for one in kept))
     named = len(question.strict()) + bool(question.times)
-    topical = bool(_topic_words(question, cues) & explained)
+    topical = len(_topic_words(question, cues) & explained) >= MIN_TOPIC_WORDS
+    if not question.strict() and not topical:
+        return []
     slots = named + bool(kinds) + topical
     prior = 0.8 if kinds else -0.6
     return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,

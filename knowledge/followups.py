@@ -1,0 +1,173 @@
+"""Follow-ups: what a question leaves out is taken from the one before it in the same chat.
+
+The words of the earlier question are set behind the new ones. What the new question names itself
+replaces its like; what it leaves out is kept and counts as accounted for.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import TypeVar
+
+from knowledge.library import Library
+from knowledge.literals import DocumentNumber
+from knowledge.model import Document, Indicator, Membership
+from knowledge.question import LiteralRef, PersonRef, Question, Ref
+from knowledge.reading import Item, Reading, Word
+from knowledge.text import Syllable
+
+ASKING = frozenset(
+    {
+        "who", "when", "since", "where", "how-many", "money", "percent", "why", "about", "issued",
+        "issuer", "role", "target", "result", "growth", "share-of-plan", "cumulative", "chaired",
+        "presented", "reported", "concluded", "attended", "directive", "petition", "limitation",
+        "aim", "task-group", "theme", "project", "deadline", "met", "unmet", "event-what", "spoke",
+        "find-document", "leaders", "before",
+    }
+)  # fmt: skip
+"""Cues that say what is asked: a new one takes the place of the old one."""
+STATUS_ONLY = frozenset({"target", "result", "growth", "share-of-plan", "cumulative"})
+"""Cues that change which figure is meant but not that a figure is asked for."""
+BLANK = Word(Syllable("#", " ", ""), "")
+
+AnyRef = TypeVar("AnyRef", bound=Ref)
+
+
+def leans(question: Question) -> bool:
+    """Does the question say that it goes on from the one before?"""
+    return question.has("follow", "that-person", "that-document", "that-event")
+
+
+def carry_over(
+    new: Question, old: Question, answered: Sequence[str], library: Library
+) -> Question:
+    """The new question with what it leaves out taken from the old one and from its answer, whose
+    facts `answered` names."""
+    offset = len(new.reading.words)
+    dropped = _dropped(new, old, library)
+    merged = Question(_join(new.reading, old.reading, dropped))
+    merged.silent = set(new.silent) | {offset + i for i in range(len(old.reading.words))}
+    merged.silent |= new.cue_positions(("follow",))
+    _copy(merged, new, 0, set())
+    _copy(merged, old, offset, dropped)
+    _move_offices(merged, new, old, offset)
+    _resolve_pronouns(merged, new, answered, library)
+    return merged
+
+
+def _dropped(new: Question, old: Question, library: Library) -> set[int]:
+    """Places of old words that the new question replaces."""
+    gone: list[Ref] = []
+    if new.times:
+        gone += old.times
+    if new.documents:
+        gone += old.documents
+    if new.people or new.has("that-person"):
+        gone += old.people
+    if new.offices or new.people:
+        gone += [*old.offices, *old.people]
+    if any(ref.named for ref in new.areas) or new.bodies or any(o.areas for o in new.offices):
+        gone += [*old.areas, *old.bodies]
+    if new.event_types:
+        gone += [ref for ref, _ in old.event_types]
+    dropped = {i for ref in gone for i in ref.positions}
+    asked = {cue for ref in new.cues for cue in ref.cues} & ASKING
+    if asked - STATUS_ONLY:
+        dropped |= old.cue_positions(ASKING)
+    elif asked:
+        dropped |= old.cue_positions(STATUS_ONLY)
+    if _indicators(new, library):
+        for name in _indicators(old, library):
+            dropped |= old.names[name]
+    return dropped
+
+
+def _indicators(question: Question, library: Library) -> list[str]:
+    return [name for name in question.names
+            if isinstance(library.facts.record(name), Indicator)]  # fmt: skip
+
+
+def _join(new: Reading, old: Reading, dropped: Iterable[int]) -> Reading:
+    gone = set(dropped)
+    words = [BLANK if i in gone else word for i, word in enumerate(old.words)]
+    offset = len(new.words)
+    items = [Item(item.start + offset, item.end + offset, item.mentions, item.literal)
+             for item in old.items if gone.isdisjoint(range(item.start, item.end))]  # fmt: skip
+    return Reading((*new.words, *words), (*new.items, *items), new.matches, new.weight)
+
+
+def _shift(refs: Iterable[AnyRef], offset: int, dropped: set[int]) -> list[AnyRef]:
+    return [replace(ref, start=ref.start + offset, end=ref.end + offset)
+            for ref in refs if dropped.isdisjoint(ref.positions)]  # fmt: skip
+
+
+def _copy(merged: Question, source: Question, offset: int, dropped: set[int]) -> None:
+    merged.offices += _shift(source.offices, offset, dropped)
+    merged.bodies += _shift(source.bodies, offset, dropped)
+    merged.areas += _shift(source.areas, offset, dropped)
+    merged.people += _shift(source.people, offset, dropped)
+    merged.documents += _shift(source.documents, offset, dropped)
+    merged.times += _shift(source.times, offset, dropped)
+    merged.amounts += _shift(source.amounts, offset, dropped) if not offset else []
+    merged.cues += _shift(source.cues, offset, dropped)
+    for mine, theirs in (
+        (merged.document_types, source.document_types),
+        (merged.event_types, source.event_types),
+    ):
+        for ref, kinds in theirs:
+            mine += [(moved, kinds) for moved in _shift([ref], offset, dropped)]
+    for name, positions in source.names.items():
+        if dropped.isdisjoint(positions):
+            merged.names[name] |= {i + offset for i in positions}
+
+
+def _move_offices(merged: Question, new: Question, old: Question, offset: int) -> None:
+    """«Bí thư Thị ủy A» then «thế ở B»: the office of the old question in the new place; and
+    «phó bí thư» after «Bí thư Thành ủy»: the new office in the old body and place."""
+    if new.offices and old.offices:
+        before = old.offices[-1]
+        merged.offices = [
+            replace(ref, body=ref.body or before.body, areas=before.areas)
+            if ref.areas is None else ref
+            for ref in merged.offices
+        ]  # fmt: skip
+    elif old.offices and not new.people and (place := _place(new)) is not None:
+        moved = [replace(ref, areas=place, start=ref.start + offset, end=ref.end + offset)
+                 for ref in old.offices]  # fmt: skip
+        merged.offices = moved
+        merged.areas = []
+        merged.bodies = []
+        merged.silent |= {i for ref in (*new.areas, *new.bodies) for i in ref.positions}
+
+
+def _place(new: Question) -> frozenset[str] | None:
+    places = [ref.areas for ref in (*new.areas, *new.bodies) if ref.areas]
+    return places[0] if places else None
+
+
+def _resolve_pronouns(
+    merged: Question, new: Question, answered: Sequence[str], library: Library
+) -> None:
+    for ref in new.cues:
+        for target in answered:
+            fact = library.profiles[target].fact
+            if "that-person" in ref.cues and isinstance(fact, Membership):
+                people = frozenset([fact.person])
+                name = library.facts.people[fact.person].name
+                merged.people.append(PersonRef(ref.start, ref.end, people, name))
+                merged.offices = [one for one in merged.offices if one.start < len(new.syllables)]
+                break
+            if "that-document" in ref.cues and (number := _number_of(fact, library)):
+                if not merged.documents:
+                    merged.documents.append(LiteralRef(ref.start, ref.end, number))
+                merged.silent.update(ref.positions)
+                break
+        if not ref.cues.isdisjoint({"that-event", "that-document", "that-person"}):
+            merged.silent.update(ref.positions)
+
+
+def _number_of(fact: object, library: Library) -> DocumentNumber | None:
+    if not isinstance(fact, Document) or fact.number is None:
+        return None
+    year = fact.issued_on.year if fact.issued_on else None
+    return DocumentNumber(int(fact.number), fact.type, year, None)
+

@@ -1,0 +1,43 @@
+"""A message may hold several questions: take it apart, and join the replies."""
+
+from collections.abc import Sequence
+
+from knowledge.outcome import Line, OutcomeKind, Reply
+from knowledge.text import normalize, sentences
+
+MAX_QUESTIONS = 3
+"""Questions of one message that are answered; the rest is left."""
+
+
+def split_message(message: str) -> list[str]:
+    """The sentences of a message, at most three."""
+    return sentences(normalize(message))[:MAX_QUESTIONS]
+
+
+def join_replies(replies: Sequence[Reply]) -> Reply:
+    """One reply out of several: unknown where any part is, the known parts still given.
+    A greeting beside a question is not answered."""
+    asked = [reply for reply in replies if reply.kind is not OutcomeKind.HELP]
+    if not asked:
+        return replies[0]
+    if len(asked) == 1:
+        return asked[0]
+    kinds = [reply.kind for reply in asked]
+    kind = next(
+        (one for one in (OutcomeKind.UNKNOWN, OutcomeKind.CLARIFY) if one in kinds),
+        OutcomeKind.ANSWER,
+    )
+    ordered = sorted(asked, key=lambda reply: reply.kind is not OutcomeKind.ANSWER)
+    lines: list[Line] = []
+    for reply in ordered:
+        lines += [*([()] if lines else []), *reply.lines]
+    return Reply(
+        kind,
+        tuple(lines),
+        tuple(line for reply in ordered for line in reply.more),
+        tuple(choice for reply in ordered for choice in reply.choices),
+        tuple(dict.fromkeys(fact for reply in ordered for fact in reply.facts)),
+        tuple(dict.fromkeys(source for reply in ordered for source in reply.articles)),
+        tuple(row for reply in ordered for row in reply.trace),
+    )
+
