@@ -63,6 +63,8 @@ def configure(token: str | None = None, level: int = logging.INFO) -> None:
             ],
         )
     )
+    # An event that cannot be formatted would else be printed raw, token and all.
+    logging.raiseExceptions = False
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(level)

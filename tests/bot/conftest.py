@@ -1,6 +1,7 @@
 """The real bot on an invented province, with only Telegram's edge recorded."""
 
-from collections.abc import AsyncIterator
+import logging
+from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 from recording import BOT, TOKEN, Call, RecordingRequest
 from telegram import Update
 
@@ -20,6 +22,17 @@ from knowledge.outcome import Reply
 from knowledge.seeds import load
 
 DAY = date(2026, 11, 1)
+
+
+@pytest.fixture(autouse=True)
+def logging_restored() -> Iterator[None]:
+    """Logging belongs to the process: what a test configures is undone."""
+    root = logging.getLogger()
+    handlers, level = root.handlers[:], root.level
+    yield
+    root.handlers, root.level = handlers, level
+    logging.raiseExceptions = True
+    structlog.reset_defaults()
 
 
 _loaded: list[FactBase] = []

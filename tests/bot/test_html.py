@@ -9,9 +9,7 @@ from bot import html
 from bot.demo.entities import parse_html
 from knowledge.outcome import Span
 
-texts = st.text(
-    st.characters(exclude_categories=["Cs", "Cc"], max_codepoint=0x1FAFF), max_size=120
-)
+texts = st.text(st.characters(exclude_categories=["Cs", "Cc"], max_codepoint=0x1FAFF), max_size=120)
 lines = st.lists(st.lists(st.builds(Span, texts, st.booleans()), max_size=4).map(tuple))
 
 
