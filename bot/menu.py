@@ -35,8 +35,8 @@ async def publish(bot: Bot, vietnamese: Wording, english: Wording) -> None:
 async def _try(what: str, setting: Awaitable[None]) -> None:
     try:
         await setting
-    except TelegramError as error:
-        _log.warning("menu_not_set", what=what, reason=error.message)
+    except (TelegramError, TypeError) as error:  # TypeError: a server that answers anything
+        _log.warning("menu_not_set", what=what, reason=str(error))
 
 
 async def _commands(bot: Bot, words: Wording, language: str | None) -> None:

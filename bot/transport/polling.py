@@ -16,6 +16,7 @@ from bot import sending
 from bot.app import App
 
 HOLD_SECONDS = 25
+FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
 
 _log = structlog.get_logger(__name__)
@@ -65,7 +66,7 @@ class Polling:
             return
         if isinstance(error, InvalidToken):
             await self._app.bot.get_me()  # a 404 may be the server's fault; this one decides
-        self._pause = min(LONGEST_PAUSE, self._pause * 2 or 1.0)
+        self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE)
         event = "another_poller" if isinstance(error, Conflict) else "polling_failed"
         level = _log.warning if isinstance(error, NetworkError) else _log.error
         level(event, reason=error.message, again_in=self._pause)

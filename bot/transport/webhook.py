@@ -28,7 +28,7 @@ def webhook(app: App, url: str, secret: str, seen: Bounded[int, bool]) -> Starle
             return Response(status_code=413)
         try:
             update = Update.de_json(json.loads(body), app.bot)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             return Response(status_code=400)
         if seen.first_time(update.update_id, True):
             await app.update_queue.put(update)

@@ -122,11 +122,18 @@ class Chat:
 
 
 @pytest.fixture
-async def chat(facts: FactBase) -> AsyncIterator[Chat]:
+def unstarted(facts: FactBase) -> Chat:
+    """The bot before it has connected."""
     engine, telegram, clock = ScriptedEngine(facts), RecordingRequest(), Clock()
     services = make_services(Answering(engine, lambda: DAY), clock)
     app = build(
         services, token=TOKEN, api_base_url="http://localhost", requests=(telegram, telegram)
     )
-    async with app:
-        yield Chat(app, telegram, engine, services, clock)
+    return Chat(app, telegram, engine, services, clock)
+
+
+@pytest.fixture
+async def chat(unstarted: Chat) -> AsyncIterator[Chat]:
+    """The bot as it runs."""
+    async with unstarted.app:
+        yield unstarted

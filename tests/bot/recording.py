@@ -1,5 +1,6 @@
 """The one fake: Telegram's edge as a request class that records calls and answers like Telegram."""
 
+import asyncio
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ class RecordingRequest(BaseRequest):
 
     def __init__(self) -> None:
         self.calls: list[Call] = []
+        self.answers: dict[str, Any] = {}
+        """Results of methods, for every call."""
+        self._given: dict[str, list[Any]] = {}
         self._refusals: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         self._ids = count(1000)
 
@@ -53,9 +57,14 @@ class RecordingRequest(BaseRequest):
             body["parameters"] = parameters
         self._refusals.setdefault(method, []).append((code, body))
 
+    def give(self, method: str, *results: Any) -> None:
+        """Results of the next calls of a method, one each."""
+        self._given.setdefault(method, []).extend(results)
+
     async def do_request(
         self, url: str, method: str, request_data: RequestData | None = None, **_: Any
     ) -> tuple[int, bytes]:
+        await asyncio.sleep(0)
         name = url.rsplit("/", 1)[1]
         params = request_data.parameters if request_data else {}
         self.calls.append(Call(name, params))
@@ -65,8 +74,14 @@ class RecordingRequest(BaseRequest):
         return 200, json.dumps({"ok": True, "result": self._result(name, params)}).encode()
 
     def _result(self, name: str, params: Mapping[str, Any]) -> Any:
+        if self._given.get(name):
+            return self._given[name].pop(0)
+        if name in self.answers:
+            return self.answers[name]
         if name == "getMe":
             return BOT
+        if name == "getUpdates":
+            return []
         if name in ("sendMessage", "editMessageText", "editMessageReplyMarkup"):
             return {
                 "message_id": params.get("message_id") or next(self._ids),

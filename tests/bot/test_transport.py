@@ -1,0 +1,155 @@
+"""Polling, webhook, health and the menu, over the recorded edge or loopback HTTP."""
+
+import asyncio
+from contextlib import suppress
+
+import httpx
+import pytest
+from telegram.error import InvalidToken
+
+from bot import menu, serving
+from bot.app import UPDATES
+from bot.errors import UserFault
+from bot.memory import Bounded
+from bot.transport import polling as polling_module
+from bot.transport import web
+from bot.transport.health import SILENCE_SECONDS, Pulse, health
+from bot.transport.polling import Polling
+from bot.transport.webhook import MAX_BYTES, webhook
+
+SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
+UPDATE = {"update_id": 5, "message": {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "x"}}}
+
+
+def client_of(app) -> httpx.AsyncClient:
+    return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot")
+
+
+async def test_polling_queues_updates_and_moves_on(chat):
+    beats: list[int] = []
+    chat.telegram.give("getUpdates", [UPDATE], [])
+    poller = Polling(chat.app, UPDATES, lambda: beats.append(1))
+    task = asyncio.create_task(poller.run())
+    update = await asyncio.wait_for(chat.app.update_queue.get(), 5)
+    await asyncio.sleep(0)
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    await poller.confirm()
+    first, *_, last = chat.telegram.made("getUpdates")
+    assert update.update_id == 5
+    assert beats
+    assert first.params["allowed_updates"] == ["message", "edited_message", "callback_query"]
+    assert last.params["offset"] == 6
+
+
+@pytest.mark.parametrize(
+    ("code", "description", "more"),
+    [
+        (409, "Conflict: terminated by other getUpdates request", {}),
+        (502, "Bad Gateway", {}),
+        (429, "Too Many Requests: retry after 0", {"retry_after": 0}),
+        (404, "Not Found", {}),
+    ],
+)
+async def test_polling_survives(chat, monkeypatch, code, description, more):
+    monkeypatch.setattr(polling_module, "FIRST_PAUSE", 0.0)
+    chat.telegram.refuse("getUpdates", code, description, **more)
+    chat.telegram.give("getUpdates", [UPDATE])
+    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None).run())
+    assert (await asyncio.wait_for(chat.app.update_queue.get(), 5)).update_id == 5
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+
+
+async def test_a_revoked_token_ends_polling(chat):
+    chat.telegram.refuse("getUpdates", 401, "Unauthorized")
+    chat.telegram.refuse("getMe", 401, "Unauthorized")
+    with pytest.raises(InvalidToken):
+        await Polling(chat.app, UPDATES, lambda: None).run()
+
+
+async def test_a_token_refused_at_start_is_one_line(unstarted):
+    unstarted.telegram.refuse("getMe", 401, "Unauthorized")
+    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    with pytest.raises(UserFault, match="TELEGRAM_BOT_TOKEN"):
+        await serving.until_told(work)
+
+
+async def test_a_start_without_telegram_is_tried_again(unstarted, monkeypatch):
+    monkeypatch.setattr(serving, "PAUSE_SECONDS", 0.0)
+    unstarted.telegram.refuse("getMe", 502, "Bad Gateway")
+    unstarted.telegram.refuse("getUpdates", 401, "Unauthorized")
+    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    task = asyncio.create_task(serving.until_told(work))
+    while not unstarted.telegram.made("getUpdates"):
+        await asyncio.sleep(0)
+    unstarted.telegram.refuse("getMe", 401, "Unauthorized")
+    unstarted.telegram.refuse("getUpdates", 401, "Unauthorized")
+    with pytest.raises(UserFault):
+        await asyncio.wait_for(task, 10)
+
+
+async def test_the_webhook_takes_what_telegram_posts_once(chat):
+    seen: Bounded[int, bool] = Bounded(10, lambda: 0.0)
+    receiver = webhook(chat.app, "https://bot.example/hook", "s3cret", seen)
+    async with client_of(receiver) as client:
+        for _ in range(2):
+            assert (await client.post("/hook", json=UPDATE, headers=SECRET)).status_code == 200
+        assert chat.app.update_queue.qsize() == 1
+        assert (await client.post("/hook", json=UPDATE)).status_code == 403
+        wrong = await client.post("/hook", content=b"{", headers=SECRET)
+        assert wrong.status_code == 400
+        assert (await client.post("/hook", json=[], headers=SECRET)).status_code == 400
+        big = await client.post("/hook", content=b"x" * (MAX_BYTES + 1), headers=SECRET)
+        assert big.status_code == 413
+        assert (await client.get("/hook", headers=SECRET)).status_code == 405
+        assert (await client.post("/", headers=SECRET)).status_code == 404
+
+
+async def test_health_tells_silence(chat):
+    pulse = Pulse(chat.clock)
+    async with client_of(health(pulse)) as client:
+        assert (await client.get("/healthz")).status_code == 200
+        chat.clock.seconds = SILENCE_SECONDS + 1
+        assert (await client.get("/healthz")).status_code == 503
+        pulse.beat()
+        assert (await client.get("/healthz")).status_code == 200
+
+
+async def test_servers_start_and_stop(chat):
+    sock = web.bind("127.0.0.1:0", "HOIDAP_HEALTH")
+    url = f"http://127.0.0.1:{sock.getsockname()[1]}/healthz"
+    async with web.serving(health(None), sock), httpx.AsyncClient(trust_env=False) as client:
+        assert (await client.get(url)).json() == {"ok": True}
+
+
+async def test_the_menu_is_set_where_it_differs(chat):
+    services = chat.services
+    chat.telegram.answers |= {
+        "getMyCommands": [command.to_dict() for command in menu.commands(services.vietnamese)],
+        "getMyDescription": {"description": services.vietnamese.description},
+        "getMyShortDescription": {"short_description": services.vietnamese.short_description},
+    }
+    await menu.publish(chat.app.bot, services.vietnamese, services.english)
+    setters = ("setMyCommands", "setMyDescription", "setMyShortDescription")
+    assert [call.params["language_code"] for call in chat.telegram.made(*setters)] == ["en"] * 3
+
+
+async def test_a_menu_that_cannot_be_set_stops_nothing(chat):
+    chat.telegram.refuse("getMyCommands", 404, "Not Found: method not found")
+    chat.telegram.answers |= {
+        "getMyCommands": [],
+        "getMyDescription": {},
+        "getMyShortDescription": {},
+    }
+    await menu.publish(chat.app.bot, chat.services.vietnamese, chat.services.english)
+    assert chat.telegram.made("setMyCommands")
+
+
+async def test_texts_fit_telegram(chat):
+    for words in (chat.services.vietnamese, chat.services.english):
+        assert len(words.description) <= 512
+        assert len(words.short_description) <= 120
+        assert all(len(text) <= 200 for text in (words.stale, words.failed))

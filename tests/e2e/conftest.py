@@ -1,0 +1,22 @@
+"""The demo on a free port, with the real bot, engine and HTTP; the province is invented."""
+
+from collections.abc import AsyncIterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from browser import running_demo
+
+from bot.answering import Answering
+from bot.demo.launch import Demo
+from knowledge.engine import Engine
+from knowledge.seeds import load
+
+DAY = date(2026, 11, 1)
+
+
+@pytest.fixture
+async def demo(invented_seeds: Path) -> AsyncIterator[Demo]:
+    answering = Answering(Engine(load(invented_seeds)), lambda: DAY)
+    async with running_demo(answering) as running:
+        yield running

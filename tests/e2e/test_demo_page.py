@@ -1,0 +1,106 @@
+"""The chat page in a real browser, with the real bot behind it."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+from browser import chromium
+from playwright.async_api import Page, Request, expect
+
+from bot.demo.launch import Demo
+
+PHONE = {"width": 390, "height": 844}
+ANSWERS = ".message:not(.mine)"
+MINE = ".message.mine"
+
+
+@pytest.fixture
+async def page(demo: Demo) -> AsyncIterator[Page]:
+    """The page, freshly opened on a phone; nothing may go wrong in its console."""
+    faults: list[str] = []
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((demo.url, "data:")):
+            faults.append(f"asked elsewhere: {request.url}")
+
+    async with chromium() as browser:
+        opened = await browser.new_page(viewport=PHONE, locale="vi-VN")
+        opened.on("pageerror", lambda error: faults.append(str(error)))
+        opened.on(
+            "console",
+            lambda told: faults.append(told.text) if told.type in ("error", "warning") else None,
+        )
+        opened.on("request", asked)
+        await opened.goto(demo.url)
+        yield opened
+    assert faults == []
+
+
+async def start(page: Page) -> None:
+    await page.click("#start")
+    await expect(page.locator(ANSWERS)).to_have_count(1)
+
+
+async def test_a_conversation(page, demo):
+    about = demo.services.answering.engine.facts.language.about
+    await expect(page.locator("#name")).to_have_text(about.name)
+    await expect(page.locator("#notice")).to_contain_text("không chính thức")
+    await start(page)
+    await expect(page.locator(f"{ANSWERS} b").first).to_be_visible()
+
+    await page.locator("#examples button").first.click()
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    await expect(page.locator(MINE).last).to_contain_text(about.examples[0])
+
+    await page.locator(ANSWERS).last.get_by_text("Nguồn").first.click()
+    await expect(page.locator(ANSWERS)).to_have_count(3)
+    await expect(page.locator(f"{ANSWERS} .quote").last).to_be_visible()
+    await expect(page.locator("#typing")).to_be_hidden()
+
+    await page.fill("#text", "<b>không phải HTML</b>")
+    await page.press("#text", "Enter")
+    await expect(page.locator(MINE).last).to_contain_text("<b>không phải HTML</b>")
+    await expect(page.locator(ANSWERS)).to_have_count(4)
+
+
+async def test_menu_language_and_commands(page):
+    await start(page)
+    await page.click("#menu")
+    await page.get_by_role("button", name="/nguon").click()
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    await expect(page.locator("#commands")).to_be_hidden()
+    await page.click("#language")
+    await page.fill("#text", "/privacy")
+    await page.click(".send")
+    await expect(page.locator(ANSWERS).last).to_contain_text("Privacy")
+
+
+async def test_an_edited_question_changes_its_answer(page, demo):
+    examples = demo.services.answering.engine.facts.language.about.examples
+    await start(page)
+    await page.fill("#text", examples[0])
+    await page.press("#text", "Enter")
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    before = await page.locator(f"{ANSWERS} .body").last.inner_text()
+    await page.locator(MINE).last.get_by_label("Sửa câu hỏi").click()
+    await page.fill("#text", examples[1])
+    await page.press("#text", "Enter")
+    await expect(page.locator(f"{ANSWERS} .body").last).not_to_have_text(before)
+    await expect(page.locator(MINE).last).to_contain_text("đã sửa")
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+
+
+async def test_stickers_get_a_line_and_a_reload_keeps_the_chat(page):
+    await start(page)
+    await page.click("#sticker")
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    await page.reload()
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    await expect(page.locator("#start")).to_be_hidden()
+
+
+async def test_it_fits_a_small_phone(page):
+    await page.set_viewport_size({"width": 320, "height": 568})
+    await start(page)
+    wide = await page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 320
+    await expect(page.locator(".send")).to_be_in_viewport()
