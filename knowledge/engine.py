@@ -5,23 +5,28 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.factbase import FactBase
-from knowledge.followups import carry_over, leans
+from knowledge.followups import ASKING, carry_over, leans, without_times
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
 from knowledge.messages import join_replies, split_message
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Composer, Question
+from knowledge.profiles import fact_texts
+from knowledge.question import BINDING_CUES, Composer, Question
 from knowledge.reading import Reader
 from knowledge.relations import documents, events, figures, meta, offices, statements, unknowns
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.relations.records import record_reply
+from knowledge.repair import Repairer
 from knowledge.replies import source
+from knowledge.syllabary import Syllabary
+from knowledge.text import fold
 from knowledge.vocabulary import build_trie
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
+    meta.authors,
     offices.claims,
     offices.holders,
     offices.roles,
@@ -78,8 +83,15 @@ class Engine:
         self.library = Library(facts)
         trie = build_trie(facts)
         literals = LiteralReader(facts.language.government.document_types)
-        self._reader = Reader(trie, facts.language.lexicon, literals)
+        repairer = Repairer(
+            trie, fact_texts(facts), facts.language.contrasts, Syllabary(facts.language.lexicon)
+        )
+        self._reader = Reader(trie, facts.language.lexicon, literals, repairer)
         self._composer = Composer(facts, self.library.geography)
+        self._contrasting = {
+            fold(word) for group in facts.language.contrasts.groups for word in group
+            if " " not in word
+        }  # fmt: skip
 
     def ask(self, question: str, *, today: date, context: Sequence[str] = ()) -> Reply:
         """The reply to `question`; `context` holds the questions asked before it in the same chat,
@@ -116,11 +128,14 @@ class Engine:
         before = self._settle(context, desk)
         if before is None:
             return None
-        merged = carry_over(alone.questions[0], before.question, before.facts, self.library)
-        understood = self._weigh([merged], desk)
-        if understood.best is None or understood.best[1].kind is not OutcomeKind.ANSWER:
-            return None
-        return self._reply(understood, desk)
+        for old in (before.question, without_times(before.question)):
+            merged = carry_over(alone.questions[0], old, before.facts, self.library)
+            understood = self._weigh([merged], desk)
+            if understood.best is not None and understood.best[1].kind is OutcomeKind.ANSWER:
+                return self._reply(understood, desk)
+        if leans(alone.questions[0]) and not alone.questions[0].has(*ASKING):
+            return unknowns.unknown(alone.questions[0], desk)
+        return None
 
     def _settle(self, context: Sequence[str], desk: Desk) -> "Settled | None":
         """The last question of a chat, itself made whole by those before it, and its facts."""
@@ -144,11 +159,9 @@ class Engine:
         return settled
 
     def _understand(self, question: str, desk: Desk) -> "Understood":
-        questions = sorted(
-            (self._composer.compose(one) for one in self._reader.read(question, desk.today)),
-            key=self._broken_frames,
-        )
-        return self._weigh(questions, desk)
+        questions = [self._composer.compose(one) for one in self._reader.read(question, desk.today)]
+        sound = [one for one in questions if not self._broken_frames(one)]
+        return self._weigh(sound or questions, desk)
 
     def _weigh(self, questions: Sequence[Question], desk: Desk) -> "Understood":
         """Every relation's candidates for every reading, the best first."""
@@ -218,7 +231,22 @@ class Engine:
         left = left_over(question, candidate.explained)
         if not left:
             return True
-        return len(left) <= FORGIVEN_WORDS and candidate.slots >= SLOTS_TO_FORGIVE
+        if len(left) > FORGIVEN_WORDS or candidate.slots < SLOTS_TO_FORGIVE:
+            return False
+        return all(self._is_ordinary(place, question) for place in left)
+
+    def _is_ordinary(self, place: int, question: Question) -> bool:
+        """A word that names nothing: it asks for nothing, is no number, stands in contrast to no
+        other word, has no capital inside a sentence, and does not follow a kind of unit."""
+        word = question.reading.words[place]
+        if place in question.cue_positions(BINDING_CUES) or word.literal is not None:
+            return False
+        if word.syllable.folded in self._contrasting:
+            return False
+        if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
+            return False
+        return all(ref.end != place for ref in (*question.areas, *question.offices,
+                                                *question.bodies, *question.people))  # fmt: skip
 
 
 def _trace(

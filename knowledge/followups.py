@@ -15,16 +15,17 @@ from knowledge.question import LiteralRef, PersonRef, Question, Ref
 from knowledge.reading import Item, Reading, Word
 from knowledge.text import Syllable
 
-ASKING = frozenset(
-    {
-        "who", "when", "since", "where", "how-many", "money", "percent", "why", "about", "issued",
-        "issuer", "role", "target", "result", "growth", "share-of-plan", "cumulative", "chaired",
-        "presented", "reported", "concluded", "attended", "directive", "petition", "limitation",
-        "aim", "task-group", "theme", "project", "deadline", "met", "unmet", "event-what", "spoke",
-        "find-document", "leaders", "before",
-    }
-)  # fmt: skip
-"""Cues that say what is asked: a new one takes the place of the old one."""
+QUESTION_WORDS = frozenset(
+    {"who", "when", "since", "where", "how-many", "money", "percent", "why", "with-whom"}
+)
+"""Cues that ask for a kind of thing; a new one takes the place of the old one."""
+ASKING = QUESTION_WORDS | {
+    "about", "issued", "issuer", "role", "target", "result", "growth", "share-of-plan",
+    "cumulative", "chaired", "presented", "reported", "concluded", "attended", "directive",
+    "petition", "limitation", "aim", "task-group", "theme", "project", "deadline", "met", "unmet",
+    "event-what", "spoke", "find-document", "which-document", "which-period", "leaders", "before",
+}  # fmt: skip
+"""Cues that say what is asked: a new one takes the place of all old ones."""
 STATUS_ONLY = frozenset({"target", "result", "growth", "share-of-plan", "cumulative"})
 """Cues that change which figure is meant but not that a figure is asked for."""
 BLANK = Word(Syllable("#", " ", ""), "")
@@ -54,6 +55,12 @@ def carry_over(
     return merged
 
 
+def without_times(question: Question) -> Question:
+    """The same question at no time in particular; its words of time count as accounted for."""
+    positions = {i for ref in question.times for i in ref.positions}
+    return replace(question, times=[], silent=question.silent | positions)
+
+
 def _dropped(new: Question, old: Question, library: Library) -> set[int]:
     """Places of old words that the new question replaces."""
     gone: list[Ref] = []
@@ -71,8 +78,10 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
         gone += [ref for ref, _ in old.event_types]
     dropped = {i for ref in gone for i in ref.positions}
     asked = {cue for ref in new.cues for cue in ref.cues} & ASKING
-    if asked - STATUS_ONLY:
+    if asked - STATUS_ONLY - QUESTION_WORDS:
         dropped |= old.cue_positions(ASKING)
+    elif asked & QUESTION_WORDS:
+        dropped |= old.cue_positions(QUESTION_WORDS)
     elif asked:
         dropped |= old.cue_positions(STATUS_ONLY)
     if _indicators(new, library):

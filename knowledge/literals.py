@@ -25,6 +25,8 @@ class When:
     until: bool = False
     """«đến năm 2025»: the period ends then."""
     since: bool = False
+    after: bool = False
+    """«sau năm 2025»: later than the period."""
 
 
 @dataclass(frozen=True)
@@ -87,9 +89,9 @@ _MONTH = re.compile(
 )
 _YEAR_ONLY = re.compile(
     r"\b(?:(?P<part>dau|giua|cuoi)\s+)?(?P<until>(?:den|tinh den|toi)\s+(?:het\s+)?)?"
-    r"(?P<since>tu\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?" + f"{_YEAR}\\b"
+    r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?" + f"{_YEAR}\\b"
 )
-_RELATIVE_YEAR = re.compile(r"\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b")
+_RELATIVE_YEAR = re.compile(r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b")
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%)?")
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
@@ -234,7 +236,13 @@ def _day(match: re.Match[str]) -> date | None:
 def _year(match: re.Match[str]) -> When:
     part = match["part"] or (match["part2"] or "").strip() or None
     when = _part_of_year(int(match["year"]), part)
-    return When(when.period, when.exact, until=bool(match["until"]), since=bool(match["since"]))
+    return When(
+        when.period,
+        when.exact,
+        until=bool(match["until"]),
+        since=bool(match["since"]),
+        after=bool(match["after"]),
+    )
 
 
 def _part_of_year(year: int, part: str | None) -> When:

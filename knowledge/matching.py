@@ -9,6 +9,7 @@ from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.period import Period
 from knowledge.profiles import Profile
 from knowledge.question import (
+    BINDING_CUES,
     AreaRef,
     BodyRef,
     LiteralRef,
@@ -55,12 +56,15 @@ def fit(
         explained.update(ref.positions)
     explained |= question.cue_positions({*cues, *FREE_CUES})
     typed = question.syllables
-    topical = {i for i in range(len(typed)) if i not in explained and profile.covers(typed[i])}
-    own = {i for i in range(len(typed)) if i not in question.silent and profile.says(typed[i])}
+    asked = question.cue_positions(BINDING_CUES)
+    topical = {i for i in range(len(typed))
+               if i not in explained and i not in asked and profile.covers(typed, i)}  # fmt: skip
+    own = {i for i in range(len(typed))
+           if i not in question.silent and i not in asked and profile.says(typed[i])}  # fmt: skip
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
-            topical |= positions
-            own |= positions
+            topical |= positions - asked
+            own |= positions - asked
     return Fit(frozenset(explained | topical), frozenset(own))
 
 
@@ -112,7 +116,7 @@ def _area_agrees(
     if not ref.areas.isdisjoint(profile.areas):
         return True
     if not ref.named:
-        return all(profile.covers(question.syllables[i]) for i in ref.positions)
+        return all(profile.covers(question.syllables, i) for i in ref.positions)
     narrower = [
         area
         for other in question.areas
@@ -148,6 +152,8 @@ def period_agrees(when: When, period: Period) -> bool:
         )
     if when.period is None:
         return False
+    if when.after:
+        return when.period is not None and period.start > when.period.end
     if when.until and period.end.year == when.period.end.year:
         return True
     if when.since and period.start.year == when.period.start.year:

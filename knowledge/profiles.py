@@ -1,8 +1,9 @@
 """What each fact is connected with: the people, bodies, places, documents, times and words that a
 question may use to point at it."""
 
+import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -45,11 +46,24 @@ class Profile:
     words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
     own_words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
     """The words of the fact itself, without its surroundings."""
+    pairs: set[tuple[str, str]] = field(default_factory=set)
+    """Syllables that follow one another, folded."""
     speaker: "Profile | None" = None
     """Of a statement: the connections of those who said it alone."""
 
-    def covers(self, typed: Syllable) -> bool:
-        """Is this word, as typed, one of the fact's or of its surroundings?"""
+    def covers(self, typed: Sequence[Syllable], place: int) -> bool:
+        """Is this word, as typed, one of the fact's own, or one of its surroundings' beside a
+        neighbour that follows it there too? A lone syllable proves little."""
+        if self.says(typed[place]):
+            return True
+        if not self._knows(typed[place]):
+            return False
+        here = typed[place].folded
+        return (place > 0 and (typed[place - 1].folded, here) in self.pairs) or (
+            place + 1 < len(typed) and (here, typed[place + 1].folded) in self.pairs
+        )
+
+    def _knows(self, typed: Syllable) -> bool:
         return any(typed.agrees_with(known) for known in self.words.get(typed.folded, ()))
 
     def says(self, typed: Syllable) -> bool:
@@ -103,13 +117,14 @@ class Profiler:
                 self._document(profile, fact.id)
                 self._own(profile, (fact.subject, *fact.aliases))
                 self._topics(profile, fact.topics)
+                self._contents(profile, fact)
             case Project():
                 self._own(profile, (fact.name, fact.stage, fact.funding, *fact.aliases))
                 self._area(profile, fact.area)
                 self._topics(profile, fact.topics)
                 self._article_events(profile, fact)
-        self._widen(profile.words)
-        self._widen(profile.own_words)
+        self._widen(profile, profile.words)
+        self._widen(profile, profile.own_words)
         return profile
 
     # ---- kinds of facts ----------------------------------------------------------------------
@@ -162,6 +177,17 @@ class Profiler:
             self._document(profile, document)
         if with_event:
             self._event(profile, fact.event)
+
+    def _contents(self, profile: Profile, fact: Document) -> None:
+        """What a document says points at it too."""
+        for statement in self._facts.statements.values():
+            if statement.document == fact.id and statement.event is None:
+                self._say(profile, (statement.text,))
+        for observation in self._facts.observations.values():
+            if observation.document == fact.id:
+                self._say(profile, (self._facts.indicators[observation.indicator].name,
+                                    observation.unit, observation.note))  # fmt: skip
+                profile.amounts.add(observation.value)
 
     # ---- connections -------------------------------------------------------------------------
 
@@ -260,8 +286,10 @@ class Profiler:
 
     def _say(self, profile: Profile, texts: Iterable[str | None]) -> None:
         for text in filter(None, texts):
-            for syllable in syllables(text):
+            known = syllables(text)
+            for syllable in known:
                 profile.words[syllable.folded].add(syllable)
+            profile.pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(known))
             self._amounts(profile, text)
 
     def _amounts(self, profile: Profile, text: str) -> None:
@@ -269,10 +297,20 @@ class Profiler:
             if token.is_number:
                 profile.amounts.add(read_number(token.raw))
 
-    def _widen(self, words: dict[str, set[Syllable]]) -> None:
+    def _widen(self, profile: Profile, words: dict[str, set[Syllable]]) -> None:
         """Where a fact has one of several synonyms, all of them point at it."""
         for group in self._synonyms:
             if any(all(s in words.get(s.folded, ()) for s in phrase) for phrase in group):
                 for phrase in group:
                     for syllable in phrase:
                         words[syllable.folded].add(syllable)
+                    profile.pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(phrase))
+
+
+def fact_texts(facts: FactBase) -> Iterator[str]:
+    """The sentences of the fact base, whose pairs of words spelling repair may lean on."""
+    yield from (one.text for one in facts.statements.values())
+    yield from (one.subject for one in facts.documents.values())
+    yield from (f"{one.name}. {one.agenda}" for one in facts.events.values())
+    yield from (one.name for one in facts.projects.values())
+    yield from (one.name for one in facts.indicators.values())

@@ -18,7 +18,10 @@ from knowledge.vocabulary import Kind, body_of
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
 BINDING_CUES = frozenset(
-    {"who", "when", "since", "where", "how-many", "money", "percent", "why", "issuer", "deadline"}
+    {
+        "who", "when", "since", "where", "how-many", "money", "percent", "why", "issuer",
+        "deadline", "with-whom", "which-document", "which-period", "author",
+    }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""
 MAX_UNKNOWN_NAME = 4
@@ -108,6 +111,17 @@ class Question:
     def cue_positions(self, cues: Iterable[str]) -> set[int]:
         wanted = frozenset(cues)
         return {i for ref in self.cues if not ref.cues.isdisjoint(wanted) for i in ref.positions}
+
+    @property
+    def is_yes_no(self) -> bool:
+        """«có phải …», «… phải không», or a closing «không», «chưa»."""
+        if self.has("claim"):
+            return True
+        closing = [ref for ref in self.cues if "closing-no" in ref.cues]
+        return any(
+            all(i in self.silent for i in range(ref.end, len(self.reading.words)))
+            for ref in closing
+        )
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""

@@ -8,11 +8,13 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
+from knowledge.repair import Repairer
+from knowledge.syllabary import read_telex
 from knowledge.text import Syllable, Token, normalize, syllables, tokenize
 from knowledge.vocabulary import Kind, Match, Mention, Trie
 
@@ -24,6 +26,8 @@ READING_MARGIN = 2.5
 """How much lighter than the best a row may be and still be handed on."""
 LATER_SPELLING_COST = 0.2
 """For each place down the list of an abbreviation's readings."""
+REPAIR_COST = 0.5
+"""For each mended word."""
 LITERAL_WEIGHT = 4.0
 PERCENT = "phần trăm"
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
@@ -69,6 +73,11 @@ class Reading:
     def text(self, item: Item) -> str:
         return self.raw(item.start, item.end)
 
+    @property
+    def shouted(self) -> bool:
+        """Is everything in capitals, so that a capital tells nothing?"""
+        return all(word.raw.isupper() for word in self.words if word.raw.isalpha())
+
     def raw(self, start: int, end: int) -> str:
         """Words as they were typed."""
         return " ".join(word.raw for word in self.words[start:end] if word.raw)
@@ -77,8 +86,11 @@ class Reading:
 class Reader:
     """Turns text into readings. Built once for a fact base."""
 
-    def __init__(self, trie: Trie, lexicon: Lexicon, literals: LiteralReader) -> None:
+    def __init__(
+        self, trie: Trie, lexicon: Lexicon, literals: LiteralReader, repairer: Repairer
+    ) -> None:
         self._trie = trie
+        self._repairer = repairer
         self._literals = literals
         self._spellings: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], tuple[str, ...]]]]
         self._spellings = defaultdict(list)
@@ -139,7 +151,15 @@ class Reader:
                     rows.append(as_typed)
                 return length, rows
         token = tokens[position]
+        if not self._knows(token.syllable):
+            telex = read_telex(token.raw)
+            if telex is not None and self._knows(telex):
+                return 1, [(Word(telex, token.raw),)]
         return 1, [(Word(token.syllable, token.raw),)]
+
+    def _knows(self, typed: Syllable) -> bool:
+        known = self._trie.syllables.get(typed.folded, ())
+        return any(typed.agrees_with(one) for one in known)
 
     def _expansions(self, typed: Sequence[Syllable]) -> list[str]:
         """What the typed letters stand for; keys are compared exactly, as people type them."""
@@ -151,7 +171,21 @@ class Reader:
         return list(choices)
 
     def _choose(self, words: Sequence[Word]) -> Reading:
-        """The heaviest row of phrases over these words."""
+        """The heaviest row of phrases; words that nothing explains are mended once, if they can."""
+        reading = self._heaviest(words)
+        unknown = {
+            i for item in reading.items if not item.mentions and item.literal is None
+            for i in range(item.start, item.end) if not words[i].raw[:1].isdigit()
+        }  # fmt: skip
+        mended = self._repairer.mend([_blank(word) for word in words], unknown)
+        if not mended:
+            return reading
+        return self._heaviest([
+            replace(word, syllable=mended[i], cost=word.cost + REPAIR_COST) if i in mended else word
+            for i, word in enumerate(words)
+        ])  # fmt: skip
+
+    def _heaviest(self, words: Sequence[Word]) -> Reading:
         typed = [_blank(word) for word in words]
         matches = tuple(self._trie.find(typed))
         by_start: Mapping[int, list[Match]] = defaultdict(list)

@@ -35,6 +35,8 @@ class Draft:
     areas: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
+    articles: list[str] = field(default_factory=list)
+    """Articles cited for themselves, beside those of the facts."""
     tail: list[str] = field(default_factory=list)
     """Lines after the sources (what else is known)."""
 
@@ -89,6 +91,7 @@ class Draft:
 
     def sources(self) -> tuple[Source, ...]:
         articles = dict.fromkeys(self.library.profiles[fact].fact.article for fact in self.facts)
+        articles.update(dict.fromkeys(self.articles))
         return tuple(source(self.library, article) for article in articles)
 
     def _closing(self, sources: Sequence[Source]) -> list[str]:

@@ -1,7 +1,7 @@
 """Every phrase that the fact base and the language data know, in one trie over syllables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -88,7 +88,9 @@ class Trie:
         self.syllables: dict[str, set[Syllable]] = defaultdict(set)
 
     def add(self, phrase: str, mention: Mention) -> None:
-        known = syllables(phrase)
+        self.add_known(syllables(phrase), mention)
+
+    def add_known(self, known: tuple[Syllable, ...], mention: Mention) -> None:
         if not known:
             return
         node = self._root
@@ -110,6 +112,21 @@ class Trie:
                 for known, mention in node.entries:
                     if all(map(Syllable.agrees_with, typed[start : end + 1], known)):
                         yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
+
+
+    def search(
+        self, typed: Sequence[Syllable], options: Callable[[int], Iterable[str]]
+    ) -> Iterator[tuple[tuple[Syllable, ...], Mention]]:
+        """Phrases from the first word on, where `options` gives the spellings that each place may
+        have."""
+        nodes = [(self._root, 0)]
+        while nodes:
+            node, place = nodes.pop()
+            yield from node.entries
+            if place < len(typed):
+                for folded in options(place):
+                    if (child := node.children.get(folded)) is not None:
+                        nodes.append((child, place + 1))
 
 
 def _weigh(mention: Mention, length: int) -> float:

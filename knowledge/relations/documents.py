@@ -13,8 +13,8 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figures import figure_text
 from knowledge.replies import Draft
 
-DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "who", "directive")
-FIND_CUES = ("find-document", "about", "number", "who")
+DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
+FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target")
 FULL_NAME_WORDS = 4
 """Syllables of a document's name that name it without its kind."""
 
@@ -24,6 +24,8 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     numbered = _numbered(question, desk)
     if question.documents and not numbered:
         return []
+    missing = [question.text(ref) for ref in question.documents
+               if isinstance(ref.value, DocumentNumber) and not desk.library.documents(ref.value)]  # fmt: skip
     if len(numbered) > 1 and len(question.documents) == 1:
         return [_which(question, desk, numbered)]
     attribute, build, slots = _attribute(question)
@@ -32,7 +34,8 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     for target in targets:
         others = [ref for ref in question.documents
                   if isinstance(ref.value, DocumentNumber)
-                  and target not in desk.library.documents(ref.value)]  # fmt: skip
+                  and target not in desk.library.documents(ref.value)
+                  and len(question.documents) > 1]  # fmt: skip
         found = fit(question, desk.library.profiles[target], desk.library, DOCUMENT_CUES,
                     skip=others)  # fmt: skip
         if found is not None:
@@ -50,7 +53,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
         return []
     return [
         Candidate("document", explained, 1 + slots, 0.5 + 0.5 * slots, OutcomeKind.ANSWER,
-                  lambda: _each(list(fits), build, desk))
+                  lambda: _each(list(fits), build, desk, missing))
     ]  # fmt: skip
 
 
@@ -121,7 +124,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
 def claims(question: Question, desk: Desk) -> list[Candidate]:
     """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on."""
     numbered = _numbered(question, desk)
-    if len(numbered) != 1 or not question.has("yes-no", "why"):
+    if len(numbered) != 1 or not (question.is_yes_no or question.has("why")):
         return []
     target = numbered[0]
     profile = desk.library.profiles[target]
@@ -152,13 +155,14 @@ def _covers_rest(question: Question, desk: Desk, other: str, found: Fit) -> bool
     typed = question.syllables
     rest = [i for i in range(len(typed)) if i not in found.explained]
     profile = desk.library.profiles[other]
-    return bool(rest) and all(profile.covers(typed[i]) for i in rest)
+    return bool(rest) and all(profile.covers(typed, i) for i in rest)
 
 
 def _agree(target: str, desk: Desk) -> Reply:
     draft = desk.draft()
     document = desk.library.facts.documents[target]
-    draft.say(f"**Đúng.** {desk.library.titles.document(target)} {_on(document)}.", document)
+    summary(target, draft)
+    draft.body[0] = f"**Đúng.** {draft.body[0]}"
     return draft.about(document.area).reply(OutcomeKind.ANSWER)
 
 
@@ -187,14 +191,21 @@ def _attribute(question: Question) -> tuple[str | None, Attribute, int]:
         return "issuer", _issuer, 1
     if question.has("when"):
         return "issued", _issued, 1
+    if question.has("which-period"):
+        return "period", _period, 1
     if question.has("about", "number"):
         return "about", summary, 1
     return None, summary, 0
 
 
-def _each(targets: Sequence[str], build: Attribute, desk: Desk) -> Reply:
+def _each(
+    targets: Sequence[str], build: Attribute, desk: Desk, missing: Sequence[str] = ()
+) -> Reply:
     draft = desk.draft()
     known = [build(target, draft) for target in targets]
+    for name in missing:
+        draft.body.insert(0, f"Mình chưa có bài nào nói về **{name}**.")
+        known.append(False)
     return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
 
 
@@ -207,6 +218,16 @@ def _issued(target: str, draft: Draft) -> bool:
     draft.say(f"**{format_date(document.issued_on)}** – ngày ban hành **{title}**{_by(document, draft)}.",
               document)  # fmt: skip
     draft.about(document.area)
+    return True
+
+
+def _period(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.period is None:
+        draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
+        return False
+    draft.say(f"**{document.period.label}** – {title} {_on(document)}.", document)
     return True
 
 

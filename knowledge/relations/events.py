@@ -35,21 +35,30 @@ VERBS = {
     Role.SPOKE: "phát biểu",
     Role.ATTENDED: "tham dự",
 }
+KIND_CUES: dict[str, tuple[str, ...]] = {
+    "project-road": ("road",),
+    "project-scheme": ("scheme",),
+    "project-model": ("model", "programme"),
+    "project-cluster": ("cluster",),
+}
 TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 """What a person does at a meeting beyond speaking."""
-PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document", "aim", "event-what")
+PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document",
+                "aim", "event-what", "spoke")  # fmt: skip
 
 
 def participants(question: Question, desk: Desk) -> list[Candidate]:
     """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
     asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
-    verify = question.has("yes-no") and (question.people or question.offices)
+    verify = question.is_yes_no and bool(question.people or question.offices)
     told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
-    if not asked or not (question.has("who", "leaders") or verify or told):
+    if question.has("with-whom"):
+        asked = {Role.ATTENDED}
+    if not asked or not (question.has("who", "leaders", "with-whom") or verify or told):
         return []
-    if verify and Role.ATTENDED in asked:
+    if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
-    cues = ("who", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
+    cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Participation):
         fact = profile.fact
@@ -74,7 +83,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     pointed = bool(question.event_types or question.times or question.documents or question.areas)
     return [Candidate("participants", fits[kept[0]].explained, 2 + pointed, 1.1,
                       OutcomeKind.ANSWER,
-                      lambda: _participants_reply(facts, desk, verify=bool(verify)))]  # fmt: skip
+                      lambda: _participants_reply(facts, desk, verify=verify))]  # fmt: skip
 
 
 def _presents(one: Participation, question: Question, desk: Desk) -> bool:
@@ -89,11 +98,11 @@ def _participants_reply(
 ) -> Reply:
     draft = desk.draft()
     event = desk.library.facts.events[facts[0].event]
-    said: set[tuple[str | None, Role]] = set()
-    for one in facts:
-        if (one.who or one.group, one.role) in said:
+    said: set[str | None] = set()
+    for one in sorted(facts, key=lambda one: (one.who is None, list(Role).index(one.role))):
+        if (one.who or one.group) in said:
             continue
-        said.add((one.who or one.group, one.role))
+        said.add(one.who or one.group)
         draft.say(("**Có.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
     draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
     draft.about(event.area)
@@ -171,29 +180,26 @@ def event_reply(target: str, desk: Desk) -> Reply:
 
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
-    if not question.has("project"):
+    kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
+    if not kinds and not question.has("project"):
         return []
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Project):
-        found = fit(question, profile, desk.library, PROJECT_CUES)
+        fact = profile.fact
+        assert isinstance(fact, Project)
+        if kinds and fact.kind not in kinds:
+            continue
+        found = fit(question, profile, desk.library, (*PROJECT_CUES, *KIND_CUES))
         if found is not None:
-            fits[profile.fact.id] = found
+            fits[fact.id] = found
     if not fits:
         return []
-    cue_words = question.cue_positions(PROJECT_CUES) | question.silent
+    cue_words = question.cue_positions((*PROJECT_CUES, *KIND_CUES)) | question.silent
     topic = {one: len(found.topical - cue_words) for one, found in fits.items()}
-    typed = question.syllables
-    kinds = {
-        one: sum(
-            desk.library.profiles[one].says(typed[i])
-            for i in question.cue_positions(("project",))
-        )
-        for one in fits
-    }
-    best = max((topic[one], kinds[one]) for one in fits)
-    kept = [one for one in fits if (topic[one], kinds[one]) == best]
-    explained = frozenset.union(*(fits[one].explained for one in kept))
-    named = bool(question.areas or question.bodies or question.times) + bool(topic[kept[0]])
+    best = max(topic.values())
+    kept = [one for one in fits if topic[one] == best]
+    explained = frozenset.intersection(*(fits[one].explained for one in kept))
+    named = bool(question.areas or question.bodies or question.times) + bool(best)
     return [Candidate("project", explained, 1 + named, 0.7, OutcomeKind.ANSWER,
                       lambda: projects_reply(kept, desk))]  # fmt: skip
 

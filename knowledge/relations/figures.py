@@ -16,11 +16,15 @@ from knowledge.text import Syllable, syllables
 
 VALUE_CUES = (
     "how-many", "money", "percent", "target", "result", "growth", "share-of-plan", "cumulative",
-    "met", "unmet", "compare", "why", "statement-result", "hold", "aim", "project", "since", "who",
+    "met", "unmet", "compare", "why", "statement-result", "hold", "aim", "project", "decrease",
+    "directive",
 )  # fmt: skip
-ASKING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet",
+ASKING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet", "decrease",
                "compare", "target", "result", "cumulative", "aim")  # fmt: skip
 WHOLE = Decimal(100)
+LONGEST_MONTH = 31
+"""A day or a month may be that of the article; longer times must be the figure's own."""
+CURRENCY = "đồng"
 STATUS_WORDS = {Status.TARGET: "chỉ tiêu", Status.ESTIMATE: "ước đạt", Status.RESULT: "đạt"}
 
 
@@ -47,7 +51,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
             return []
         return [Candidate("value", explained, slots, 0.3, OutcomeKind.CLARIFY,
                           lambda: _which(chosen, desk))]  # fmt: skip
-    kind_prior = 1.0 if asked else -0.8
+    kind_prior = 1.0 if asked else 0.4 if question.times or question.areas else -0.8
     return [
         Candidate("value", explained, slots, kind_prior, OutcomeKind.ANSWER,
                   lambda: value_reply(chosen[0], desk, question, wrong_premise))
@@ -134,8 +138,7 @@ def _is_period(when: When, observation: Observation, desk: Desk) -> bool:
     if when.months is not None or period.start == period.end:
         return period_agrees(when, period)
     if when.period is not None and when.period.start.year == when.period.end.year:
-        whole_year = when.period == Period.of_year(when.period.start.year)
-        return not whole_year and when.period.contains(seen)
+        return when.period.days <= LONGEST_MONTH and when.period.contains(seen)
     return when.day_month is not None and period_agrees(when, seen)
 
 
@@ -166,6 +169,9 @@ def _end(observation: Observation) -> str:
 
 def _of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
     wanted: list[Measure] = []
+    if question.has("money"):
+        return [one for one in found
+                if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)]  # fmt: skip
     if question.has("cumulative") or any(
         isinstance(ref.value, When) and ref.value.since for ref in question.times
     ):
@@ -174,7 +180,7 @@ def _of_measure(question: Question, found: Sequence[Observation]) -> list[Observ
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
     elif question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many"):
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
-    elif question.has("growth"):
+    elif question.has("growth", "decrease"):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
     elif question.has("percent"):
         percent = [one for one in found if one.unit == "%"]
@@ -184,8 +190,9 @@ def _of_measure(question: Question, found: Sequence[Observation]) -> list[Observ
             return _first_of(percent, order)
         return []
     else:
-        wanted = [Measure.LEVEL, Measure.SCORE, Measure.MINIMUM, Measure.SHARE, Measure.GROWTH,
-                  Measure.CUMULATIVE, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]  # fmt: skip
+        wanted = [Measure.LEVEL, Measure.SCORE, Measure.MINIMUM, Measure.SHARE, Measure.CUMULATIVE]
+        if not question.has("how-many"):
+            wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
     return _first_of(found, wanted)
 
 
@@ -209,7 +216,7 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
     if question.has("target") and not question.has("met", "unmet"):
         share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
         return targets or share
-    if question.has("met", "unmet", "result") and not question.has("target"):
+    if question.has("met", "unmet", "result", "decrease") and not question.has("target"):
         return reached
     return reached or targets
 
@@ -432,7 +439,13 @@ def value_reply(
 
 def _verdict_on_plan(question: Question, observation: Observation) -> str:
     """«Đã vượt kế hoạch.» or «Chưa đủ.» where the question asks or assumes it."""
-    if not question.has("met", "unmet", "yes-no", "why"):
+    if observation.measure in (Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR) and (
+        question.has("decrease") or question.is_yes_no
+    ):
+        grew = observation.value > (0 if observation.measure is Measure.GROWTH else WHOLE)
+        agrees = grew != question.has("decrease")
+        return "**Đúng.** " if agrees else "**Không phải.** "
+    if not question.has("met", "unmet", "why") and not question.is_yes_no:
         return ""
     if observation.measure is Measure.SHARE_OF_PLAN:
         if observation.value > WHOLE:

@@ -1,25 +1,65 @@
 """The bot itself: greetings, what it can do, where its facts come from and how fresh they are."""
 
-from knowledge.matching import FREE_CUES
+from dataclasses import replace
+
+from knowledge.matching import FREE_CUES, fit
+from knowledge.model import Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question
+from knowledge.question import AreaRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 
 META_CUES = ("greeting", "thanks", "goodbye", "capability", "identity", "sources", "freshness")
+PLACED_CUES = ("identity", "sources", "freshness")
+"""Asked of the bot even where the home area's kind is named («kênh chính thức của tỉnh»)."""
 
 
 def meta(question: Question, desk: Desk) -> list[Candidate]:
     """Only where nothing of the field is named."""
     asked = [cue for cue in META_CUES if question.has(cue)]
-    if not asked or question.strict() or question.amounts or question.times:
+    named = [ref for ref in question.strict()
+             if not (isinstance(ref, AreaRef) and question.has(*PLACED_CUES))]  # fmt: skip
+    if not asked or named or question.amounts or question.times:
         return []
     others = {"who", "when", "how-many", "role", "where", "issuer", "about", "hold", "directive",
               "result", "leaders", "yes-no", "since", "event-what", "spoke", "project"}  # fmt: skip
     explained = question.cue_positions({*META_CUES, *FREE_CUES, *others}) | question.silent
+    explained |= {i for ref in question.strict() for i in ref.positions}
     kind = OutcomeKind.ANSWER if asked[-1] in ("sources", "freshness") else OutcomeKind.HELP
     return [Candidate("meta", frozenset(explained), 2, 0.9, kind,
                       lambda: _reply(asked[-1], desk))]  # fmt: skip
+
+
+def authors(question: Question, desk: Desk) -> list[Candidate]:
+    """«bài ngày … do ai viết»: the byline of the articles meant."""
+    if not question.has("author"):
+        return []
+    kept: dict[str, frozenset[int]] = {}
+    for profile in desk.library.of_kind(Event):
+        found = fit(question, profile, desk.library, ("author", "bot", "about", "event-what"))
+        if found is not None:
+            kept[profile.fact.article] = found.explained
+    if not kept:
+        return []
+    best = max(kept.values(), key=len)
+    articles = [one for one, explained in kept.items() if len(explained) == len(best)]
+
+    def build() -> Reply:
+        draft = desk.draft()
+        for target in articles:
+            article = desk.library.facts.articles[target]
+            day = format_date(article.published_on)
+            if article.byline:
+                draft.say(f"**{article.byline}** – tác giả bài «{article.title}» ({day}).")
+            else:
+                draft.say(f"Bài «{article.title}» ({day}) không in tên tác giả.")
+            draft.articles.append(target)
+        return draft.reply(OutcomeKind.ANSWER)
+
+    known = all(desk.library.facts.articles[one].byline for one in articles)
+    kind = OutcomeKind.ANSWER if known else OutcomeKind.UNKNOWN
+    return [Candidate("author", best, 2, 1.0, kind,
+                      lambda: replace(build(), kind=kind))]  # fmt: skip
 
 
 def _reply(cue: str, desk: Desk) -> Reply:
@@ -32,6 +72,8 @@ def _reply(cue: str, desk: Desk) -> Reply:
             return help_reply(desk, "Chào bạn, hẹn gặp lại!")
         case "sources" | "freshness":
             return sources_reply(desk, OutcomeKind.ANSWER)
+        case "identity":
+            return help_reply(desk, "Mình là bot **không chính thức**, không phải kênh của cơ quan nhà nước nào.")
         case _:
             return help_reply(desk, "")
 

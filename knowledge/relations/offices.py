@@ -14,8 +14,8 @@ from knowledge.replies import Draft
 from knowledge.titles import PostFrame
 
 HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
-ROLE_CUES = ("role", "who", "hold", "head", "where", "leaders")
-CLAIM_CUES = ("role", "hold", "since", "who", "before")
+ROLE_CUES = ("role", "who", "hold", "head", "where", "leaders", "besides", "follow", "attended", "compare")
+CLAIM_CUES = ("role", "hold", "since", "who", "before", "when", "claim", "why")
 LEADER_CUES = ("leaders", "who", "head", "hold", "role")
 MAX_LISTED = 9
 
@@ -163,14 +163,20 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     if len(question.people) != 1 or not question.people[0].people:
         return []
     ref = question.people[0]
-    if question.offices:
+    if question.offices and not question.has("besides", "compare") and len(question.offices) < 2:
         return []
+    besides = question.has("besides")
     explained: set[int] = set()
     known: dict[str, list[Membership]] = {}
     for person in sorted(ref.people):
         for one in desk.library.roles_of(person):
             profile = desk.library.profiles[one.id]
-            found = fit(question, profile, desk.library, ROLE_CUES, times=False)
+            frame = desk.library.titles.frames[one.post]
+            named = [office for office in question.offices if desk.library.is_post(office, frame)]
+            if besides and named:
+                continue
+            found = fit(question, profile, desk.library, ROLE_CUES, times=False,
+                        skip=question.offices)  # fmt: skip
             if found is not None:
                 known.setdefault(person, []).append(one)
                 explained |= found.explained
@@ -246,7 +252,9 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
                     skip=(*skip, *question.areas, *question.bodies), times=False)  # fmt: skip
         if found is not None:
             explained |= found.explained
-    asks_claim = question.has("yes-no", "role")
+    if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
+        return []
+    asks_claim = question.is_yes_no or question.has("role")
     if held and question.has("since"):
         return []
     if held:
@@ -255,7 +263,7 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
             return []
         return [Candidate("claim", frozenset(explained), 3, 1.0 if asks_claim else -1.0,
                           OutcomeKind.ANSWER,
-                          lambda: _confirm(kept, desk, asked=question.has("yes-no")))]  # fmt: skip
+                          lambda: _confirm(kept, desk, asked=question.is_yes_no))]  # fmt: skip
     if not base:
         return []
     return [Candidate("claim", frozenset(explained), 3, 1.5, OutcomeKind.ANSWER,
@@ -269,7 +277,14 @@ def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> R
     draft = desk.draft()
     title = desk.library.titles.of(membership.post)
     day = format_date(_seen(membership, desk))
-    draft.say(f"**Đúng.** Theo bài ngày {day}, **{_name(membership, desk)}** là {title}.", membership)
+    latest = desk.library.memberships(membership.post)[0]
+    if latest.person != membership.person and not _is_shared(membership.post, desk):
+        draft.say(f"Theo bài mới nhất ({format_date(_seen(latest, desk))}), {title} là "
+                  f"**{_name(latest, desk)}**.", latest)  # fmt: skip
+        draft.say(f"{_name(membership, desk)} giữ chức này ở bài ngày {day}.", membership)
+    else:
+        draft.say(f"**Đúng.** Theo bài ngày {day}, **{_name(membership, desk)}** là {title}.",
+                  membership)  # fmt: skip
     _mark(draft, membership, desk)
     return draft.reply(OutcomeKind.ANSWER)
 

@@ -18,12 +18,14 @@ from knowledge.relations.documents import summary
 from knowledge.relations.events import deed, event_reply, projects_reply
 from knowledge.relations.figures import value_reply
 from knowledge.relations.offices import holder_reply, role_reply
-from knowledge.relations.statements import statements_reply
+from knowledge.relations.statements import SAID_BY, said_by, statements_reply
 
 
 def record_reply(target: str, desk: Desk) -> Reply | None:
     """What the articles say about a record; None where there is no such record to show."""
     library = desk.library
+    if target.startswith(SAID_BY):
+        return said_by(target.removeprefix(SAID_BY), desk)
     record = library.facts.record(target)
     match record:
         case Post():

@@ -35,6 +35,8 @@ KEEP_SHARE = 0.55
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
 MAX_FACTS = 12
+SAID_BY = "said-by:"
+"""A choice that shows all that someone said."""
 PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 """«được giao», «phải làm gì»: who stands before the verb is told, and tells nobody."""
 
@@ -42,6 +44,8 @@ PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 def statements(question: Question, desk: Desk) -> list[Candidate]:
     """Statements of the kinds asked for that everything named in the question agrees with."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
+    if question.documents and not (question.people or question.offices or question.bodies):
+        kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
     cues = [*CUES, *(("who",) if question.has("who") and not question.people else ())]
     asks_deadline = question.has("deadline")
     found: dict[str, Fit] = {}
@@ -50,9 +54,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         assert isinstance(fact, Statement)
         if kinds and fact.kind not in kinds and not (asks_deadline and fact.deadline):
             continue
-        extra = DEADLINE_CUES if fact.deadline else ()
-        why = ("why",) if fact.kind in (Kind.LIMITATION, Kind.OPINION) else ()
-        one = fit(question, profile, desk.library, (*cues, *extra, *why))
+        one = fit(question, profile, desk.library, (*cues, *_answers(fact)))
         if one is not None and _spoken_by_subject(question, profile, desk):
             found[fact.id] = one
     if asks_deadline:
@@ -60,17 +62,62 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if not found:
         return []
     kept = _by_topic(question, found, desk, cues)
-    if not kept:
-        return []
-    explained = frozenset.union(*(found[one].explained for one in kept))
-    named = len(question.strict()) + bool(question.times)
-    topical = len(_topic_words(question, cues) & explained) >= MIN_TOPIC_WORDS
+    explained = found[kept[0]].explained
+    topic = _topic_words(question, cues)
+    topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
     if not question.strict() and not topical:
         return []
-    slots = named + bool(kinds) + topical
+    slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
+    if not topical and (choice := _whose(question, kept, desk)):
+        return [Candidate("statement", explained, slots, 0.4, OutcomeKind.CLARIFY,
+                          lambda: _which_speaker(choice, desk))]  # fmt: skip
     prior = 0.8 if kinds else -0.6
     return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,
                       lambda: statements_reply(kept, desk, deadline=asks_deadline))]  # fmt: skip
+
+
+def _answers(fact: Statement) -> tuple[str, ...]:
+    """The question words that this statement can answer: when, if it has a deadline; how many, if
+    it has a number; why, if it tells a difficulty."""
+    cues: tuple[str, ...] = ()
+    if fact.deadline:
+        cues += DEADLINE_CUES
+    if fact.kind in (Kind.LIMITATION, Kind.OPINION):
+        cues += ("why",)
+    if any(char.isdigit() for char in fact.text):
+        cues += ("how-many",)
+    return cues
+
+
+def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
+    """Where an office could be several («Bí thư chỉ đạo gì»), who said something."""
+    open_offices = [ref for ref in question.offices if ref.areas is None]
+    if not open_offices:
+        return []
+    speakers = dict.fromkeys(
+        speaker for one in kept for speaker in desk.library.facts.statements[one].by
+    )
+    return list(speakers) if len(speakers) > 1 else []
+
+
+def _which_speaker(speakers: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    facts = desk.library.facts
+    draft.say("Bạn hỏi ai?")
+    for speaker in speakers:
+        newest = max((one for one in facts.statements.values() if speaker in one.by),
+                     key=lambda one: desk.library.profiles[one.id].seen_on)  # fmt: skip
+        name = agent(speaker, newest.article, desk)
+        draft.say(f"• **{name}**")
+        draft.offer(name, SAID_BY + speaker)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def said_by(speaker: str, desk: Desk) -> Reply | None:
+    """Everything that a person or body said, newest first."""
+    facts = desk.library.facts.statements
+    targets = [one.id for one in facts.values() if speaker in one.by]
+    return statements_reply(targets, desk) if targets else None
 
 
 def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool:

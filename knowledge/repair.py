@@ -1,0 +1,105 @@
+"""Slips of typing: words that nothing explains, mended as parts of known phrases only.
+
+At most one edit a syllable, beside at least one syllable that is right, where one phrase alone fits.
+Never digits, never a word that stands in contrast to another, and for people never a syllable that
+is a syllable itself: that is another name.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+from knowledge.language import Contrasts
+from knowledge.syllabary import Syllabary
+from knowledge.text import Syllable, fold, syllables
+from knowledge.vocabulary import Kind, Mention, Trie
+
+MIN_LETTERS = 2
+LONGEST_PHRASE = 8
+MAX_EDITS = 1
+
+
+class Repairer:
+    """Mends words of a question against the phrases and the word pairs of the fact base."""
+
+    def __init__(
+        self, trie: Trie, texts: Iterable[str], contrasts: Contrasts, syllabary: Syllabary
+    ) -> None:
+        self._trie = trie
+        self._pairs = Trie()
+        for text in texts:
+            known = syllables(text)
+            for first, second in zip(known, known[1:], strict=False):
+                self._pairs.add_known((first, second), Mention(Kind.NAME, "pair"))
+        self._syllabary = syllabary
+        self._groups = [
+            frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
+        ]
+        self._near = lru_cache(maxsize=4096)(self._neighbours)
+
+    def mend(self, typed: Sequence[Syllable], unknown: set[int]) -> dict[int, Syllable]:
+        """For the places in `unknown` that a phrase mends, the syllables meant."""
+        mended: dict[int, Syllable] = {}
+        for trie in (self._trie, self._pairs):
+            left = {place for place in unknown if place not in mended}
+            for start, known in self._phrases(trie, typed, left):
+                places = range(start, start + len(known))
+                fixes = {place: one for place, one in zip(places, known, strict=True)
+                         if place in left and not typed[place].agrees_with(one)}  # fmt: skip
+                if fixes and mended.keys().isdisjoint(fixes):
+                    mended.update(fixes)
+        return mended
+
+    def _phrases(
+        self, trie: Trie, typed: Sequence[Syllable], unknown: set[int]
+    ) -> list[tuple[int, tuple[Syllable, ...]]]:
+        """Phrases with a mended syllable, longest first; where two compete for the same words with
+        different mends, neither."""
+        found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
+        for start in range(len(typed)):
+            for known, mention in trie.search(
+                typed[start : start + LONGEST_PHRASE],
+                lambda place, start=start: self._options(typed, start + place, unknown),
+            ):
+                if len(known) > 1 and self._allowed(typed[start:], known, mention):
+                    found.setdefault((start, len(known)), set()).add(known)
+        ordered = sorted(found.items(), key=lambda item: -item[0][1])
+        return [(start, next(iter(phrases))) for (start, length), phrases in ordered
+                if len({_folded(one) for one in phrases}) == 1]  # fmt: skip
+
+    def _options(
+        self, typed: Sequence[Syllable], place: int, unknown: set[int]
+    ) -> Iterator[str]:
+        if place >= len(typed):
+            return
+        yield typed[place].folded
+        if place in unknown and len(typed[place].folded) >= MIN_LETTERS:
+            yield from self._near(typed[place].folded)
+
+    def _neighbours(self, folded: str) -> tuple[str, ...]:
+        if any(folded in group for group in self._groups):
+            return ()
+        vocabulary = {**self._trie.syllables, **self._pairs.syllables}
+        return tuple(
+            one for one in vocabulary
+            if one != folded and OSA.distance(one, folded, score_cutoff=MAX_EDITS) <= MAX_EDITS
+        )  # fmt: skip
+
+    def _allowed(
+        self, typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention
+    ) -> bool:
+        pairs = list(zip(typed, known, strict=False))
+        right = sum(mine.agrees_with(one) for mine, one in pairs)
+        if right == 0 or right == len(pairs):
+            return False
+        if right < len(pairs) - right:
+            return False
+        wrong = [mine for mine, one in pairs if not mine.agrees_with(one)]
+        if mention.kind is Kind.PERSON:
+            return not any(self._syllabary.is_valid(mine) for mine in wrong)
+        return True
+
+
+def _folded(known: Sequence[Syllable]) -> str:
+    return " ".join(one.folded for one in known)
