@@ -10,7 +10,8 @@ from typing import TypeVar
 
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
-from knowledge.model import Document, Indicator, Membership
+from knowledge.matching import named_indicators
+from knowledge.model import Document, Membership
 from knowledge.question import LiteralRef, PersonRef, Question, Ref
 from knowledge.reading import Item, Reading, Word
 from knowledge.text import Syllable
@@ -84,15 +85,10 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
         dropped |= old.cue_positions(QUESTION_WORDS)
     elif asked:
         dropped |= old.cue_positions(STATUS_ONLY)
-    if _indicators(new, library):
-        for name in _indicators(old, library):
-            dropped |= old.names[name]
+    if named_indicators(new, library.facts):
+        for taken in named_indicators(old, library.facts).values():
+            dropped |= taken
     return dropped
-
-
-def _indicators(question: Question, library: Library) -> list[str]:
-    return [name for name in question.names
-            if isinstance(library.facts.record(name), Indicator)]  # fmt: skip
 
 
 def _join(new: Reading, old: Reading, dropped: Iterable[int]) -> Reading:

@@ -21,6 +21,9 @@ class Library:
         self.geography = Geography(facts)
         self.titles = Titles(facts, self.geography)
         self.profiles: dict[str, Profile] = Profiler(facts, self.geography, self.titles).build()
+        self.collective = {
+            body.id for body in facts.language.government.body_types if body.collective
+        }
         self._by_kind: dict[type[Fact], list[Profile]] = defaultdict(list)
         for profile in self.profiles.values():
             self._by_kind[type(profile.fact)].append(profile)

@@ -1,9 +1,10 @@
 """Does a fact account for a question? Everything named must agree exactly; every other word must
 be one of the fact's or of the asked relation's. What is left over counts against an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.period import Period
@@ -18,6 +19,7 @@ from knowledge.question import (
     Question,
     Ref,
 )
+from knowledge.text import Syllable, syllables
 
 FREE_CUES = frozenset({"what", "how", "yes-no", "honorific", "connector", "bot"})
 """Cues that ask for nothing in particular."""
@@ -76,8 +78,10 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
         case OfficeRef():
             return any(library.is_post(ref, library.titles.frames[p]) for p in profile.posts)
         case BodyRef():
-            return any(library.is_body(ref, one) for one in profile.organizations) or (
-                _in_own_words(ref, question, profile)
+            return (
+                any(library.is_body(ref, one) for one in profile.organizations)
+                or _in_own_words(ref, question, profile)
+                or (ref.body in library.collective and not profile.areas.isdisjoint(ref.areas or ()))
             )
         case PersonRef():
             return not ref.people.isdisjoint(profile.people)
@@ -105,9 +109,7 @@ def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
 
 def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
     """A body that the fact itself speaks of, though it is no record of its own there."""
-    return ref.organization is None and all(
-        profile.says(question.syllables[i]) for i in ref.positions
-    )
+    return all(profile.says(question.syllables[i]) for i in ref.positions)
 
 
 def _area_agrees(
@@ -159,6 +161,47 @@ def period_agrees(when: When, period: Period) -> bool:
     if when.since and period.start.year == when.period.start.year:
         return True
     return when.period.contains(period)
+
+
+def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
+    """The words that say what it is about: nothing named, no time, no number, no cue of `cues`,
+    nothing silent."""
+    taken = set(question.silent) | question.cue_positions({*cues, *FREE_CUES})
+    for ref in (*question.strict(), *question.times, *question.amounts):
+        taken.update(ref.positions)
+    return frozenset(set(range(len(question.reading.words))) - taken)
+
+
+def named_indicators(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+    """Indicators one of whose names has all its chunks in the question, with the words taken."""
+    typed = question.syllables
+    found: dict[str, frozenset[int]] = {}
+    for indicator in facts.indicators.values():
+        if indicator.id not in question.names:
+            continue
+        extra = facts.aliases.get(indicator.id, ())
+        for name in (indicator.name, *indicator.aliases, *extra):
+            taken = _chunks(typed, name)
+            if len(taken) > len(found.get(indicator.id, ())):
+                found[indicator.id] = frozenset(taken)
+    return found
+
+
+def _chunks(typed: Sequence[Syllable], name: str) -> set[int]:
+    """Where all chunks of a name stand, in any order; nowhere if one is not there."""
+    taken: set[int] = set()
+    for chunk in name.split("…"):
+        known = syllables(chunk)
+        place = next(
+            (start for start in range(len(typed) - len(known) + 1)
+             if taken.isdisjoint(range(start, start + len(known)))
+             and all(map(Syllable.agrees_with, typed[start : start + len(known)], known))),
+            None,
+        )  # fmt: skip
+        if place is None:
+            return set()
+        taken.update(range(place, place + len(known)))
+    return taken
 
 
 def left_over(question: Question, explained: Iterable[int]) -> list[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from knowledge.literals import DocumentNumber
-from knowledge.matching import Fit, fit
+from knowledge.matching import Fit, fit, topic_positions
 from knowledge.model import Document, ParticipationRole, Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
@@ -12,6 +12,7 @@ from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figures import figure_text
 from knowledge.replies import Draft
+from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
 FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target")
@@ -68,12 +69,13 @@ def _numbered(question: Question, desk: Desk) -> list[str]:
 def _named(question: Question, desk: Desk) -> list[str]:
     """Documents of the kinds named, or any where only «văn bản» is said."""
     documents = desk.library.facts.documents
-    if not question.document_types and not question.has("find-document"):
+    if not question.document_types and not question.has("find-document", "which-document"):
         return [name for name, taken in question.names.items()
                 if name in documents and len(taken) >= FULL_NAME_WORDS]  # fmt: skip
     verbs = question.cue_positions(("about",))
-    types = {kind for ref, kinds in question.document_types for kind in kinds
-             if verbs.isdisjoint(ref.positions)}  # fmt: skip
+    types = {match.mention.id for match in question.reading.matches
+             if match.mention.kind is Phrase.DOCUMENT_TYPE
+             and verbs.isdisjoint(range(match.start, match.end))}  # fmt: skip
     return [target for target, one in desk.library.facts.documents.items()
             if not types or one.type in types or target in question.names]  # fmt: skip
 
@@ -107,14 +109,14 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     for target in targets:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, FIND_CUES)
-        if found is not None and len(found.topical - question.cue_positions(FIND_CUES)) >= 2:
+        if found is not None and len(found.topical & topic_positions(question, FIND_CUES)) >= 2:
             fits[target] = found
     if not fits:
         return []
     best = max(len(found.topical) for found in fits.values())
     kept = [target for target, found in fits.items() if len(found.topical) == best]
     explained = frozenset.union(*(fits[target].explained for target in kept))
-    asked = question.has("find-document")
+    asked = question.has("find-document", "which-document")
     return [
         Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
                   lambda: _each(kept, summary, desk))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.literals import DocumentNumber
-from knowledge.matching import Fit, fit
+from knowledge.matching import Fit, fit, topic_positions
 from knowledge.model import Event, Participation, Project
 from knowledge.model import ParticipationRole as Role
 from knowledge.model import Status
@@ -194,8 +194,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
             fits[fact.id] = found
     if not fits:
         return []
-    cue_words = question.cue_positions((*PROJECT_CUES, *KIND_CUES)) | question.silent
-    topic = {one: len(found.topical - cue_words) for one, found in fits.items()}
+    words = topic_positions(question, (*PROJECT_CUES, *KIND_CUES))
+    topic = {one: len(found.topical & words) for one, found in fits.items()}
     best = max(topic.values())
     kept = [one for one in fits if topic[one] == best]
     explained = frozenset.intersection(*(fits[one].explained for one in kept))

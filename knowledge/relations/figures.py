@@ -5,14 +5,13 @@ from decimal import Decimal
 
 from knowledge.library import Library
 from knowledge.literals import Amount, When
-from knowledge.matching import Fit, fit, period_agrees
+from knowledge.matching import Fit, fit, named_indicators, period_agrees
 from knowledge.model import Measure, Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period, format_date
 from knowledge.question import LiteralRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.replies import Draft
-from knowledge.text import Syllable, syllables
 
 VALUE_CUES = (
     "how-many", "money", "percent", "target", "result", "growth", "share-of-plan", "cumulative",
@@ -42,6 +41,8 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
         return []
     fits = [one for observation, one in found if observation in chosen]
     explained = frozenset.union(*(one.explained for one in fits))
+    if _is_wrong(chosen[0], question, desk):
+        explained |= question.cue_positions(("when", "since", "why", "how-many"))
     subjects = {(one.area, one.event, one.document if not one.area else None) for one in chosen}
     indicators = {one.indicator for one in chosen}
     asked = question.has(*ASKING_CUES)
@@ -63,7 +64,7 @@ def _fitting(
 ) -> list[tuple[Observation, Fit]]:
     """Observations whose indicator the question names and that nothing in it contradicts."""
     best: list[tuple[Observation, Fit, frozenset[int]]] = []
-    for indicator, positions in _indicators(question, desk).items():
+    for indicator, positions in named_indicators(question, desk.library.facts).items():
         for profile in desk.library.of_kind(Observation):
             fact = profile.fact
             if not isinstance(fact, Observation) or fact.indicator != indicator:
@@ -74,37 +75,6 @@ def _fitting(
                 best.append((fact, found, positions))
     return [(fact, found) for fact, found, positions in best
             if not any(positions < other for _, _, other in best)]  # fmt: skip
-
-
-def _indicators(question: Question, desk: Desk) -> dict[str, frozenset[int]]:
-    """Indicators one of whose names has all its chunks in the question, with the words taken."""
-    typed = question.syllables
-    found: dict[str, frozenset[int]] = {}
-    for indicator in desk.library.facts.indicators.values():
-        extra = desk.library.facts.aliases.get(indicator.id, ())
-        for name in (indicator.name, *indicator.aliases, *extra):
-            taken: set[int] = set()
-            for chunk in name.split("…"):
-                known = syllables(chunk)
-                place = _find(typed, known, taken)
-                if place is None:
-                    break
-                taken.update(range(place, place + len(known)))
-            else:
-                if len(taken) > len(found.get(indicator.id, ())):
-                    found[indicator.id] = frozenset(taken)
-    return found
-
-
-def _find(typed: Sequence[Syllable], known: Sequence[Syllable], taken: set[int]) -> int | None:
-    for start in range(len(typed) - len(known) + 1):
-        places = range(start, start + len(known))
-        if taken.isdisjoint(places) and all(
-            typed[place].agrees_with(one)
-            for place, one in zip(places, known, strict=True)
-        ):
-            return start
-    return None
 
 
 def _of_period(
@@ -211,6 +181,8 @@ def _first_of(found: Sequence[Observation], order: Iterable[Measure]) -> list[Ob
 
 def _of_status(question: Question, found: Sequence[Observation]) -> list[Observation]:
     """Targets only where asked for; results where asked for; else results before targets."""
+    if any(one.measure is Measure.MINIMUM for one in found):
+        return list(found)
     targets = [one for one in found if one.status is Status.TARGET]
     reached = [one for one in found if one.status is not Status.TARGET]
     if question.has("target") and not question.has("met", "unmet"):
@@ -219,6 +191,24 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
     if question.has("met", "unmet", "result", "decrease") and not question.has("target"):
         return reached
     return reached or targets
+
+
+def _is_wrong(observation: Observation, question: Question, desk: Desk) -> bool:
+    """Does the question take something for granted that the figure contradicts?"""
+    return bool(_wrong_claims(observation, question.amounts, desk.library)) or (
+        "Không phải" in _verdict_on_plan(question, observation)
+    )
+
+
+def _wrong_claims(
+    observation: Observation, claimed: Sequence[LiteralRef], library: Library
+) -> list[Amount]:
+    amounts = [ref.value for ref in claimed if isinstance(ref.value, Amount)]
+    known = library.profiles[observation.id].amounts
+    return [one for one in amounts
+            if one.value not in known
+            or (one.out_of is not None and (one.value, one.out_of)
+                != (observation.value, observation.out_of))]  # fmt: skip
 
 
 def _which(found: Sequence[Observation], desk: Desk) -> Reply:
@@ -249,7 +239,7 @@ def comparisons(question: Question, desk: Desk) -> list[Candidate]:
 def _pairs(
     question: Question, desk: Desk
 ) -> tuple[Observation, Observation, frozenset[int]] | None:
-    indicators = _indicators(question, desk)
+    indicators = named_indicators(question, desk.library.facts)
     explained: set[int] = set(question.silent)
     found: list[Observation] = []
     for indicator, positions in indicators.items():
@@ -287,7 +277,7 @@ def _alternatives(
         groups = [[one for one in _timed(found, whens, desk) if one.area in ref.areas]
                   for ref in areas]  # fmt: skip
     elif len(kinds := {one.indicator for one in found}) == 2:
-        order = sorted(kinds, key=lambda kind: min(_indicators(question, desk)[kind]))
+        order = sorted(kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind]))
         groups = [[one for one in _timed(found, whens, desk) if one.indicator == kind]
                   for kind in order]  # fmt: skip
     else:
@@ -414,13 +404,7 @@ def value_reply(
     draft = desk.draft()
     library = desk.library
     text = f"**{headline(observation, library)}: {_measured(observation)}**"
-    wrong = [ref for ref in claimed
-             if isinstance(ref.value, Amount)
-             and (ref.value.value, ref.value.out_of) != (observation.value, observation.out_of)
-             and ref.value.value not in library.profiles[observation.id].amounts]  # fmt: skip
-    wrong += [ref for ref in claimed
-              if isinstance(ref.value, Amount) and ref.value.out_of is not None
-              and ref.value.value != observation.value]  # fmt: skip
+    wrong = _wrong_claims(observation, claimed, library)
     opening = ""
     if wrong:
         opening = f"**Không phải.** Theo bài ngày {format_date(library.profiles[observation.id].seen_on)}: "

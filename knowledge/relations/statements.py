@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.matching import FREE_CUES, Fit, agrees, fit
+from knowledge.matching import Fit, agrees, fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
@@ -28,7 +28,9 @@ KIND_CUES: dict[str, tuple[Kind, ...]] = {
     "about": (Kind.CONTENT, Kind.AIM),
     "target": (Kind.AIM,),
 }
-CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported")
+WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
+"""Cues that fit several kinds: they narrow nothing."""
+CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported", "event-what")
 DEADLINE_CUES = ("deadline", "when")
 KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""
@@ -43,7 +45,8 @@ PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
     """Statements of the kinds asked for that everything named in the question agrees with."""
-    kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
+    strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
+    kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
     cues = [*CUES, *(("who",) if question.has("who") and not question.people else ())]
@@ -63,7 +66,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         return []
     kept = _by_topic(question, found, desk, cues)
     explained = found[kept[0]].explained
-    topic = _topic_words(question, cues)
+    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
     if not question.strict() and not topical:
         return []
@@ -141,18 +144,11 @@ def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool
     return agrees(subject, question, profile.speaker, desk.library)
 
 
-def _topic_words(question: Question, cues: Sequence[str]) -> frozenset[int]:
-    taken = set(question.silent) | question.cue_positions({*cues, *FREE_CUES, *DEADLINE_CUES})
-    for ref in (*question.strict(), *question.times, *question.amounts):
-        taken.update(ref.positions)
-    return frozenset(set(range(len(question.reading.words))) - taken)
-
-
 def _by_topic(
     question: Question, found: dict[str, Fit], desk: Desk, cues: Sequence[str]
 ) -> list[str]:
     """Those that cover most of the question's rare words with their own; all, if it has none."""
-    topic = _topic_words(question, cues)
+    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     rarity = _rarity(desk)
     typed = question.syllables
     scores = {
