@@ -17,7 +17,6 @@ from bot.answering import Answering
 from bot.app import App, build
 from bot.services import Services, make_services
 from knowledge.engine import Engine
-from knowledge.factbase import FactBase
 from knowledge.outcome import Reply
 from knowledge.seeds import load
 
@@ -35,22 +34,22 @@ def logging_restored() -> Iterator[None]:
     structlog.reset_defaults()
 
 
-_loaded: list[FactBase] = []
+_built: list[Engine] = []
 
 
 @pytest.fixture
-def facts(invented_seeds: Path) -> FactBase:
-    """The invented province; nothing changes it, so it is read once."""
-    if not _loaded:
-        _loaded.append(load(invented_seeds))
-    return _loaded[0]
+def engine(invented_seeds: Path) -> Engine:
+    """The engine of the invented province; nothing changes it, so it is built once."""
+    if not _built:
+        _built.append(Engine(load(invented_seeds)))
+    return _built[0]
 
 
 class ScriptedEngine(Engine):
     """The real engine, but for the questions and records that a test gives replies for."""
 
-    def __init__(self, facts: FactBase) -> None:
-        super().__init__(facts)
+    def __init__(self, real: Engine) -> None:
+        vars(self).update(vars(real))
         self.replies: dict[str, Reply | Exception] = {}
         self.contexts: list[tuple[str, ...]] = []
 
@@ -122,14 +121,14 @@ class Chat:
 
 
 @pytest.fixture
-def unstarted(facts: FactBase) -> Chat:
+def unstarted(engine: Engine) -> Chat:
     """The bot before it has connected."""
-    engine, telegram, clock = ScriptedEngine(facts), RecordingRequest(), Clock()
-    services = make_services(Answering(engine, lambda: DAY), clock)
+    scripted, telegram, clock = ScriptedEngine(engine), RecordingRequest(), Clock()
+    services = make_services(Answering(scripted, lambda: DAY), clock)
     app = build(
         services, token=TOKEN, api_base_url="http://localhost", requests=(telegram, telegram)
     )
-    return Chat(app, telegram, engine, services, clock)
+    return Chat(app, telegram, scripted, services, clock)
 
 
 @pytest.fixture

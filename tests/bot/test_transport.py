@@ -11,6 +11,7 @@ from bot import menu, serving
 from bot.app import UPDATES
 from bot.errors import UserFault
 from bot.memory import Bounded
+from bot.settings import load_settings
 from bot.transport import polling as polling_module
 from bot.transport import web
 from bot.transport.health import SILENCE_SECONDS, Pulse, health
@@ -106,6 +107,26 @@ async def test_the_webhook_takes_what_telegram_posts_once(chat):
         assert big.status_code == 413
         assert (await client.get("/hook", headers=SECRET)).status_code == 405
         assert (await client.post("/", headers=SECRET)).status_code == 404
+
+
+async def test_a_bot_on_a_webhook_answers_and_stops(unstarted, monkeypatch):
+    port = web.bind("127.0.0.1:0", "a free port")
+    address = f"127.0.0.1:{port.getsockname()[1]}"
+    port.close()
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", "https://bot.example/hook")
+    monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "s3cret")
+    monkeypatch.setenv("HOIDAP_LISTEN", address)
+    work = serving.listen(unstarted.app, unstarted.services, load_settings())
+    task = asyncio.create_task(work)
+    while not unstarted.telegram.made("setWebhook"):
+        await asyncio.sleep(0.01)
+    update = {"update_id": 1, "message": unstarted.message(text="/help")}
+    async with httpx.AsyncClient(trust_env=False) as client:
+        await client.post(f"http://{address}/hook", json=update, headers=SECRET)
+    task.cancel()
+    await asyncio.wait({task})
+    assert unstarted.telegram.made("setWebhook")[0].params["secret_token"] == "s3cret"  # noqa: S105
+    assert unstarted.telegram.made("sendMessage")
 
 
 async def test_health_tells_silence(chat):

@@ -15,8 +15,13 @@ from knowledge.seeds import load
 DAY = date(2026, 11, 1)
 
 
+_built: list[Engine] = []
+
+
 @pytest.fixture
 async def demo(invented_seeds: Path) -> AsyncIterator[Demo]:
-    answering = Answering(Engine(load(invented_seeds)), lambda: DAY)
-    async with running_demo(answering) as running:
+    """A demo of its own for each test; the engine, which nothing changes, is built once."""
+    if not _built:
+        _built.append(Engine(load(invented_seeds)))
+    async with running_demo(Answering(_built[0], lambda: DAY)) as running:
         yield running

@@ -1,0 +1,115 @@
+"""The commands as processes: they start, serve and end as people expect."""
+
+import asyncio
+import os
+import re
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import suppress
+from pathlib import Path
+
+import httpx
+import pytest
+
+from bot.demo.server import demo_server
+from bot.demo.world import World
+from bot.transport import web
+
+TOKEN = "1:abcdefghijklmnopqrstuvwxyz"  # noqa: S105
+ROOT = Path(__file__).parents[2]
+PATIENCE = 30
+CHAT = 5_000_000
+
+Start = Callable[..., Awaitable[Process]]
+
+
+@pytest.fixture
+async def start(tmp_path: Path, invented_seeds: Path) -> AsyncIterator[Start]:
+    """Start a command in an empty folder; what still runs in the end is killed."""
+    started: list[Process] = []
+
+    async def run(*arguments: str, **variables: str) -> Process:
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("HOIDAP_")}
+        environment = {**kept, "PYTHONPATH": str(ROOT), "HOIDAP_SEEDS": str(invented_seeds)}
+        process = await asyncio.create_subprocess_exec(
+            sys.executable,
+            *("-m", "bot", *arguments),
+            cwd=tmp_path,
+            env=environment | variables,
+            stdout=PIPE,
+            stderr=PIPE,
+        )
+        started.append(process)
+        return process
+
+    yield run
+    for process in started:
+        with suppress(ProcessLookupError):
+            process.kill()
+        await process.communicate()
+
+
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
+async def test_the_demo_prints_its_address_and_ends_cleanly(start, how):
+    process = await start("demo", "--port", "0")
+    line = (await asyncio.wait_for(process.stdout.readline(), PATIENCE)).decode()
+    url = re.search(r"http://127\.0\.0\.1:\d+", line)[0]
+    async with httpx.AsyncClient(base_url=url, trust_env=False) as client:
+        assert "<title>" in (await client.get("/")).text
+        held = asyncio.create_task(client.get(f"/page/news?chat={CHAT}", timeout=PATIENCE))
+        await asyncio.sleep(0.1)
+        process.send_signal(how)
+        assert (await held).json()["events"] == []
+    out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert (process.returncode, out, err) == (0, b"", b"")
+
+
+async def test_the_bot_runs_on_a_bot_api_and_tells_its_health(start):
+    world = World("Bot", "thu_bot", lambda: 1)
+    api, health = web.bind("127.0.0.1:0", "api"), web.bind("127.0.0.1:0", "health")
+    url = f"http://127.0.0.1:{api.getsockname()[1]}"
+    watched = f"127.0.0.1:{health.getsockname()[1]}"
+    health.close()
+    async with web.serving(demo_server(world, TOKEN, ()), api):
+        process = await start(
+            "run",
+            TELEGRAM_BOT_TOKEN=TOKEN,
+            TELEGRAM_API_BASE_URL=url,
+            HOIDAP_HEALTH=watched,
+            HTTP_PROXY="http://127.0.0.1:9",
+        )
+        chat = world.chat(CHAT)
+        world.said(chat, {"text": "/help", "entities": [COMMAND]})
+        async with asyncio.timeout(PATIENCE):
+            while not any(message["from"]["is_bot"] for message in chat.messages.values()):
+                await asyncio.sleep(0.05)
+        async with httpx.AsyncClient(trust_env=False) as client:
+            assert (await client.get(f"http://{watched}/healthz")).json() == {"ok": True}
+        process.send_signal(signal.SIGTERM)
+        _, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+        world.close()
+    assert process.returncode == 0
+    assert world.updates == []  # confirmed once they were handled
+    assert TOKEN.encode() not in err
+    assert b"Traceback" not in err
+
+
+async def test_a_refused_token_is_one_line(start):
+    world = World("Bot", "thu_bot", lambda: 1)
+    api = web.bind("127.0.0.1:0", "api")
+    async with web.serving(demo_server(world, "1:another", ()), api):
+        process = await start(
+            "run",
+            TELEGRAM_BOT_TOKEN=TOKEN,
+            TELEGRAM_API_BASE_URL=f"http://127.0.0.1:{api.getsockname()[1]}",
+        )
+        out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
+    assert (process.returncode, out) == (1, b"")
+    assert err.count(b"\n") == 1
+    assert b"TELEGRAM_BOT_TOKEN" in err
+    assert TOKEN.encode() not in err
+
+
+COMMAND = {"type": "bot_command", "offset": 0, "length": 5}
