@@ -44,15 +44,23 @@ RELATIONS: tuple[Relation, ...] = (
 FORGIVEN_WORDS = 1
 """Ordinary words that may stay unexplained …"""
 SLOTS_TO_FORGIVE = 2
-"""… where at least this many things named or asked for were unified."""
+"""… where at least this many things named were unified."""
+FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"})
+"""Relations that words decide: no word is forgiven them."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
 
 
 LATER_READING_COST = 0.3
 """For each place down the list of readings."""
+TRACED = 4
+"""Proposals of a kind that a trace shows."""
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
+
+
+Proposal = tuple[float, Candidate, Question]
+"""A candidate for a question, with its score."""
 
 
 @dataclass(frozen=True)
@@ -60,10 +68,12 @@ class Understood:
     """A question's readings and what the relations propose, best first."""
 
     questions: Sequence[Question]
-    ranked: Sequence[tuple[float, Candidate, Question]]
+    ranked: Sequence[Proposal]
+    vetoed: Sequence[Proposal]
+    """Proposals that leave words unexplained."""
 
     @property
-    def best(self) -> tuple[float, Candidate, Question] | None:
+    def best(self) -> Proposal | None:
         return self.ranked[0] if self.ranked else None
 
 
@@ -165,15 +175,16 @@ class Engine:
 
     def _weigh(self, questions: Sequence[Question], desk: Desk) -> "Understood":
         """Every relation's candidates for every reading, the best first."""
-        ranked = [
+        proposed = [
             (self._score(candidate, one) - LATER_READING_COST * place, candidate, one)
             for place, one in enumerate(questions)
             for relation in RELATIONS
             for candidate in relation(one, desk)
-            if self._admits(candidate, one)
         ]
-        ranked.sort(key=lambda row: -row[0])
-        return Understood(questions, ranked)
+        proposed.sort(key=lambda row: -row[0])
+        ranked = [row for row in proposed if self._admits(row[1], row[2])]
+        vetoed = [row for row in proposed if not self._admits(row[1], row[2])]
+        return Understood(questions, ranked, vetoed)
 
     def _reply(self, understood: "Understood", desk: Desk) -> Reply:
         best = understood.best
@@ -181,7 +192,7 @@ class Engine:
             reply = unknowns.unknown(understood.questions[0], desk)
         else:
             reply = best[1].build()
-        return replace(reply, trace=_trace(understood.questions, understood.ranked))
+        return replace(reply, trace=_trace(understood))
 
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""
@@ -231,7 +242,9 @@ class Engine:
         left = left_over(question, candidate.explained)
         if not left:
             return True
-        if len(left) > FORGIVEN_WORDS or candidate.slots < SLOTS_TO_FORGIVE:
+        if len(left) > FORGIVEN_WORDS or candidate.relation in FREE_TEXT:
+            return False
+        if len(question.strict()) + len(question.times) < SLOTS_TO_FORGIVE:
             return False
         return all(self._is_ordinary(place, question) for place in left)
 
@@ -249,19 +262,20 @@ class Engine:
                                                 *question.bodies, *question.people))  # fmt: skip
 
 
-def _trace(
-    questions: Sequence[Question], ranked: Sequence[tuple[float, Candidate, Question]]
-) -> tuple[str, ...]:
-    """How the question was read and what was proposed, for `--explain`."""
+def _trace(understood: Understood) -> tuple[str, ...]:
+    """How the question was read, what was proposed and what was vetoed, for `--explain`."""
     rows = []
-    for question in questions:
+    for question in understood.questions:
         items = " | ".join(
             f"{question.reading.text(item)}"
             f"[{','.join(sorted({f'{m.kind}:{m.id}' for m in item.mentions})[:4])}]"
             for item in question.reading.items
         )
         rows.append(f"reading {question.reading.weight:.1f}: {items}")
-    for score, candidate, question in ranked:
-        left = [question.reading.words[i].raw for i in left_over(question, candidate.explained)]
-        rows.append(f"{score:.2f} {candidate.relation} {candidate.kind} left={left}")
+    for verdict, proposals in (("admitted", understood.ranked), ("vetoed", understood.vetoed)):
+        for score, candidate, question in proposals[:TRACED]:
+            words = question.reading.words
+            left = [words[i].raw or words[i].syllable.folded
+                    for i in left_over(question, candidate.explained)]  # fmt: skip
+            rows.append(f"{verdict} {score:.2f} {candidate.relation} {candidate.kind} left={left}")
     return tuple(rows)

@@ -12,7 +12,7 @@ from knowledge.library import Library
 from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Document, Membership
-from knowledge.question import LiteralRef, PersonRef, Question, Ref
+from knowledge.question import BINDING_CUES, LiteralRef, PersonRef, Question, Ref
 from knowledge.reading import Item, Reading, Word
 from knowledge.text import Syllable
 
@@ -51,6 +51,7 @@ def carry_over(
     merged.silent |= new.cue_positions(("follow",))
     _copy(merged, new, 0, set())
     _copy(merged, old, offset, dropped)
+    merged.silent -= {i for i in merged.cue_positions(BINDING_CUES) if i >= offset}
     _move_offices(merged, new, old, offset)
     _resolve_pronouns(merged, new, answered, library)
     return merged

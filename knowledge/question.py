@@ -12,7 +12,7 @@ from knowledge.factbase import FactBase
 from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.geography import Geography
 from knowledge.reading import Item, Reading
-from knowledge.text import Syllable, syllables
+from knowledge.text import Syllable, fold, syllables
 from knowledge.vocabulary import Kind, body_of
 
 ANY_HEAD = "*"
@@ -24,6 +24,13 @@ BINDING_CUES = frozenset(
     }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""
+VERB_CUES = frozenset(
+    {
+        "directive", "petition", "chaired", "presented", "reported", "concluded", "attended",
+        "issued", "limitation", "theme", "about",
+    }
+)  # fmt: skip
+"""What somebody or something does: a relation that is not about it is no answer."""
 MAX_UNKNOWN_NAME = 4
 """Syllables after «ông» that are taken for an unknown person's name."""
 
@@ -153,6 +160,10 @@ class Composer:
         self._party = {
             body.id for body in facts.language.government.body_types if body.party
         }
+        self._contrasts = [
+            frozenset(fold(word) for word in group) for group in facts.language.contrasts.groups
+            if all(" " not in word for word in group)
+        ]  # fmt: skip
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""
         )
@@ -166,7 +177,33 @@ class Composer:
         items = reading.items
         while index < len(items):
             index = self._take(question, items, index)
+        self._ask_inside_names(question)
+        self._hear_contrasts(question)
         return question
+
+    def _ask_inside_names(self, question: Question) -> None:
+        """A question word inside a longer name («mấy nhóm nhiệm vụ») still asks."""
+        asked = question.cue_positions(BINDING_CUES)
+        for match in question.reading.matches:
+            places = range(match.start, match.end)
+            if (
+                match.mention.kind is Kind.CUE
+                and match.mention.id in BINDING_CUES
+                and asked.isdisjoint(places)
+                and any(set(places) <= taken for taken in question.names.values())
+            ):
+                question.cues.append(
+                    CueRef(match.start, match.end, frozenset([match.mention.id]))
+                )
+
+    def _hear_contrasts(self, question: Question) -> None:
+        """Two words that stand in contrast («thu … chi») are both meant, even if one could be a
+        function word when typed without accents."""
+        for group in self._contrasts:
+            places = [i for i, word in enumerate(question.reading.words)
+                      if word.syllable.folded in group]  # fmt: skip
+            if len({question.reading.words[i].syllable.folded for i in places}) > 1:
+                question.silent -= set(places)
 
     def _take(self, question: Question, items: Sequence[Item], index: int) -> int:
         item = items[index]
@@ -393,5 +430,13 @@ def _take_plain(question: Question, item: Item) -> None:
         question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
         if "connector" in cues or "honorific" in cues:
             question.silent.update(ref.positions)
-    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and BINDING_CUES.isdisjoint(cues):
+    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
         question.silent.update(ref.positions)
+
+
+def _says_something(item: Item) -> bool:
+    """Is a function word here a question word or a verb that an answer has to account for?"""
+    cues = set(item.cues())
+    if cues & BINDING_CUES or "spoke" in cues:
+        return True
+    return item.end - item.start > 1 and bool(cues & VERB_CUES)

@@ -18,6 +18,9 @@ from knowledge.vocabulary import Kind, Mention, Trie
 MIN_LETTERS = 2
 LONGEST_PHRASE = 8
 MAX_EDITS = 1
+SHORTEST = 2
+FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE, Kind.CUE})
+"""Short phrases of these kinds are not mended where the slip is a word itself."""
 
 
 class Repairer:
@@ -96,7 +99,7 @@ class Repairer:
         if right < len(pairs) - right:
             return False
         wrong = [mine for mine, one in pairs if not mine.agrees_with(one)]
-        if mention.kind is Kind.PERSON:
+        if mention.kind is Kind.PERSON or (len(pairs) == SHORTEST and mention.kind in FRAME_KINDS):
             return not any(self._syllabary.is_valid(mine) for mine in wrong)
         return True
 

@@ -116,7 +116,9 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     best = max(len(found.topical) for found in fits.values())
     kept = [target for target, found in fits.items() if len(found.topical) == best]
     explained = frozenset.union(*(fits[target].explained for target in kept))
-    asked = question.has("find-document", "which-document")
+    asked = question.has("which-document", "find-document")
+    if not question.has("which-document") and question.has("how", "how-many", "who", "why", "aim"):
+        return []
     return [
         Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
                   lambda: _each(kept, summary, desk))

@@ -52,8 +52,10 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     verify = question.is_yes_no and bool(question.people or question.offices)
     told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
+    if question.has("besides"):
+        return []
     if question.has("with-whom"):
-        asked = {Role.ATTENDED}
+        asked = set() if question.has("issued") else {Role.ATTENDED}
     if not asked or not (question.has("who", "leaders", "with-whom") or verify or told):
         return []
     if Role.ATTENDED in asked and not question.has("with-whom"):
@@ -121,7 +123,8 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
         return []
-    if question.has("who") and (question.offices or question.people):
+    spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
+    if spoken and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Event):

@@ -5,7 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, agrees, fit, topic_positions
+from knowledge.matching import Fit, agrees, fit, named_indicators, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
@@ -36,6 +36,8 @@ KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
+KIND_BONUS = 1.4
+"""A statement of a kind asked for counts this much more."""
 MAX_FACTS = 12
 SAID_BY = "said-by:"
 """A choice that shows all that someone said."""
@@ -45,6 +47,13 @@ PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
     """Statements of the kinds asked for that everything named in the question agrees with."""
+    if question.has("how-many", "money", "percent") and named_indicators(
+        question, desk.library.facts
+    ):
+        return []
+    spoken = question.has(*KIND_CUES, "directed", "concluded")
+    if not spoken and not question.has("what", "how", "why", "deadline") and not question.is_yes_no:
+        return []
     strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
@@ -55,8 +64,6 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     for profile in desk.library.of_kind(Statement):
         fact = profile.fact
         assert isinstance(fact, Statement)
-        if kinds and fact.kind not in kinds and not (asks_deadline and fact.deadline):
-            continue
         one = fit(question, profile, desk.library, (*cues, *_answers(fact)))
         if one is not None and _spoken_by_subject(question, profile, desk):
             found[fact.id] = one
@@ -64,7 +71,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
     if not found:
         return []
-    kept = _by_topic(question, found, desk, cues)
+    kept = _by_topic(question, found, desk, cues, kinds)
+    if not kept:
+        return []
     explained = found[kept[0]].explained
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
@@ -89,6 +98,8 @@ def _answers(fact: Statement) -> tuple[str, ...]:
         cues += ("why",)
     if any(char.isdigit() for char in fact.text):
         cues += ("how-many",)
+    if fact.kind is Kind.RESULT:
+        cues += ("with-whom", "issued")
     return cues
 
 
@@ -145,9 +156,15 @@ def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool
 
 
 def _by_topic(
-    question: Question, found: dict[str, Fit], desk: Desk, cues: Sequence[str]
+    question: Question,
+    found: dict[str, Fit],
+    desk: Desk,
+    cues: Sequence[str],
+    kinds: set[Kind],
 ) -> list[str]:
-    """Those that cover most of the question's rare words with their own; all, if it has none."""
+    """Those that cover most of the question's rare words with their own, the kinds asked for
+    first; all of these kinds, if it has no such words."""
+    facts = desk.library.facts.statements
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     rarity = _rarity(desk)
     typed = question.syllables
@@ -158,7 +175,10 @@ def _by_topic(
     }  # fmt: skip
     best = max(scores.values())
     if best == 0:
-        return list(found)
+        return [one for one in found if not kinds or facts[one].kind in kinds]
+    scores = {one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
+              for one, score in scores.items()}  # fmt: skip
+    best = max(scores.values())
     kept = [one for one, score in scores.items() if score >= KEEP_SHARE * best]
     return sorted(kept, key=lambda one: -scores[one])
 
