@@ -23,16 +23,15 @@ def under_reply(
     answering: Answering,
     words: Wording,
     *,
-    more: bool = True,
     others: Iterable[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Choices, then source and «more». `more`: whether the rest is still to be had; `others`:
-    readings of the same question to keep on offer."""
+    """Choices, then source and «more»; `others` are readings of the same question to keep on
+    offer."""
     action = Action.CHOOSE if reply.kind is OutcomeKind.CLARIFY else Action.SHOW
     choices = [_button(choice, action) for choice in reply.choices[:MAX_CHOICES]]
     rows = _paired([*choices, *others])
     last = _source_buttons(reply, answering, words)
-    if more and reply.more:
+    if reply.more:
         fact = reply.facts[0] if reply.facts else ""
         last.append(InlineKeyboardButton(words.more_button, callback_data=pack(Action.MORE, fact)))
     return markup([*rows, last])

@@ -22,6 +22,8 @@ class Wording:
         "Xin chào, mình là **{name}**.\n"
         "Bạn hỏi về lãnh đạo, chỉ tiêu, nghị quyết, chỉ đạo ở {home}; mình trả lời theo các bài "
         "của {publisher}, kèm ngày đăng bài.\n"
+        "ℹ️ Kênh không chính thức, không thay mặt cơ quan nào.\n"
+        "\n"
         "Cứ gõ câu hỏi như nhắn tin, không dấu cũng được. Ví dụ:"
     )
     unofficial: str = "ℹ️ Kênh không chính thức, không thay mặt cơ quan nào."
@@ -37,7 +39,8 @@ class Wording:
         "/settings – cài đặt\n"
         "/privacy – mình giữ lại những gì\n"
         "\n"
-        "Mình chỉ trả lời điều có trong bài. Điều chưa có, mình nói là chưa có."
+        "Mình chỉ trả lời điều có trong bài. Điều chưa có, mình nói là chưa có.\n"
+        "ℹ️ Kênh không chính thức, không thay mặt cơ quan nào."
     )
     settings: str = (
         "**Cài đặt**\n"
@@ -95,6 +98,8 @@ ENGLISH = Wording(
         "Hello, I am **{name}**.\n"
         "Ask about leaders, targets, resolutions and directives in {home}; I answer from articles "
         "of {publisher} and give their dates. Answers are in Vietnamese.\n"
+        "ℹ️ Unofficial; not on behalf of any authority.\n"
+        "\n"
         "Just type your question in Vietnamese, with or without accents. Examples:"
     ),
     unofficial="ℹ️ Unofficial; not on behalf of any authority.",
@@ -110,7 +115,8 @@ ENGLISH = Wording(
         "/settings – settings\n"
         "/privacy – what I keep\n"
         "\n"
-        "I only answer what the articles say. If they do not say it, I tell you so."
+        "I only answer what the articles say. If they do not say it, I tell you so.\n"
+        "ℹ️ Unofficial; not on behalf of any authority."
     ),
     settings=(
         "**Settings**\n"

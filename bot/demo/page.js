@@ -311,6 +311,7 @@ byId("menu").onclick = async () => {
   await introduce();
   byId("commands").hidden = !byId("commands").hidden;
   byId("menu").setAttribute("aria-expanded", String(!byId("commands").hidden));
+  scrollDown();
 };
 byId("language").onclick = async () => {
   state.language = state.language === "vi" ? "en" : "vi";

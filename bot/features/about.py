@@ -30,7 +30,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         return (*reply.lines, *reply.more)
 
     return [
-        command("help", lambda words: wording.styled(f"{words.help}\n\n{words.unofficial}")),
+        command("help", lambda words: wording.styled(words.help)),
         command("settings", lambda words: wording.styled(words.settings)),
         command("privacy", lambda words: wording.styled(words.privacy)),
         command("nguon", sources),

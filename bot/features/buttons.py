@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, InlineKeyboardButton, Message, Update
 from telegram.ext import CallbackQueryHandler
 
-from bot import conversation, html, keyboards, sending
+from bot import conversation, keyboards, sending
 from bot.callbacks import Action, example_key, unpack
 from bot.conversation import Session
 from bot.filters import without_command
 from bot.sending import Bot, Place
 from bot.services import Context, Handler, Services
 from knowledge.outcome import Line, Reply, Span
+from knowledge.period import format_date
 
 
 @dataclass(frozen=True)
@@ -49,21 +50,24 @@ class Press:
     @property
     def label(self) -> str:
         """What stands on the button."""
-        return next((one.text for one in self._buttons if self._is_pressed(one)), "")
+        pressed = (one.text for row in self._rows for one in row if self._is_pressed(one))
+        return next(pressed, "")
 
     @property
     def other_choices(self) -> list[InlineKeyboardButton]:
         """The readings under the message that were not pressed."""
-        return [
-            one
-            for one in self._buttons
-            if not self._is_pressed(one) and str(one.callback_data).startswith(f"{Action.CHOOSE}:")
-        ]
+        others = (one for row in self.other_rows for one in row)
+        return [one for one in others if str(one.callback_data).startswith(f"{Action.CHOOSE}:")]
 
     @property
-    def _buttons(self) -> list[InlineKeyboardButton]:
+    def other_rows(self) -> list[list[InlineKeyboardButton]]:
+        """The keyboard under the message without the button that was pressed."""
+        return [[one for one in row if not self._is_pressed(one)] for row in self._rows]
+
+    @property
+    def _rows(self) -> Sequence[Sequence[InlineKeyboardButton]]:
         keyboard = self.original.reply_markup if self.original else None
-        return [one for row in keyboard.inline_keyboard for one in row] if keyboard else []
+        return keyboard.inline_keyboard if keyboard else ()
 
     def _is_pressed(self, button: InlineKeyboardButton) -> bool:
         return button.callback_data == self.query.data
@@ -126,20 +130,21 @@ async def _source(press: Press) -> bool:
 
 
 async def _more(press: Press) -> bool:
-    """The rest of an answer, in the same message where it has room."""
+    """The rest of an answer as a message of its own; the button has done its duty."""
     reply = press.services.shown.get((press.chat, press.message)) or _asked_again(press)
     if reply is None or not reply.more:
         return await _whole_record(press)
-    whole = (*reply.lines, (), *reply.more)
-    keyboard = keyboards.under_reply(
-        reply, press.services.answering, press.session.words, more=False
-    )
-    if len(html.pages(whole)) == 1:
-        await sending.replace(press.bot, press.place, (press.message,), whole, keyboard)
-    else:
-        await sending.set_keyboard(press.bot, press.place, press.message, keyboard)
-        await sending.send(press.bot, press.place, reply.more)
+    keyboard = keyboards.markup(press.other_rows)
+    await sending.set_keyboard(press.bot, press.place, press.message, keyboard)
+    await sending.send(press.bot, press.place, (*reply.more, *_cited(reply)))
     return True
+
+
+def _cited(reply: Reply) -> tuple[Line, ...]:
+    """The articles of a reply: whatever is answered shows its dates."""
+    return tuple(
+        (Span(f"📄 {source.publisher}, {format_date(source.date)}"),) for source in reply.articles
+    )
 
 
 def _asked_again(press: Press) -> Reply | None:

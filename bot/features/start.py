@@ -31,7 +31,7 @@ def handlers(services: Services) -> Sequence[Handler]:
                 return
             await sending.send(context.bot, place, wording.styled(words.stale_link))
         questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]
-        lines = wording.styled(f"{words.start}\n{words.unofficial}")
-        await sending.send(context.bot, place, lines, keyboards.examples(questions))
+        keyboard = keyboards.examples(questions)
+        await sending.send(context.bot, place, wording.styled(words.start), keyboard)
 
     return [CommandHandler("start", start, filters=ADDRESSED)]

@@ -1,9 +1,12 @@
 """Questions and answers in a private chat."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from bot.wording import ENGLISH, Wording
-from knowledge.outcome import Choice, OutcomeKind, Reply, Span
+from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
 
 
 def said(text: str, **more: object) -> Reply:
@@ -257,38 +260,27 @@ def long_reply() -> Reply:
     return Reply(OutcomeKind.ANSWER, ((Span("head"),),), more=((Span("rest"),),), facts=("fact-1",))
 
 
-async def test_more_comes_in_the_same_message(chat):
-    chat.engine.replies["q"] = long_reply()
+async def test_more_is_a_message_of_its_own_with_its_dates_and_takes_the_button_away(chat):
+    article = Source("a-1", "T", date(2024, 1, 5), "Báo X")
+    chat.engine.replies["q"] = replace(long_reply(), articles=(article,))
     (call,) = await chat.says("q")
     assert call.params["reply_parameters"]["allow_sending_without_reply"] is True
-    message = {**chat.message(text="head"), "message_id": 1000}
-    edit, _ = await chat.presses(call.buttons[-1]["callback_data"], message)
-    assert edit.method == "editMessageText"
-    assert edit.text == "head\n\nrest"
-    assert not edit.buttons
+    markup = call.params["reply_markup"]
+    message = {**chat.message(text="head"), "message_id": 1000, "reply_markup": markup}
+    keys, rest, _ = await chat.presses(call.buttons[-1]["callback_data"], message)
+    assert (keys.method, keys.buttons) == ("editMessageReplyMarkup", [])
+    assert rest.text == "rest\n📄 Báo X, 5/1/2024"
+    assert rest.params["reply_parameters"]["message_id"] == 1000
 
 
 async def test_more_survives_a_restart_through_the_quoted_question(chat):
     chat.engine.replies["q"] = long_reply()
     message = {**chat.message(text="head"), "reply_to_message": chat.message(text="q")}
-    edit, _ = await chat.presses("m:fact-1", message)
-    assert edit.text == "head\n\nrest"
+    _, rest, _ = await chat.presses("m:fact-1", message)
+    assert rest.text == "rest"
 
 
 async def test_more_without_its_question_shows_the_record(chat):
     chat.engine.replies["fact-1"] = long_reply()
     calls = await chat.presses("m:fact-1")
     assert calls[0].text == "head\nrest"
-
-
-async def test_more_that_has_no_room_is_a_message_of_its_own(chat):
-    rest = ((Span("y" * 4000),),)
-    chat.engine.replies["q"] = Reply(OutcomeKind.ANSWER, ((Span("x" * 800),),), more=rest)
-    await chat.says("q")
-    message = {**chat.message(text="head"), "message_id": 1000}
-    calls = await chat.presses("m:", message)
-    assert [call.method for call in calls] == [
-        "editMessageReplyMarkup",
-        "sendMessage",
-        "answerCallbackQuery",
-    ]
