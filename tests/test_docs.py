@@ -189,8 +189,10 @@ def test_every_setting_is_in_the_example_with_a_word_about_it():
 )
 def test_links_lead_somewhere(page):
     text = (ROOT / page).read_text(encoding="utf-8")
-    targets = re.findall(r"\]\((?!https?:|mailto:)([^)#]*)(#[^)]*)?\)", text)
-    missing = [path for path, _ in targets if path and not ((ROOT / page).parent / path).exists()]
+    targets = re.findall(r"\]\((?!https?:|mailto:)([^)#]+)", text) + re.findall(
+        r'src="([^"]+)"', text
+    )
+    missing = [path for path in targets if not ((ROOT / page).parent / path).exists()]
     assert missing == []
 
 
