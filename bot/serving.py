@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -15,6 +16,7 @@ from bot import menu, sending
 from bot.app import UPDATES, App
 from bot.errors import UserFault
 from bot.memory import Bounded
+from bot.sending import Bot
 from bot.services import Services
 from bot.settings import LOOPBACK, Settings
 from bot.transport import web
@@ -46,7 +48,7 @@ async def poll(app: App, services: Services, pulse: Pulse) -> None:
     """Answer by long polling until cancelled."""
     polling = Polling(app, UPDATES, pulse.beat)
     async with _started(app, services):
-        await _persistently(lambda: app.bot.delete_webhook(drop_pending_updates=False))
+        await _persistently(partial(_forget_webhook, app.bot))
         try:
             await polling.run()
         except InvalidToken:
@@ -102,6 +104,13 @@ async def _started(app: App, services: Services) -> AsyncIterator[None]:
             await app.stop()
         await app.shutdown()
         await app.bot.shutdown()  # the application leaves it open when connecting failed
+
+
+async def _forget_webhook(bot: Bot) -> None:
+    try:
+        await bot.delete_webhook(drop_pending_updates=False)
+    except InvalidToken:
+        await bot.get_me()  # a 404 may only mean that the server lacks the method; this decides
 
 
 async def _persistently(call: Callable[[], Awaitable[T]]) -> T:
