@@ -9,7 +9,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 BIN := .venv/bin
 READY_TO_RUN := .venv/.ready-to-run
 READY_TO_TEST := .venv/.ready-to-test
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
 # A .venv whose Python has gone is made anew.
 BROKEN := $(if $(shell $(BIN)/python -c 'import pip; print(1)' 2>/dev/null),,new-venv)
 
@@ -64,7 +64,7 @@ LOCK := uv pip compile --quiet --generate-hashes --universal --python-version 3.
 lock:
 	@tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
 	$(PYTHON) -m venv "$$tools" && \
-	"$$tools/bin/pip" install --quiet --disable-pip-version-check uv && \
+	"$$tools/bin/pip" install -qq --disable-pip-version-check uv && \
 	PATH="$$tools/bin:$$PATH" && \
 	$(LOCK) pyproject.toml -o requirements.lock && \
 	$(LOCK) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock
