@@ -15,7 +15,7 @@ from knowledge.period import format_date
 from knowledge.profiles import fact_texts
 from knowledge.question import BINDING_CUES, Composer, Question
 from knowledge.reading import Reader
-from knowledge.relations import documents, events, figures, meta, offices, statements, unknowns
+from knowledge.relations import documents, events, figures, meta, offices, statements, unknowns, vague
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.relations.records import record_reply
 from knowledge.repair import Repairer
@@ -40,13 +40,18 @@ RELATIONS: tuple[Relation, ...] = (
     statements.statements,
     events.events,
     events.projects,
+    vague.vague,
 )
 FORGIVEN_WORDS = 1
 """Ordinary words that may stay unexplained …"""
 SLOTS_TO_FORGIVE = 2
 """… where at least this many things named were unified."""
+NAMING = frozenset({"value", "compare"})
+"""Relations whose indicator is something named, too."""
 FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"})
-"""Relations that words decide: no word is forgiven them."""
+"""Relations that words decide …"""
+TOPIC_TO_FORGIVE = 3
+"""… have a word forgiven only where so many others are the fact's own."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
 
@@ -94,7 +99,11 @@ class Engine:
         trie = build_trie(facts)
         literals = LiteralReader(facts.language.government.document_types)
         repairer = Repairer(
-            trie, fact_texts(facts), facts.language.contrasts, Syllabary(facts.language.lexicon)
+            trie,
+            fact_texts(facts),
+            facts.language.contrasts,
+            Syllabary(facts.language.lexicon),
+            {one.area for one in facts.organizations.values() if one.area},
         )
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer)
         self._composer = Composer(facts, self.library.geography)
@@ -228,7 +237,7 @@ class Engine:
         abbreviation."""
         defaults = self.library.titles.default_bodies
         return sum(
-            ref.body is None and ref.areas is not None and not defaults.get(ref.role)
+            ref.body is None and not defaults.get(ref.role)
             for ref in question.offices
             if ref.role in defaults
         )
@@ -242,9 +251,12 @@ class Engine:
         left = left_over(question, candidate.explained)
         if not left:
             return True
-        if len(left) > FORGIVEN_WORDS or candidate.relation in FREE_TEXT:
+        if len(left) > FORGIVEN_WORDS:
             return False
-        if len(question.strict()) + len(question.times) < SLOTS_TO_FORGIVE:
+        if candidate.relation in FREE_TEXT and candidate.topical < TOPIC_TO_FORGIVE:
+            return False
+        named = len(question.strict()) + len(question.times) + (candidate.relation in NAMING)
+        if named < SLOTS_TO_FORGIVE:
             return False
         return all(self._is_ordinary(place, question) for place in left)
 

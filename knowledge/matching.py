@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
+from knowledge.model import Event, Participation
 from knowledge.period import Period
 from knowledge.profiles import Profile
 from knowledge.question import (
@@ -109,6 +110,8 @@ def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
 
 def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
     """A body that the fact itself speaks of, though it is no record of its own there."""
+    if isinstance(profile.fact, (Event, Participation)):
+        return all(profile.covers(question.syllables, i) for i in ref.positions)
     return all(profile.says(question.syllables[i]) for i in ref.positions)
 
 
@@ -177,8 +180,6 @@ def named_indicators(question: Question, facts: FactBase) -> dict[str, frozenset
     typed = question.syllables
     found: dict[str, frozenset[int]] = {}
     for indicator in facts.indicators.values():
-        if indicator.id not in question.names:
-            continue
         extra = facts.aliases.get(indicator.id, ())
         for name in (indicator.name, *indicator.aliases, *extra):
             taken = _chunks(typed, name)

@@ -81,6 +81,10 @@ class Profiler:
         self._synonyms = [
             [syllables(phrase) for phrase in group] for group in facts.language.lexicon.synonyms
         ]
+        self._figures_of_event: dict[str, list[Observation]] = defaultdict(list)
+        for observation in facts.observations.values():
+            if observation.event:
+                self._figures_of_event[observation.event].append(observation)
         self._events_of_person: dict[tuple[str, str], set[str]] = defaultdict(set)
         for participation in facts.participations.values():
             if participation.who:
@@ -252,6 +256,8 @@ class Profiler:
         profile.events.add(target)
         profile.times.add(Period(event.on, event.on))
         self._say(profile, (event.name, event.agenda, event.place, *event.aliases))
+        for observation in self._figures_of_event[target]:
+            self._say(profile, (self._facts.indicators[observation.indicator].name,))
 
     def _article_events(self, profile: Profile, fact: Fact) -> None:
         for event in self._facts.events.values():

@@ -6,7 +6,7 @@ not held (no candidate left): the last can never be answered.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.factbase import FactBase
 from knowledge.literals import Amount, DocumentNumber, When
@@ -15,12 +15,14 @@ from knowledge.reading import Item, Reading
 from knowledge.text import Syllable, fold, syllables
 from knowledge.vocabulary import Kind, body_of
 
+PAIR = 2
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
 BINDING_CUES = frozenset(
     {
         "who", "when", "since", "where", "how-many", "money", "percent", "why", "issuer",
         "deadline", "with-whom", "which-document", "which-period", "author",
+        "which-body",
     }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""
@@ -162,7 +164,7 @@ class Composer:
         }
         self._contrasts = [
             frozenset(fold(word) for word in group) for group in facts.language.contrasts.groups
-            if all(" " not in word for word in group)
+            if len(group) == PAIR and all(" " not in word for word in group)
         ]  # fmt: skip
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""
@@ -177,6 +179,7 @@ class Composer:
         items = reading.items
         while index < len(items):
             index = self._take(question, items, index)
+        _share_bodies(question)
         self._ask_inside_names(question)
         self._hear_contrasts(question)
         return question
@@ -372,6 +375,18 @@ class Composer:
         name = " ".join(word.raw for word in words[start:end])
         question.people.append(PersonRef(items[index].start, end, frozenset(), name))
         return _item_ending_at(items, index + 1, end)
+
+
+def _share_bodies(question: Question) -> None:
+    """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
+    for place in range(len(question.offices) - 2, -1, -1):
+        ref, after = question.offices[place], question.offices[place + 1]
+        between = set(range(ref.end, after.start))
+        joined = between <= question.silent | question.cue_positions(("compare",))
+        if ref.body is None and ref.areas is None and joined:
+            question.offices[place] = replace(
+                ref, body=after.body, areas=after.areas, named=after.named
+            )
 
 
 def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:

@@ -27,9 +27,15 @@ class Repairer:
     """Mends words of a question against the phrases and the word pairs of the fact base."""
 
     def __init__(
-        self, trie: Trie, texts: Iterable[str], contrasts: Contrasts, syllabary: Syllabary
+        self,
+        trie: Trie,
+        texts: Iterable[str],
+        contrasts: Contrasts,
+        syllabary: Syllabary,
+        held: Iterable[str],
     ) -> None:
         self._trie = trie
+        self._held = frozenset(held)
         self._pairs = Trie()
         for text in texts:
             known = syllables(text)
@@ -53,6 +59,14 @@ class Repairer:
                 if fixes and mended.keys().isdisjoint(fixes):
                     mended.update(fixes)
         return mended
+
+    def _is_word(self, typed: Syllable) -> bool:
+        """With its accents typed, a word that the fact base has elsewhere is no slip."""
+        return typed.accented and any(
+            typed.agrees_with(known)
+            for trie in (self._trie, self._pairs)
+            for known in trie.syllables.get(typed.folded, ())
+        )
 
     def _phrases(
         self, trie: Trie, typed: Sequence[Syllable], unknown: set[int]
@@ -99,7 +113,11 @@ class Repairer:
         if right < len(pairs) - right:
             return False
         wrong = [mine for mine, one in pairs if not mine.agrees_with(one)]
-        if mention.kind is Kind.PERSON or (len(pairs) == SHORTEST and mention.kind in FRAME_KINDS):
+        short = len(pairs) == SHORTEST and mention.kind in FRAME_KINDS
+        if mention.kind is Kind.CUE and any(map(self._is_word, wrong)):
+            return False
+        strict = mention.kind is Kind.PERSON or short
+        if strict or (mention.kind is Kind.AREA and mention.id not in self._held):
             return not any(self._syllabary.is_valid(mine) for mine in wrong)
         return True
 

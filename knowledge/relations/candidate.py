@@ -32,6 +32,8 @@ class Candidate:
     prior: float
     kind: OutcomeKind
     build: Callable[[], Reply]
+    topical: int = 0
+    """How many words of topic are the fact's own."""
 
 
 Relation = Callable[[Question, Desk], list[Candidate]]

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from knowledge.literals import DocumentNumber
-from knowledge.matching import Fit, fit, topic_positions
+from knowledge.literals import DocumentNumber, When
+from knowledge.matching import Fit, fit, period_agrees, topic_positions
 from knowledge.model import Document, ParticipationRole, Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
-from knowledge.period import format_date
+from knowledge.period import Period, format_date
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figures import figure_text
@@ -15,7 +15,8 @@ from knowledge.replies import Draft
 from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
-FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target")
+FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target", "presented",
+             "event-what", "directive")  # fmt: skip
 FULL_NAME_WORDS = 4
 """Syllables of a document's name that name it without its kind."""
 
@@ -32,13 +33,14 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     attribute, build, slots = _attribute(question)
     targets = numbered or _named(question, desk)
     fits: dict[str, Fit] = {}
+    several = ("compare", "where", "follow") if len(targets) > 1 else ()
     for target in targets:
         others = [ref for ref in question.documents
                   if isinstance(ref.value, DocumentNumber)
                   and target not in desk.library.documents(ref.value)
                   and len(question.documents) > 1]  # fmt: skip
-        found = fit(question, desk.library.profiles[target], desk.library, DOCUMENT_CUES,
-                    skip=others)  # fmt: skip
+        found = fit(question, desk.library.profiles[target], desk.library,
+                    (*DOCUMENT_CUES, *several), skip=others)  # fmt: skip
         if found is not None:
             fits[target] = found
     if not fits:
@@ -109,20 +111,41 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     for target in targets:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, FIND_CUES)
-        if found is not None and len(found.topical & topic_positions(question, FIND_CUES)) >= 2:
+        pointed = question.has("which-document") and _is_discussed(target, question, desk)
+        if found is not None and (
+            pointed or len(found.topical & topic_positions(question, FIND_CUES)) >= 2
+        ):
             fits[target] = found
     if not fits:
         return []
+    discussed = {target: found for target, found in fits.items()
+                 if question.has("which-document") and _is_discussed(target, question, desk)}  # fmt: skip
+    fits = discussed or fits
     best = max(len(found.topical) for found in fits.values())
     kept = [target for target, found in fits.items() if len(found.topical) == best]
     explained = frozenset.union(*(fits[target].explained for target in kept))
     asked = question.has("which-document", "find-document")
-    if not question.has("which-document") and question.has("how", "how-many", "who", "why", "aim"):
+    if not question.has("which-document") and question.has(
+        "what", "how", "how-many", "who", "why", "aim"
+    ):
         return []
     return [
         Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
                   lambda: _each(kept, summary, desk))
     ]  # fmt: skip
+
+
+def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
+    """Was the document discussed or presented at a meeting of the time asked for?"""
+    facts = desk.library.facts
+    events = {one.id for one in facts.events.values() if target in one.documents}
+    events |= {one.event for one in facts.participations.values() if target in one.documents}
+    whens = [ref.value for ref in question.times if isinstance(ref.value, When)]
+    return bool(whens) and any(
+        all(period_agrees(when, Period(facts.events[event].on, facts.events[event].on))
+            for when in whens)
+        for event in events
+    )  # fmt: skip
 
 
 def claims(question: Question, desk: Desk) -> list[Candidate]:
@@ -206,11 +229,22 @@ def _each(
     targets: Sequence[str], build: Attribute, desk: Desk, missing: Sequence[str] = ()
 ) -> Reply:
     draft = desk.draft()
+    if len(targets) > 1 and build is summary:
+        build = _short
     known = [build(target, draft) for target in targets]
     for name in missing:
         draft.body.insert(0, f"Mình chưa có bài nào nói về **{name}**.")
         known.append(False)
     return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
+
+
+def _short(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    day = f" ({format_date(document.issued_on)})" if document.issued_on else ""
+    title = draft.library.titles.document(target)
+    draft.say(f"• **{title}**{day}: {_on(document)}.", document)
+    draft.offer(title, target)
+    return True
 
 
 def _issued(target: str, draft: Draft) -> bool:

@@ -66,8 +66,9 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
         fact = profile.fact
         assert isinstance(fact, Participation)
         if fact.role in asked:
-            found = fit(question, profile, desk.library, cues)
-            if found is not None:
+            skip = (*question.offices, *question.people) if question.has("with-whom") else ()
+            found = fit(question, profile, desk.library, cues, skip=skip)
+            if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
     if not fits:
         return []

@@ -47,9 +47,10 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     indicators = {one.indicator for one in chosen}
     asked = question.has(*ASKING_CUES)
     slots = 1 + asked + bool(question.times) + bool(question.areas)
+    if len(subjects) == 1 and len(indicators) > 1:
+        return [Candidate("value", explained, slots, 0.6, OutcomeKind.ANSWER,
+                          lambda: _list(chosen, desk))]  # fmt: skip
     if len(subjects) > 1 or len(indicators) > 1:
-        if question.has("compare") and len(chosen) > 1:
-            return []
         return [Candidate("value", explained, slots, 0.3, OutcomeKind.CLARIFY,
                           lambda: _which(chosen, desk))]  # fmt: skip
     kind_prior = 1.0 if asked else 0.4 if question.times or question.areas else -0.8
@@ -74,7 +75,8 @@ def _fitting(
             if found is not None:
                 best.append((fact, found, positions))
     return [(fact, found) for fact, found, positions in best
-            if not any(positions < other for _, _, other in best)]  # fmt: skip
+            if not any(positions & other and len(positions) < len(other)
+                       for _, _, other in best)]  # fmt: skip
 
 
 def _of_period(
@@ -85,8 +87,14 @@ def _of_period(
     for ref in times:
         when = ref.value
         assert isinstance(when, When)
-        kept = [(one, f) for one, f in kept if _is_period(when, one, desk)]
+        kept = [(one, f) for one, f in kept
+                if _is_period(when, one, desk) or (len(times) > 1 and _is_base(when, one))]  # fmt: skip
     return kept
+
+
+def _is_base(when: When, observation: Observation) -> bool:
+    """«9 tháng đạt bao nhiêu kế hoạch năm 2023»: the year is that of the plan."""
+    return when.period is not None and str(when.period.start.year) in (observation.base or "")
 
 
 def _is_period(when: When, observation: Observation, desk: Desk) -> bool:
@@ -187,10 +195,19 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
     reached = [one for one in found if one.status is not Status.TARGET]
     if question.has("target") and not question.has("met", "unmet"):
         share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
-        return targets or share
+        about_document = [one for one in reached if one.document and not one.area]
+        return targets or share or about_document
     if question.has("met", "unmet", "result", "decrease") and not question.has("target"):
         return reached
     return reached or targets
+
+
+def _list(found: Sequence[Observation], desk: Desk) -> Reply:
+    """Several figures of one place, where the question names several indicators."""
+    draft = desk.draft()
+    for one in found:
+        draft.say(f"• **{figure_text(one, desk.library)}**", one).about(one.area)
+    return draft.reply(OutcomeKind.ANSWER)
 
 
 def _is_wrong(observation: Observation, question: Question, desk: Desk) -> bool:

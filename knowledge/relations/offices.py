@@ -14,36 +14,36 @@ from knowledge.replies import Draft
 from knowledge.titles import PostFrame
 
 HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
-ROLE_CUES = ("role", "who", "hold", "head", "where", "leaders", "besides", "follow", "attended", "compare")
-CLAIM_CUES = ("role", "hold", "since", "who", "before", "when", "claim", "why")
+ROLE_CUES = ("role", "which-body", "who", "hold", "head", "where", "leaders", "besides", "follow", "attended", "compare")
+CLAIM_CUES = ("role", "which-body", "hold", "since", "who", "before", "when", "claim", "why")
 LEADER_CUES = ("leaders", "who", "head", "hold", "role")
 MAX_LISTED = 9
 
 
 def holders(question: Question, desk: Desk) -> list[Candidate]:
-    """«Phó Bí thư Thường trực Thành ủy năm 2021 là ai?»"""
-    if len(question.offices) != 1 or question.people:
+    """«Phó Bí thư Thường trực Thành ủy năm 2021 là ai?»; several offices are listed."""
+    if not question.offices or question.people:
         return []
-    ref = question.offices[0]
     fits: dict[str, Fit] = {}
-    for frame in desk.library.posts(ref):
-        for membership in desk.library.memberships(frame.post):
-            profile = desk.library.profiles[membership.id]
-            found = fit(question, profile, desk.library, HOLDER_CUES, times=False)
-            if found is not None:
-                fits[membership.id] = found
-    if not fits:
-        return []
+    for ref in question.offices:
+        others = [one for one in question.offices if one is not ref]
+        for frame in desk.library.posts(ref):
+            for membership in desk.library.memberships(frame.post):
+                profile = desk.library.profiles[membership.id]
+                found = fit(question, profile, desk.library, HOLDER_CUES, skip=others, times=False)
+                if found is not None:
+                    fits[membership.id] = found
     memberships = [desk.library.facts.memberships[target] for target in fits]
     kept = _at_times(memberships, question.times, desk)
-    if not kept:
+    if not kept or not all(_is_held(ref, kept, desk) for ref in question.offices):
         return []
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
+    ref = question.offices[0]
     asked = question.has("who", "head") or len(question.reading.words) <= ref.end - ref.start + 2
-    slots = 1 + asked + bool(ref.areas)
+    slots = len(question.offices) + asked + bool(ref.areas)
     places = {(frame.body, frame.area) for frame in frames.values()}
-    many = question.has("leaders") or _is_plural(question, ref)
+    many = question.has("leaders") or _is_plural(question) or len(question.offices) > 1
     if len(places) > 1 and not many:
         return [
             Candidate("holder", explained, slots, 0.5, OutcomeKind.CLARIFY,
@@ -55,7 +55,12 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     ]  # fmt: skip
 
 
-def _is_plural(question: Question, ref: OfficeRef) -> bool:
+def _is_held(ref: OfficeRef, memberships: Sequence[Membership], desk: Desk) -> bool:
+    frames = desk.library.titles.frames
+    return any(desk.library.is_post(ref, frames[one.post]) for one in memberships)
+
+
+def _is_plural(question: Question) -> bool:
     words = {word.syllable.folded for word in question.reading.words}
     return bool({"cac", "nhung"} & words) and question.has("who", "what")
 

@@ -58,7 +58,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
-    cues = [*CUES, *(("who",) if question.has("who") and not question.people else ())]
+    cues = [*CUES, *(("who", "which-body") if not question.people else ())]
+    if question.has("directive"):
+        cues.append("with-whom")
     asks_deadline = question.has("deadline")
     found: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Statement):
@@ -74,7 +76,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     kept = _by_topic(question, found, desk, cues, kinds)
     if not kept:
         return []
-    explained = found[kept[0]].explained
+    facts = desk.library.facts.statements
+    together = [one for one in found if _is_one_speech(facts[one], facts[kept[0]])]
+    explained = frozenset.union(*(found[one].explained for one in together))
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
     if not question.strict() and not topical:
@@ -85,7 +89,17 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
                           lambda: _which_speaker(choice, desk))]  # fmt: skip
     prior = 0.8 if kinds else -0.6
     return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,
-                      lambda: statements_reply(kept, desk, deadline=asks_deadline))]  # fmt: skip
+                      lambda: statements_reply(kept, desk, deadline=asks_deadline),
+                      len(topic & found[kept[0]].topical))]  # fmt: skip
+
+
+def _is_one_speech(one: Statement, other: Statement) -> bool:
+    """Items that one speaker said in one article, or that stand together without a speaker."""
+    if one.article != other.article or one.by != other.by:
+        return False
+    return bool(one.by) or (one.kind, one.area, one.document) == (
+        other.kind, other.area, other.document
+    )  # fmt: skip
 
 
 def _answers(fact: Statement) -> tuple[str, ...]:
@@ -175,7 +189,8 @@ def _by_topic(
     }  # fmt: skip
     best = max(scores.values())
     if best == 0:
-        return [one for one in found if not kinds or facts[one].kind in kinds]
+        of_kinds = [one for one in found if facts[one].kind in kinds]
+        return of_kinds or (list(found) if question.people or question.offices else [])
     scores = {one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
               for one, score in scores.items()}  # fmt: skip
     best = max(scores.values())

@@ -1,0 +1,60 @@
+"""Questions that ask for something of nothing in particular: ask back with what there is."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import FREE_CUES
+from knowledge.model import Document, Event, Indicator, Record
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.question import Question
+from knowledge.relations.candidate import Candidate, Desk
+
+ABOUT_DOCUMENTS = ("issued", "issuer", "about", "find-document", "number", "task-group",
+                   "which-period", "that-document")  # fmt: skip
+ABOUT_EVENTS = ("chaired", "attended", "concluded", "presented", "reported", "that-event",
+                "event-what")  # fmt: skip
+ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
+GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
+MAX_OFFERED = 4
+
+
+def vague(question: Question, desk: Desk) -> list[Candidate]:
+    """Only where nothing is named and every word only asks."""
+    if question.strict() or question.times or question.amounts:
+        return []
+    facts = desk.library.facts
+    options: Sequence[Record] = ()
+    if question.has(*ABOUT_DOCUMENTS):
+        options = [one for one in facts.documents.values() if one.code]
+        cues, asked = ABOUT_DOCUMENTS, "Bạn hỏi văn bản nào?"
+    elif question.has(*ABOUT_EVENTS) and (question.event_types or question.has("that-event")):
+        options = list(facts.events.values())
+        cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
+    elif question.has(*ABOUT_FIGURES):
+        used = dict.fromkeys(one.indicator for one in facts.observations.values() if one.area)
+        options = [facts.indicators[one] for one in used]
+        cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
+    if not options:
+        return []
+    explained = question.cue_positions({*cues, *GENERAL, *FREE_CUES}) | question.silent
+    for ref, _ in (*question.event_types, *question.document_types):
+        explained.update(ref.positions)
+    return [Candidate("vague", frozenset(explained), 0, 0.0, OutcomeKind.CLARIFY,
+                      lambda: _ask(asked, options, desk))]  # fmt: skip
+
+
+def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:
+    draft = desk.draft().say(asked)
+    for one in options[:MAX_OFFERED]:
+        label = _label(one, desk)
+        draft.say(f"• {label}")
+        draft.offer(label, one.id)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def _label(record: Record, desk: Desk) -> str:
+    match record:
+        case Document():
+            return desk.library.titles.document(record.id)
+        case Event() | Indicator():
+            return record.name
+    return record.id
