@@ -9,7 +9,7 @@ from knowledge.followups import ASKING, carry_over, leans, without_times
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
-from knowledge.messages import join_replies, split_message
+from knowledge.messages import join_replies, split_message, split_sentence
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.profiles import fact_texts
@@ -120,10 +120,29 @@ class Engine:
             return self.help(today=today)
         earlier = list(context)[-MAX_CONTEXT:]
         replies: list[Reply] = []
+        desk = Desk(self.library, today)
         for part in parts:
-            replies.append(self._ask_one(part, Desk(self.library, today), earlier))
+            replies += self._ask_part(part, desk, earlier)
             earlier.append(part)
         return join_replies(replies)
+
+    def _ask_part(self, part: str, desk: Desk, earlier: Sequence[str]) -> list[Reply]:
+        """One sentence; where it answers as a whole to nothing and joins two questions, each."""
+        whole = self._ask_one(part, desk, earlier)
+        halves = split_sentence(part)
+        if whole.kind is not OutcomeKind.UNKNOWN or not all(map(self._asks, halves)):
+            return [whole]
+        context = list(earlier)
+        replies = []
+        for half in halves:
+            replies.append(self._ask_one(half, desk, context))
+            context.append(half)
+        return replies if any(one.kind is OutcomeKind.ANSWER for one in replies) else [whole]
+
+    def _asks(self, text: str) -> bool:
+        """Has this part of a sentence a question word of its own?"""
+        reading = self._reader.read(text, date.min)[0]
+        return self._composer.compose(reading).has(*BINDING_CUES, "what", "about")
 
     def _ask_one(self, question: str, desk: Desk, context: Sequence[str]) -> Reply:
         alone = self._understand(question, desk)
@@ -197,8 +216,11 @@ class Engine:
 
     def _reply(self, understood: "Understood", desk: Desk) -> Reply:
         best = understood.best
-        if best is None or understood.questions[0].has("not-held"):
-            reply = unknowns.unknown(understood.questions[0], desk)
+        question = understood.questions[0]
+        if best is None:
+            reply = unknowns.unknown(question, desk)
+        elif question.has("not-held"):
+            reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()
         return replace(reply, trace=_trace(understood))

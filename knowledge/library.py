@@ -1,10 +1,11 @@
 """All that the relations look things up in, built once for a fact base."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
-from knowledge.model import Fact, Membership
+from knowledge.model import Fact, Membership, Statement
 from knowledge.profiles import Profile, Profiler
 from knowledge.question import ANY_HEAD, BodyRef, OfficeRef
 from knowledge.text import fold
@@ -29,6 +30,14 @@ class Library:
             self._by_kind[type(profile.fact)].append(profile)
         for profiles in self._by_kind.values():
             profiles.sort(key=lambda profile: profile.seen_on, reverse=True)
+
+        self.rarity = self._rarities()
+
+    def _rarities(self) -> dict[str, float]:
+        """How rare each word is among statements: log of all over those that have it."""
+        profiles = self._by_kind.get(Statement, [])
+        counts = Counter(word for profile in profiles for word in profile.own_words)
+        return {word: math.log(1 + len(profiles) / n) for word, n in counts.items()}
 
     def of_kind(self, kind: type[Fact]) -> list[Profile]:
         """Profiles of one kind of fact, newest article first."""

@@ -172,6 +172,8 @@ def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
     taken = set(question.silent) | question.cue_positions({*cues, *FREE_CUES})
     for ref in (*question.strict(), *question.times, *question.amounts):
         taken.update(ref.positions)
+    for ref, _ in question.event_types:
+        taken.update(ref.positions)
     return frozenset(set(range(len(question.reading.words))) - taken)
 
 

@@ -1,10 +1,12 @@
 """A message may hold several questions: take it apart, and join the replies."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.outcome import Line, OutcomeKind, Reply
 from knowledge.text import normalize, sentences
 
+_JOINT = re.compile(r"(?i)\s+(?:và|va|còn|con|với lại)\s+|\s*[,;]\s+")
 MAX_QUESTIONS = 3
 """Questions of one message that are answered; the rest is left."""
 
@@ -12,6 +14,12 @@ MAX_QUESTIONS = 3
 def split_message(message: str) -> list[str]:
     """The sentences of a message, at most three."""
     return sentences(normalize(message))[:MAX_QUESTIONS]
+
+
+def split_sentence(sentence: str) -> list[str]:
+    """The parts of a sentence that «và», «còn» or a comma join; the sentence itself if none."""
+    parts = [part.strip() for part in _JOINT.split(sentence) if part.strip()]
+    return parts[:MAX_QUESTIONS] if len(parts) > 1 else []
 
 
 def join_replies(replies: Sequence[Reply]) -> Reply:

@@ -48,6 +48,7 @@ class Profile:
     """The words of the fact itself, without its surroundings."""
     pairs: set[tuple[str, str]] = field(default_factory=set)
     """Syllables that follow one another, folded."""
+    own_pairs: set[tuple[str, str]] = field(default_factory=set)
     speaker: "Profile | None" = None
     """Of a statement: the connections of those who said it alone."""
 
@@ -286,8 +287,10 @@ class Profiler:
 
     def _own(self, profile: Profile, texts: Iterable[str | None]) -> None:
         for text in filter(None, texts):
-            for syllable in syllables(text):
+            known = syllables(text)
+            for syllable in known:
                 profile.own_words[syllable.folded].add(syllable)
+            profile.own_pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(known))
             self._say(profile, (text,))
 
     def _say(self, profile: Profile, texts: Iterable[str | None]) -> None:
@@ -310,7 +313,10 @@ class Profiler:
                 for phrase in group:
                     for syllable in phrase:
                         words[syllable.folded].add(syllable)
-                    profile.pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(phrase))
+                    pairs = {(a.folded, b.folded) for a, b in itertools.pairwise(phrase)}
+                    profile.pairs |= pairs
+                    if words is profile.own_words:
+                        profile.own_pairs |= pairs
 
 
 def fact_texts(facts: FactBase) -> Iterator[str]:

@@ -19,6 +19,8 @@ MIN_LETTERS = 2
 LONGEST_PHRASE = 8
 MAX_EDITS = 1
 SHORTEST = 2
+PAIR = Mention(Kind.NAME, "pair")
+"""Two words that follow each other in the fact base: the weakest ground to mend on."""
 FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE, Kind.CUE})
 """Short phrases of these kinds are not mended where the slip is a word itself."""
 
@@ -40,7 +42,7 @@ class Repairer:
         for text in texts:
             known = syllables(text)
             for first, second in zip(known, known[1:], strict=False):
-                self._pairs.add_known((first, second), Mention(Kind.NAME, "pair"))
+                self._pairs.add_known((first, second), PAIR)
         self._syllabary = syllabary
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
@@ -114,6 +116,8 @@ class Repairer:
             return False
         wrong = [mine for mine, one in pairs if not mine.agrees_with(one)]
         short = len(pairs) == SHORTEST and mention.kind in FRAME_KINDS
+        if mention == PAIR:
+            return not any(self._syllabary.is_valid(mine) for mine in wrong)
         if mention.kind is Kind.CUE and any(map(self._is_word, wrong)):
             return False
         strict = mention.kind is Kind.PERSON or short

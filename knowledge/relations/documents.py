@@ -47,8 +47,10 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
         return []
     explained = frozenset.intersection(*(found.explained for found in fits.values()))
     if not numbered:
-        best = max(len(found.topical) for found in fits.values())
-        fits = {target: found for target, found in fits.items() if len(found.topical) == best}
+        topic = topic_positions(question, DOCUMENT_CUES)
+        best = max(len(found.topical & topic) for found in fits.values())
+        fits = {target: found for target, found in fits.items()
+                if len(found.topical & topic) == best}  # fmt: skip
         explained = frozenset.union(*(found.explained for found in fits.values()))
         if best < 2:
             return []

@@ -75,9 +75,8 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     deeds = desk.library.facts.participations
     if question.documents and any(_presents(deeds[one], question, desk) for one in fits):
         fits = {one: f for one, f in fits.items() if _presents(deeds[one], question, desk)}
-    rank = {one: (len(found.explained), len(found.topical)) for one, found in fits.items()}
-    if question.has("attended", "chaired", "concluded"):
-        rank = {one: (taken, 0) for one, (taken, _) in rank.items()}
+    topic = topic_positions(question, cues)
+    rank = {one: (len(found.explained), len(found.topical & topic)) for one, found in fits.items()}
     best = max(rank.values())
     kept = [one for one in fits if rank[one] == best]
     facts = [deeds[one] for one in kept]

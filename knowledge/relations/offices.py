@@ -41,7 +41,9 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
     ref = question.offices[0]
     asked = question.has("who", "head") or len(question.reading.words) <= ref.end - ref.start + 2
-    slots = len(question.offices) + asked + bool(ref.areas)
+    if not asked:
+        return []
+    slots = len(question.offices) + 1 + bool(ref.areas)
     places = {(frame.body, frame.area) for frame in frames.values()}
     many = question.has("leaders") or _is_plural(question) or len(question.offices) > 1
     if len(places) > 1 and not many:
@@ -50,7 +52,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
                       lambda: _which_office(list(frames.values()), desk))
         ]  # fmt: skip
     return [
-        Candidate("holder", explained, slots, 1.0 if asked else 0.0, OutcomeKind.ANSWER,
+        Candidate("holder", explained, slots, 1.0, OutcomeKind.ANSWER,
                   lambda: holder_reply(list(frames), kept, desk, at_time=bool(question.times)))
     ]  # fmt: skip
 

@@ -1,8 +1,6 @@
 """What was demanded, asked for, aimed at, reached, found wanting or said: free text, found by hard
 filters first and by the rare words of the question then."""
 
-import math
-from collections import Counter
 from collections.abc import Sequence
 
 from knowledge.matching import Fit, agrees, fit, named_indicators, topic_positions
@@ -11,9 +9,10 @@ from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.profiles import Profile
-from knowledge.question import Question, Ref
+from knowledge.question import BINDING_CUES, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.documents import lower_first
+from knowledge.text import Syllable
 
 KIND_CUES: dict[str, tuple[Kind, ...]] = {
     "directive": (Kind.DIRECTIVE,),
@@ -36,6 +35,8 @@ KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
+LONE_WORD = 0.4
+"""Share of its weight that a word counts alone."""
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 MAX_FACTS = 12
@@ -79,9 +80,10 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     facts = desk.library.facts.statements
     together = [one for one in found if _is_one_speech(facts[one], facts[kept[0]])]
     explained = frozenset.union(*(found[one].explained for one in together))
+    explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
-    if not question.strict() and not topical:
+    if not topical and not (spoken and question.strict()):
         return []
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
     if not topical and (choice := _whose(question, kept, desk)):
@@ -180,10 +182,10 @@ def _by_topic(
     first; all of these kinds, if it has no such words."""
     facts = desk.library.facts.statements
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
-    rarity = _rarity(desk)
+    rarity = desk.library.rarity
     typed = question.syllables
     scores = {
-        one: sum(rarity.get(typed[i].folded, max(rarity.values(), default=1.0))
+        one: sum(rarity.get(typed[i].folded, 1.0) * _closeness(desk.library.profiles[one], typed, i)
                  for i in topic & fitted.topical)
         for one, fitted in found.items()
     }  # fmt: skip
@@ -194,21 +196,25 @@ def _by_topic(
     scores = {one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
               for one, score in scores.items()}  # fmt: skip
     best = max(scores.values())
-    kept = [one for one, score in scores.items() if score >= KEEP_SHARE * best]
-    return sorted(kept, key=lambda one: -scores[one])
+    ranked = sorted(scores, key=lambda one: -scores[one])
+    kept = [one for one in ranked if scores[one] >= KEEP_SHARE * best]
+    covered = {i for one in kept for i in topic & found[one].topical}
+    for one in ranked:
+        new = {i for i in topic & found[one].topical - covered
+               if _closeness(desk.library.profiles[one], typed, i) == 1.0}  # fmt: skip
+        if len(new) >= MIN_TOPIC_WORDS and _is_one_speech(facts[one], facts[kept[0]]):
+            kept.append(one)
+            covered |= new
+    return kept
 
 
-_RARITIES: dict[int, dict[str, float]] = {}
-
-
-def _rarity(desk: Desk) -> dict[str, float]:
-    """How rare each word is among statements: log of all over those that have it."""
-    key = id(desk.library)
-    if key not in _RARITIES:
-        profiles = desk.library.of_kind(Statement)
-        counts = Counter(word for profile in profiles for word in profile.own_words)
-        _RARITIES[key] = {word: math.log(1 + len(profiles) / n) for word, n in counts.items()}
-    return _RARITIES[key]
+def _closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
+    """A word counts in full beside a neighbour that it has in the statement too."""
+    here = typed[place].folded
+    near = (place > 0 and (typed[place - 1].folded, here) in profile.own_pairs) or (
+        place + 1 < len(typed) and (here, typed[place + 1].folded) in profile.own_pairs
+    )
+    return 1.0 if near else LONE_WORD
 
 
 # ---- wording ----------------------------------------------------------------------------------
