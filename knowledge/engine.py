@@ -292,8 +292,8 @@ class Engine:
             return False
         if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
             return False
-        return all(ref.end != place for ref in (*question.areas, *question.offices,
-                                                *question.bodies, *question.people))  # fmt: skip
+        return all(ref.end != place for ref in (*question.areas, *question.offices, *question.bodies)
+                   if not ref.named)  # fmt: skip
 
 
 def _trace(understood: Understood) -> tuple[str, ...]:

@@ -136,8 +136,9 @@ def _move_offices(merged: Question, new: Question, old: Question, offset: int) -
             if ref.areas is None else ref
             for ref in merged.offices
         ]  # fmt: skip
-    elif old.offices and not new.people and (place := _place(new)) is not None:
-        moved = [replace(ref, areas=place, start=ref.start + offset, end=ref.end + offset)
+    elif old.offices and not new.people and (place := _place(new, old)) is not None:
+        bodies = [ref.body for ref in new.bodies]
+        moved = [replace(ref, areas=place, body=bodies[0] if bodies else ref.body, start=ref.start + offset, end=ref.end + offset)
                  for ref in old.offices]  # fmt: skip
         merged.offices = moved
         merged.areas = []
@@ -145,8 +146,10 @@ def _move_offices(merged: Question, new: Question, old: Question, offset: int) -
         merged.silent |= {i for ref in (*new.areas, *new.bodies) for i in ref.positions}
 
 
-def _place(new: Question) -> frozenset[str] | None:
+def _place(new: Question, old: Question) -> frozenset[str] | None:
     places = [ref.areas for ref in (*new.areas, *new.bodies) if ref.areas]
+    if not places and new.bodies and old.offices:
+        return old.offices[-1].areas
     return places[0] if places else None
 
 

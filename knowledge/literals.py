@@ -62,7 +62,6 @@ _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
 _QUARTER_NUMBERS: Mapping[str, int] = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-    "mot": 1, "hai": 2, "ba": 3, "bon": 4, "tu": 4,
 }  # fmt: skip
 _PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
 
@@ -72,7 +71,7 @@ _RANGE = re.compile(
     r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
 )
 _QUARTER = re.compile(
-    r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4]|mot|hai|ba|bon|tu)\b" + f"(?:{_NAM}{_YEAR})?"
+    r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?"
 )
 _MONTHS = re.compile(r"\b(?P<count>\d{1,2})\s*(?:thang|th)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
                      r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b")

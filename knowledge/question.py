@@ -15,7 +15,8 @@ from knowledge.reading import Item, Reading
 from knowledge.text import Syllable, fold, syllables
 from knowledge.vocabulary import Kind, body_of
 
-PAIR = 2
+FEW = 3
+"""Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
 BINDING_CUES = frozenset(
@@ -163,8 +164,9 @@ class Composer:
             body.id for body in facts.language.government.body_types if body.party
         }
         self._contrasts = [
-            frozenset(fold(word) for word in group) for group in facts.language.contrasts.groups
-            if len(group) == PAIR and all(" " not in word for word in group)
+            words
+            for group in facts.language.contrasts.groups
+            if len(words := frozenset(fold(word) for word in group if " " not in word)) <= FEW
         ]  # fmt: skip
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from knowledge.literals import DocumentNumber, When
-from knowledge.matching import Fit, fit, period_agrees, topic_positions
+from knowledge.matching import Fit, agrees, fit, period_agrees, topic_positions
 from knowledge.model import Document, ParticipationRole, Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
@@ -151,40 +151,32 @@ def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
 
 
 def claims(question: Question, desk: Desk) -> list[Candidate]:
-    """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on."""
+    """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
+    who really issued it and when."""
     numbered = _numbered(question, desk)
     if len(numbered) != 1 or not (question.is_yes_no or question.has("why")):
         return []
     target = numbered[0]
     profile = desk.library.profiles[target]
-    skip = (*question.areas, *question.bodies)
-    cues = (*DOCUMENT_CUES, "why", "yes-no", "aim")
-    found = fit(question, profile, desk.library, cues, skip=skip)
-    if found is None:
+    cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
+    named = (*question.areas, *question.bodies, *question.times)
+    wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]
+    if fit(question, profile, desk.library, cues, skip=named, times=False) is None:
         return []
-    others = [
-        one
-        for one in desk.library.facts.documents
-        if one != target and _covers_rest(question, desk, one, found)
-    ]
-    own = fit(question, profile, desk.library, cues)
-    if own is not None and len(own.explained) == len(question.reading.words):
-        if question.has("why"):
-            return []
-        return [Candidate("document-claim", own.explained, 3, 1.2, OutcomeKind.ANSWER,
-                          lambda: _agree(target, desk))]  # fmt: skip
-    if not others and len(found.explained) < len(question.reading.words):
-        return []
-    everything = frozenset(range(len(question.reading.words)))
-    return [Candidate("document-claim", everything, 3, 1.0, OutcomeKind.ANSWER,
-                      lambda: _correct(target, others, desk))]  # fmt: skip
-
-
-def _covers_rest(question: Question, desk: Desk, other: str, found: Fit) -> bool:
     typed = question.syllables
-    rest = [i for i in range(len(typed)) if i not in found.explained]
-    profile = desk.library.profiles[other]
-    return bool(rest) and all(profile.covers(typed, i) for i in rest)
+    topic = topic_positions(question, cues)
+    rest = [i for i in sorted(topic) if not profile.says(typed[i])]
+    everything = frozenset(range(len(typed)))
+    others = [one for one in desk.library.facts.documents
+              if one != target and rest
+              and all(desk.library.profiles[one].says(typed[i]) for i in rest)]  # fmt: skip
+    if others or (wrong and question.is_yes_no):
+        return [Candidate("document-claim", everything, 3, 1.4, OutcomeKind.ANSWER,
+                          lambda: _correct(target, others, desk))]  # fmt: skip
+    if rest or wrong or question.has("why"):
+        return []
+    return [Candidate("document-claim", everything, 3, 1.2, OutcomeKind.ANSWER,
+                      lambda: _agree(target, desk))]  # fmt: skip
 
 
 def _agree(target: str, desk: Desk) -> Reply:
@@ -199,8 +191,9 @@ def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
     draft = desk.draft()
     document = desk.library.facts.documents[target]
     day = format_date(desk.library.profiles[target].seen_on)
-    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}** "
-              f"{_on(document)}.", document)  # fmt: skip
+    issued = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
+              f"{_by(document, draft)}{issued} {_on(document)}.", document)  # fmt: skip
     for other in others[:1]:
         record = desk.library.facts.documents[other]
         draft.say(f"{desk.library.titles.document(other)} mới {_on(record)}.", record)

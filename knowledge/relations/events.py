@@ -35,6 +35,8 @@ VERBS = {
     Role.SPOKE: "phát biểu",
     Role.ATTENDED: "tham dự",
 }
+SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
+"""Who did these is told in full, so that another name is a false premise."""
 KIND_CUES: dict[str, tuple[str, ...]] = {
     "project-road": ("road",),
     "project-scheme": ("scheme",),
@@ -44,7 +46,7 @@ KIND_CUES: dict[str, tuple[str, ...]] = {
 TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 """What a person does at a meeting beyond speaking."""
 PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document",
-                "aim", "event-what", "spoke")  # fmt: skip
+                "aim", "event-what", "spoke", "called")  # fmt: skip
 
 
 def participants(question: Question, desk: Desk) -> list[Candidate]:
@@ -70,6 +72,9 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             found = fit(question, profile, desk.library, cues, skip=skip)
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
+    denied = question.is_yes_no or question.has("why")
+    if not fits and denied and not asked.isdisjoint(SOLE_ROLES) and question.strict():
+        return _not_so(question, desk, asked & SOLE_ROLES, cues)
     if not fits:
         return []
     deeds = desk.library.facts.participations
@@ -86,6 +91,33 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     return [Candidate("participants", fits[kept[0]].explained, 2 + pointed, 1.1,
                       OutcomeKind.ANSWER,
                       lambda: _participants_reply(facts, desk, verify=verify))]  # fmt: skip
+
+
+def _not_so(
+    question: Question, desk: Desk, asked: set[Role], cues: Sequence[str]
+) -> list[Candidate]:
+    """«… do ông A chủ trì phải không», where the articles name others for it."""
+    skip = (*question.people, *question.offices)
+    fits = {}
+    for profile in desk.library.of_kind(Participation):
+        fact = profile.fact
+        assert isinstance(fact, Participation)
+        found = fit(question, profile, desk.library, (*cues, "why"), skip=skip)
+        if fact.role in asked and found is not None and fact.who:
+            numbered = not question.documents or _presents(fact, question, desk)
+            if numbered:
+                fits[fact] = found
+    if not fits or not skip:
+        return []
+    explained = next(iter(fits.values())).explained
+
+    def build() -> Reply:
+        draft = desk.draft().say("**Không phải.** Theo bài báo:")
+        for one in fits:
+            draft.say(deed(one, desk), one)
+        return draft.reply(OutcomeKind.ANSWER)
+
+    return [Candidate("participants", explained, 3, 1.0, OutcomeKind.ANSWER, build)]
 
 
 def _presents(one: Participation, question: Question, desk: Desk) -> bool:

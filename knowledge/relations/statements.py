@@ -82,7 +82,10 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
-    topical = len(topic & found[kept[0]].topical) >= MIN_TOPIC_WORDS
+    best = desk.library.profiles[kept[0]]
+    near = [i for i in topic & found[kept[0]].topical
+            if _closeness(best, question.syllables, i) == 1.0]  # fmt: skip
+    topical = len(near) >= MIN_TOPIC_WORDS
     if not topical and not (spoken and question.strict()):
         return []
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
