@@ -82,10 +82,11 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
     asked = {cue for ref in new.cues for cue in ref.cues} & ASKING
     if asked - STATUS_ONLY - QUESTION_WORDS:
         dropped |= old.cue_positions(ASKING)
-    elif asked & QUESTION_WORDS:
-        dropped |= old.cue_positions(QUESTION_WORDS)
-    elif asked:
-        dropped |= old.cue_positions(STATUS_ONLY)
+    else:
+        if asked & QUESTION_WORDS:
+            dropped |= old.cue_positions(QUESTION_WORDS)
+        if asked & STATUS_ONLY:
+            dropped |= old.cue_positions(STATUS_ONLY)
     if named_indicators(new, library.facts):
         for taken in named_indicators(old, library.facts).values():
             dropped |= taken

@@ -22,7 +22,9 @@ from knowledge.question import (
 )
 from knowledge.text import Syllable, syllables
 
-FREE_CUES = frozenset({"what", "how", "yes-no", "honorific", "connector", "bot"})
+FREE_CUES = frozenset(
+    {"what", "how", "yes-no", "claim", "closing-no", "honorific", "weak-honorific", "connector", "bot"}
+)
 """Cues that ask for nothing in particular."""
 
 

@@ -15,6 +15,8 @@ from knowledge.reading import Item, Reading
 from knowledge.text import Syllable, fold, syllables
 from knowledge.vocabulary import Kind, body_of
 
+AMBIGUOUS_TITLES = frozenset({"ba"})
+"""Titles that are a number without their accent: they make no unknown word a name."""
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
 ANY_HEAD = "*"
@@ -232,7 +234,7 @@ class Composer:
             area_ref, index = area
             question.areas.append(area_ref)
             return index
-        if "honorific" in item.cues() and (taken := self._given_name(question, items, index)):
+        if (taken := self._titled(question, items, index)) is not None:
             return taken
         _take_plain(question, item)
         return index + 1
@@ -348,8 +350,25 @@ class Composer:
 
     # ---- people ------------------------------------------------------------------------------
 
-    def _given_name(
+    def _titled(
         self, question: Question, items: Sequence[Item], index: int
+    ) -> int | None:
+        """«ông Dũng». A title that is also an everyday word when typed without accents («cô», «ô»)
+        counts only as typed in full, and never before a place."""
+        cues = items[index].cues()
+        typed = question.reading.words[items[index].start].syllable
+        weak = "weak-honorific" in cues
+        if not weak and "honorific" not in cues:
+            return None
+        if weak and not typed.accented:
+            return None
+        if weak and index + 1 < len(items) and items[index + 1].of(Kind.AREA):
+            return None
+        sure = not weak and (typed.accented or typed.folded not in AMBIGUOUS_TITLES)
+        return self._given_name(question, items, index, sure=sure)
+
+    def _given_name(
+        self, question: Question, items: Sequence[Item], index: int, *, sure: bool
     ) -> int | None:
         """«ông Dũng»: everybody of that given name; «ông» and unknown words: an unknown person."""
         start = items[index].end
@@ -372,7 +391,7 @@ class Composer:
         end = start
         while end < len(words) and end - start < MAX_UNKNOWN_NAME and _unknown_at(items, end):
             end += 1
-        if end == start:
+        if end == start or not sure:
             return None
         name = " ".join(word.raw for word in words[start:end])
         question.people.append(PersonRef(items[index].start, end, frozenset(), name))
@@ -445,7 +464,7 @@ def _take_plain(question: Question, item: Item) -> None:
         question.event_types.append((ref, frozenset(mention.id for mention in found)))
     if cues := item.cues():
         question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
-        if "connector" in cues or "honorific" in cues:
+        if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
             question.silent.update(ref.positions)
     if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
         question.silent.update(ref.positions)

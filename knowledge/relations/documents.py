@@ -115,7 +115,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
         found = fit(question, profile, desk.library, FIND_CUES)
         pointed = question.has("which-document") and _is_discussed(target, question, desk)
         if found is not None and (
-            pointed or len(found.topical & topic_positions(question, FIND_CUES)) >= 2
+            pointed or len(found.explained & topic_positions(question, FIND_CUES)) >= 2
         ):
             fits[target] = found
     if not fits:
