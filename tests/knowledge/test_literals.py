@@ -1,0 +1,202 @@
+"""What is written in figures: dates, periods, document numbers, amounts."""
+
+import tomllib
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from knowledge.language import Government
+from knowledge.literals import Amount, DocumentNumber, LiteralReader, When, read_number
+from knowledge.period import Period, format_date
+from knowledge.text import fold, normalize
+
+GOVERNMENT = Path(__file__).parents[2] / "seeds" / "government.toml"
+READER = LiteralReader(
+    Government.model_validate(tomllib.loads(GOVERNMENT.read_text("utf-8"))).document_types
+)
+TODAY = date(2026, 11, 1)
+DAYS = st.dates(date(1950, 1, 1), date(2099, 12, 31))
+
+
+def read(text: str) -> list[When | DocumentNumber | Amount]:
+    return [literal.value for literal in READER.read(text, TODAY)]
+
+
+def only(text: str) -> When | DocumentNumber | Amount:
+    (value,) = read(text)
+    return value
+
+
+# ---- numbers ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("1.172,5", "1172.5"),
+        ("1.500.000", "1500000"),
+        ("27,5", "27.5"),
+        ("0,05", "0.05"),
+        ("298", "298"),
+        ("1.172", "1172"),
+    ],
+)
+def test_dots_group_and_a_comma_starts_decimals(text: str, value: str) -> None:
+    assert read_number(text) == Decimal(value)
+
+
+@given(st.integers(0, 10**9), st.integers(0, 99))
+def test_numbers_read_back(whole: int, hundredths: int) -> None:
+    grouped = f"{whole:,}".replace(",", ".")
+    assert read_number(grouped) == whole
+    written = f"{grouped},{hundredths:02}"
+    assert read_number(written) == Decimal(f"{whole}.{hundredths:02}")
+    assert only(f"thu được {written} đồng") == Amount(read_number(written))
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("xong 70% khối lượng", Amount(Decimal(70), "%")),
+        ("bằng 27,5 % kế hoạch", Amount(Decimal("27.5"), "%")),
+        ("đạt 55/63 thủ tục", Amount(Decimal(55), "/", Decimal(63))),
+    ],
+)
+def test_amounts(text: str, amount: Amount) -> None:
+    assert only(text) == amount
+
+
+# ---- dates and periods ------------------------------------------------------------------------
+
+
+@given(DAYS, st.sampled_from("/-"))
+def test_a_date_reads_back(day: date, sign: str) -> None:
+    when = When(Period(day, day))
+    for written in (
+        f"{day.day}{sign}{day.month}{sign}{day.year}",
+        f"{day.day:02}{sign}{day.month:02}{sign}{day.year}",
+        f"ngày {day.day} tháng {day.month} năm {day.year}",
+        f"ngay {day.day} thang {day.month} nam {day.year}",
+    ):
+        assert only(f"họp hôm {written} ở đâu") == when
+    assert only(format_date(day)) == when
+
+
+@given(DAYS)
+def test_a_date_without_its_year_is_a_day_and_a_month(day: date) -> None:
+    expected = When(None, day_month=(day.day, day.month))
+    assert only(f"ngày {day.day} tháng {day.month}") == expected
+    assume(day.day < 32)
+    assert only(f"hôm {day.day}/{day.month}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "notation"),
+    [
+        ("năm 2024", "2024"),
+        ("nam 2024", "2024"),
+        ("quý I/2024", "2024-Q1"),
+        ("quý 1 năm 2024", "2024-Q1"),
+        ("q1/2024", "2024-Q1"),
+        ("QUÝ IV NĂM 2024", "2024-Q4"),
+        ("tháng 4/2024", "2024-04"),
+        ("tháng 04 năm 2024", "2024-04"),
+        ("9 tháng năm 2023", "2023-01/2023-09"),
+        ("9 tháng đầu năm 2023", "2023-01/2023-09"),
+        ("giai đoạn 2024-2030", "2024/2030"),
+        ("giai đoạn 2024 - 2030", "2024/2030"),
+        ("từ năm 2024 đến năm 2030", "2024/2030"),
+        ("nhiệm kỳ 2020 – 2025", "2020/2025"),
+        ("năm nay", "2026"),
+        ("năm ngoái", "2025"),
+        ("năm trước", "2025"),
+    ],
+)
+def test_periods(text: str, notation: str) -> None:
+    assert only(f"thu {text}") == When(Period.parse(notation))
+
+
+def test_a_period_without_a_year_keeps_its_months() -> None:
+    assert only("thu quý II") == When(None, months=(4, 6))
+    assert only("thu 9 tháng") == When(None, months=(1, 9))
+
+
+def test_before_and_after_a_year() -> None:
+    year = Period.of_year(2030)
+    assert only("đến năm 2030") == When(year, until=True)
+    assert only("từ năm 2030") == When(year, since=True)
+    assert only("sau năm 2030") == When(year, after=True)
+
+
+def test_this_year_is_that_of_today() -> None:
+    (literal,) = READER.read("năm nay", date(2031, 1, 1))
+    assert literal.value == When(Period.of_year(2031))
+
+
+def test_no_day_that_the_calendar_lacks() -> None:
+    assert not any(
+        isinstance(one, When) and one.period and one.period.days == 1
+        for one in read("ngày 31/2/2024")
+    )
+
+
+# ---- document numbers -------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("Nghị quyết 14-NQ/TU", DocumentNumber(14, "nghi-quyet", None, "tu")),
+        ("nghi quyet so 14-nq/tu", DocumentNumber(14, "nghi-quyet", None, "tu")),
+        ("NQ 14", DocumentNumber(14, "nghi-quyet")),
+        ("nq14", DocumentNumber(14, "nghi-quyet")),
+        ("Nghị quyết số 05", DocumentNumber(5, "nghi-quyet")),
+        ("14-NQ/TU", DocumentNumber(14, "nghi-quyet", None, "tu")),
+        ("07/KL-TU", DocumentNumber(7, "ket-luan", None, "tu")),
+        ("Kết luận số 07-KL/TU", DocumentNumber(7, "ket-luan", None, "tu")),
+        ("36/2021/NQ-HĐND", DocumentNumber(36, "nghi-quyet", 2021, "hdnd")),
+        ("văn bản số 14", DocumentNumber(14)),
+    ],
+)
+def test_document_numbers(text: str, number: DocumentNumber) -> None:
+    assert only(f"{text} nói gì") == number
+
+
+def test_one_type_for_several_numbers() -> None:
+    assert read("nghị quyết 05, 06 và 08") == [
+        DocumentNumber(number, "nghi-quyet") for number in (5, 6, 8)
+    ]
+
+
+def test_a_length_of_time_is_no_document() -> None:
+    assert not any(isinstance(one, DocumentNumber) for one in read("kế hoạch 9 tháng năm 2023"))
+
+
+@given(st.integers(1, 199))
+def test_a_number_is_never_another(number: int) -> None:
+    assert only(f"nghị quyết số {number}") == DocumentNumber(number, "nghi-quyet")
+    assert only(f"{number:02}-NQ/TU") == DocumentNumber(number, "nghi-quyet", None, "tu")
+
+
+# ---- any text ---------------------------------------------------------------------------------
+
+
+@given(st.text(max_size=200) | st.text("0123456789/-% quýnămthágTUKLNQ", max_size=60))
+def test_literals_stand_in_order_and_apart(text: str) -> None:
+    text = normalize(text)
+    found = READER.read(text, TODAY)
+    for literal in found:
+        assert 0 <= literal.start < literal.end <= len(text)
+    for before, after in pairwise(found):
+        assert before.end <= after.start
+
+
+@given(DAYS, st.integers(1, 99))
+def test_accents_are_free(day: date, number: int) -> None:
+    text = f"ngày {format_date(day)}, quý II năm {day.year}, Nghị quyết số {number}"
+    assert read(text) == read(fold(text)) == read(text.upper())
