@@ -73,7 +73,7 @@ _RANGE = re.compile(
 _QUARTER = re.compile(
     r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?"
 )
-_MONTHS = re.compile(r"\b(?P<count>\d{1,2})\s*(?:thang|th)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
+_MONTHS = re.compile(r"\b(?P<count>\d{1,2})\s*(?:thang|th|t)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
                      r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b")
 _LONG_DATE = re.compile(
     r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"

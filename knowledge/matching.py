@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
-from knowledge.model import Event, Participation
+from knowledge.model import Event, Observation, Participation
 from knowledge.period import Period
 from knowledge.profiles import Profile
 from knowledge.question import (
@@ -59,6 +59,8 @@ def fit(
         explained.update(ref.positions)
     for ref in (*settled, *question.times):
         explained.update(ref.positions)
+    if not _event_types_agree(question, profile, library):
+        return None
     explained |= question.cue_positions({*cues, *FREE_CUES})
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
@@ -73,6 +75,17 @@ def fit(
     return Fit(frozenset(explained | topical), frozenset(own))
 
 
+def _event_types_agree(question: Question, profile: Profile, library: Library) -> bool:
+    """«hội nghị giao ban» is no other conference of the same month."""
+    if isinstance(profile.fact, Observation) or not profile.events:
+        return True
+    types = {library.facts.events[event].type for event in profile.events}
+    return all(
+        not types.isdisjoint(kinds) or all(profile.says(question.syllables[i]) for i in ref.positions)
+        for ref, kinds in question.event_types
+    )
+
+
 def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
     """Does one thing named in the question agree with the fact?"""
     if _in_name(ref, question, profile):
@@ -84,7 +97,7 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
             return (
                 any(library.is_body(ref, one) for one in profile.organizations)
                 or _in_own_words(ref, question, profile)
-                or (ref.body in library.collective and not profile.areas.isdisjoint(ref.areas or ()))
+                or (ref.body in library.collective and _lies_in(profile, ref.areas, library))
             )
         case PersonRef():
             return not ref.people.isdisjoint(profile.people)
@@ -108,6 +121,15 @@ def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
         if name in profile.names or name in profile.events or name in profile.documents
         or name == profile.fact.id
     )  # fmt: skip
+
+
+def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -> bool:
+    """Is the fact about one of these areas or a unit in them («các phường của TP …»)?"""
+    if areas is None:
+        return False
+    return not profile.areas.isdisjoint(areas) or bool(
+        library.geography.inside(profile.areas, areas)
+    )
 
 
 def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:

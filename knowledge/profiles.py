@@ -235,6 +235,7 @@ class Profiler:
         self._say(profile, (self._titles.document(target), document.subject, *document.aliases))
         self._organization(profile, document.issuer)
         self._area(profile, document.area)
+        self._topics(profile, document.topics)
         if document.issued_on:
             profile.times.add(Period(document.issued_on, document.issued_on))
         if document.period:

@@ -357,6 +357,10 @@ class Composer:
         counts only as typed in full, and never before a place."""
         cues = items[index].cues()
         typed = question.reading.words[items[index].start].syllable
+        if index + 1 < len(items) and (
+            items[index + 1].of(Kind.PERSON) or _is_title(items[index + 1])
+        ):
+            return None
         weak = "weak-honorific" in cues
         if not weak and "honorific" not in cues:
             return None
@@ -389,7 +393,12 @@ class Composer:
                 )
                 return end_item
         end = start
-        while end < len(words) and end - start < MAX_UNKNOWN_NAME and _unknown_at(items, end):
+        capitals = not question.reading.shouted
+        while (
+            end < len(words)
+            and end - start < MAX_UNKNOWN_NAME
+            and (_unknown_at(items, end) or (capitals and words[end].raw[:1].isupper()))
+        ):
             end += 1
         if end == start or not sure:
             return None

@@ -104,7 +104,7 @@ class Reader:
         text = _PERCENT_SIGN.sub(f" {PERCENT} ", normalize(question))
         tokens = tokenize(text)
         found = self._literals.read(text, today)
-        slots = list(self._slots(tokens, found))
+        slots = list(self._slots(text, tokens, found))
         rows = itertools.islice(itertools.product(*slots), MAX_READINGS)
         readings = sorted(
             (self._choose([word for part in row for word in part]) for row in rows),
@@ -114,7 +114,7 @@ class Reader:
         return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
 
     def _slots(
-        self, tokens: Sequence[Token], found: Iterable[Literal]
+        self, text: str, tokens: Sequence[Token], found: Iterable[Literal]
     ) -> Iterable[list[tuple[Word, ...]]]:
         """For each token or literal the rows of words that it can stand for."""
         literals = {literal.start: literal for literal in found}
@@ -127,7 +127,7 @@ class Reader:
             if literal is not None:
                 inside = [one for one in tokens[position:] if one.start < literal.end]
                 position += len(inside)
-                raw = " ".join(one.raw for one in inside)
+                raw = text[literal.start : literal.end].strip()
                 yield [(Word(token.syllable, raw, literal),)]
                 continue
             length, choices = self._spell(tokens, position)

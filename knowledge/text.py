@@ -11,7 +11,8 @@ from dataclasses import dataclass
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[?!;\n]|\.(?!\d)")
+_SENTENCE_END = re.compile(r"[?!;\n]|(?<=\w\w\w)\.(?=\s|$)")
+"""A full stop ends a sentence only after a whole word: «p.» and «tp.» are abbreviations."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from knowledge.literals import DocumentNumber, When
 from knowledge.matching import Fit, agrees, fit, period_agrees, topic_positions
-from knowledge.model import Document, ParticipationRole, Statement
+from knowledge.model import Document, ParticipationRole, Statement, Status
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period, format_date
@@ -16,7 +16,7 @@ from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
 FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target", "presented",
-             "event-what", "directive")  # fmt: skip
+             "event-what", "directive", "issued", "issuer")  # fmt: skip
 FULL_NAME_WORDS = 4
 """Syllables of a document's name that name it without its kind."""
 
@@ -31,6 +31,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     if len(numbered) > 1 and len(question.documents) == 1:
         return [_which(question, desk, numbered)]
     attribute, build, slots = _attribute(question)
+    targets_asked = ("target", "task-of-document") if build is _targets else ()
     targets = numbered or _named(question, desk)
     fits: dict[str, Fit] = {}
     several = ("compare", "where", "follow") if len(targets) > 1 else ()
@@ -40,7 +41,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
                   and target not in desk.library.documents(ref.value)
                   and len(question.documents) > 1]  # fmt: skip
         found = fit(question, desk.library.profiles[target], desk.library,
-                    (*DOCUMENT_CUES, *several), skip=others)  # fmt: skip
+                    (*DOCUMENT_CUES, *several, *targets_asked), skip=others)  # fmt: skip
         if found is not None:
             fits[target] = found
     if not fits:
@@ -154,9 +155,14 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
     """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
     who really issued it and when."""
     numbered = _numbered(question, desk)
-    if len(numbered) != 1 or not (question.is_yes_no or question.has("why")):
+    if len(numbered) != 1:
         return []
     target = numbered[0]
+    told = any(isinstance(ref.value, DocumentNumber) and (ref.value.symbol or ref.value.year)
+               for ref in question.documents)  # fmt: skip
+    sure = told and question.has("issued", "issuer", "about", "when")
+    if not (question.is_yes_no or question.has("why") or sure):
+        return []
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
     named = (*question.areas, *question.bodies, *question.times)
@@ -170,10 +176,11 @@ def claims(question: Question, desk: Desk) -> list[Candidate]:
     others = [one for one in desk.library.facts.documents
               if one != target and rest
               and all(desk.library.profiles[one].says(typed[i]) for i in rest)]  # fmt: skip
-    if others or (wrong and question.is_yes_no):
+    misnamed = any(ref in question.bodies for ref in wrong)
+    if (others and not sure) or (wrong and question.is_yes_no) or (sure and misnamed):
         return [Candidate("document-claim", everything, 3, 1.4, OutcomeKind.ANSWER,
                           lambda: _correct(target, others, desk))]  # fmt: skip
-    if rest or wrong or question.has("why"):
+    if rest or wrong or question.has("why") or not question.is_yes_no:
         return []
     return [Candidate("document-claim", everything, 3, 1.2, OutcomeKind.ANSWER,
                       lambda: _agree(target, desk))]  # fmt: skip
@@ -215,6 +222,8 @@ def _attribute(question: Question) -> tuple[str | None, Attribute, int]:
         return "issued", _issued, 1
     if question.has("which-period"):
         return "period", _period, 1
+    if question.has("target") and not question.has("how-many", "percent", "money"):
+        return "target", _targets, 1
     if question.has("about", "number"):
         return "about", summary, 1
     return None, summary, 0
@@ -261,6 +270,25 @@ def _period(target: str, draft: Draft) -> bool:
         draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
         return False
     draft.say(f"**{document.period.label}** – {title} {_on(document)}.", document)
+    return True
+
+
+def _targets(target: str, draft: Draft) -> bool:
+    """The figures that a document sets; where it sets none that is known, its aims."""
+    facts = draft.library.facts
+    figures = [one for one in facts.observations.values()
+               if one.document == target and one.status is Status.TARGET]  # fmt: skip
+    aims = [one for one in facts.statements.values()
+            if one.document == target and one.kind is Kind.AIM]  # fmt: skip
+    title = draft.library.titles.document(target)
+    if not figures and not aims:
+        draft.say(f"Mình chưa có bài nào nói chỉ tiêu của {title}.")
+        return False
+    draft.say(f"**Chỉ tiêu, mục tiêu của {title}:**")
+    for figure in figures:
+        draft.say(f"• {figure_text(figure, draft.library)}", figure)
+    for aim in aims:
+        draft.say(f"• {aim.text}", aim)
     return True
 
 

@@ -15,7 +15,7 @@ from knowledge.relations.documents import lower_first
 from knowledge.relations.figures import amount
 from knowledge.relations.statements import agent
 
-EVENT_CUES = ("when", "where", "event-what", "about", "how-many", "chaired", "attended", "directive",
+EVENT_CUES = ("when", "event-what", "about", "how-many", "chaired", "attended", "directive",
               "concluded", "leaders", "who")  # fmt: skip
 ROLE_CUES: dict[str, Role] = {
     "chaired": Role.CHAIRED,
@@ -45,6 +45,8 @@ KIND_CUES: dict[str, tuple[str, ...]] = {
 }
 TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 """What a person does at a meeting beyond speaking."""
+FULL_NAME_WORDS = 4
+"""Syllables of a project's name that name it without its kind."""
 PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document",
                 "aim", "event-what", "spoke", "called")  # fmt: skip
 
@@ -155,18 +157,24 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
         return []
+    if not question.event_types and not question.strict() and not question.times:
+        return []
     spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
     if spoken and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Event):
-        found = fit(question, profile, desk.library, EVENT_CUES)
+        fact = profile.fact
+        assert isinstance(fact, Event)
+        cues = (*EVENT_CUES, "where") if fact.place else EVENT_CUES
+        found = fit(question, profile, desk.library, cues)
         if found is not None:
-            fits[profile.fact.id] = found
+            fits[fact.id] = found
     if not fits:
         return []
-    best = max(len(found.explained) for found in fits.values())
-    kept = [one for one, found in fits.items() if len(found.explained) == best]
+    rank = {one: (len(found.explained), len(found.topical)) for one, found in fits.items()}
+    best = max(rank.values())
+    kept = [one for one in fits if rank[one] == best]
     asked = question.has("when", "where", "event-what", "attended", "chaired", "about", "what")
     pointed = bool(question.times or question.areas or question.bodies or question.names)
     slots = bool(question.event_types) + asked + pointed
@@ -216,7 +224,9 @@ def event_reply(target: str, desk: Desk) -> Reply:
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
-    if not kinds and not question.has("project"):
+    named = any(name in desk.library.facts.projects and len(taken) >= FULL_NAME_WORDS
+                for name, taken in question.names.items())  # fmt: skip
+    if not kinds and not question.has("project") and not named:
         return []
     fits: dict[str, Fit] = {}
     for profile in desk.library.of_kind(Project):
@@ -234,8 +244,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     best = max(topic.values())
     kept = [one for one in fits if topic[one] == best]
     explained = frozenset.intersection(*(fits[one].explained for one in kept))
-    named = bool(question.areas or question.bodies or question.times) + bool(best)
-    return [Candidate("project", explained, 1 + named, 0.7, OutcomeKind.ANSWER,
+    pointed = bool(question.areas or question.bodies or question.times) + bool(best)
+    return [Candidate("project", explained, 1 + pointed, 0.7, OutcomeKind.ANSWER,
                       lambda: projects_reply(kept, desk))]  # fmt: skip
 
 

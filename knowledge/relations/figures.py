@@ -18,6 +18,7 @@ VALUE_CUES = (
     "met", "unmet", "compare", "why", "statement-result", "hold", "aim", "project", "decrease",
     "directive",
 )  # fmt: skip
+COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
 ASKING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet", "decrease",
                "compare", "target", "result", "cumulative", "aim")  # fmt: skip
 WHOLE = Decimal(100)
@@ -75,8 +76,9 @@ def _fitting(
             if found is not None:
                 best.append((fact, found, positions))
     return [(fact, found) for fact, found, positions in best
-            if not any(positions & other and len(positions) < len(other)
-                       for _, _, other in best)]  # fmt: skip
+            if not any(positions & other and (len(found.explained), len(positions))
+                       < (len(rival.explained), len(other))
+                       for _, rival, other in best)]  # fmt: skip
 
 
 def _of_period(
@@ -267,7 +269,7 @@ def _pairs(
             assert isinstance(fact, Observation)
             if fact.indicator != indicator or not _in_places(question, fact):
                 continue
-            one = fit(question, profile, desk.library, VALUE_CUES, times=False,
+            one = fit(question, profile, desk.library, COMPARE_CUES, times=False,
                       skip=(*question.areas, *question.amounts))  # fmt: skip
             if one is not None:
                 found.append(fact)

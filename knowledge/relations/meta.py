@@ -36,7 +36,7 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
         return []
     kept: dict[str, frozenset[int]] = {}
     for profile in desk.library.of_kind(Event):
-        found = fit(question, profile, desk.library, ("author", "bot", "about", "event-what"))
+        found = fit(question, profile, desk.library, ("author", "bot", "about", "event-what", "who"))
         if found is not None:
             kept[profile.fact.article] = found.explained
     if not kept:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.matching import FREE_CUES
-from knowledge.model import Document, Event, Indicator, Record
+from knowledge.model import Document, Event, Indicator, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
@@ -13,6 +13,7 @@ ABOUT_DOCUMENTS = ("issued", "issuer", "about", "find-document", "number", "task
 ABOUT_EVENTS = ("chaired", "attended", "concluded", "presented", "reported", "that-event",
                 "event-what")  # fmt: skip
 ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
+ABOUT_PEOPLE = ("that-person", "directive", "spoke", "role", "petition", "directed")
 GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
 MAX_OFFERED = 4
 
@@ -29,6 +30,9 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     elif question.has(*ABOUT_EVENTS) and (question.event_types or question.has("that-event")):
         options = list(facts.events.values())
         cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
+    elif question.has("that-person"):
+        options = [facts.people[one] for one in _heard(desk)]
+        cues, asked = ABOUT_PEOPLE, "Bạn hỏi ai?"
     elif question.has(*ABOUT_FIGURES):
         used = dict.fromkeys(one.indicator for one in facts.observations.values() if one.area)
         options = [facts.indicators[one] for one in used]
@@ -40,6 +44,14 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         explained.update(ref.positions)
     return [Candidate("vague", frozenset(explained), 0, 0.0, OutcomeKind.CLARIFY,
                       lambda: _ask(asked, options, desk))]  # fmt: skip
+
+
+def _heard(desk: Desk) -> list[str]:
+    """People whose words the articles report, the newest first."""
+    profiles = desk.library.of_kind(Statement)
+    return list(dict.fromkeys(
+        one for profile in profiles if profile.speaker for one in sorted(profile.speaker.people)
+    ))  # fmt: skip
 
 
 def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:
@@ -55,6 +67,6 @@ def _label(record: Record, desk: Desk) -> str:
     match record:
         case Document():
             return desk.library.titles.document(record.id)
-        case Event() | Indicator():
+        case Event() | Indicator() | Person():
             return record.name
     return record.id
