@@ -15,7 +15,16 @@ from knowledge.period import format_date
 from knowledge.profiles import fact_texts
 from knowledge.question import BINDING_CUES, Composer, Question
 from knowledge.reading import Reader
-from knowledge.relations import documents, events, figures, meta, offices, statements, unknowns, vague
+from knowledge.relations import (
+    documents,
+    events,
+    figures,
+    meta,
+    offices,
+    statements,
+    unknowns,
+    vague,
+)
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.relations.records import record_reply
 from knowledge.repair import Repairer
@@ -159,9 +168,7 @@ class Engine:
             return True
         return best is None or best[1].kind is OutcomeKind.CLARIFY
 
-    def _carry_over(
-        self, alone: "Understood", desk: Desk, context: Sequence[str]
-    ) -> Reply | None:
+    def _carry_over(self, alone: "Understood", desk: Desk, context: Sequence[str]) -> Reply | None:
         """The reply with what the last question said, where that gives an answer."""
         before = self._settle(context, desk)
         if before is None:

@@ -39,9 +39,7 @@ def leans(question: Question) -> bool:
     return question.has("follow", "that-person", "that-document", "that-event")
 
 
-def carry_over(
-    new: Question, old: Question, answered: Sequence[str], library: Library
-) -> Question:
+def carry_over(new: Question, old: Question, answered: Sequence[str], library: Library) -> Question:
     """The new question with what it leaves out taken from the old one and from its answer, whose
     facts `answered` names."""
     offset = len(new.reading.words)
@@ -180,4 +178,3 @@ def _number_of(fact: object, library: Library) -> DocumentNumber | None:
         return None
     year = fact.issued_on.year if fact.issued_on else None
     return DocumentNumber(int(fact.number), fact.type, year, None)
-

@@ -70,11 +70,11 @@ _RANGE = re.compile(
     r"(?P<first>20\d\d)\s*(?:-|–|—|\bden\b|\btoi\b|\s)\s*"
     r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
 )
-_QUARTER = re.compile(
-    r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?"
+_QUARTER = re.compile(r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?")
+_MONTHS = re.compile(
+    r"\b(?P<count>\d{1,2})\s*(?:thang|th|t)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
+    r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b"
 )
-_MONTHS = re.compile(r"\b(?P<count>\d{1,2})\s*(?:thang|th|t)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
-                     r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b")
 _LONG_DATE = re.compile(
     r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"
     + f"{_YEAR})?\\b"
@@ -84,13 +84,17 @@ _DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"(?<![\d/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/%])")
 _MONTH = re.compile(
-    r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?" + f"{_YEAR})?\\b"
+    r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
+    + f"{_YEAR})?\\b"
 )
 _YEAR_ONLY = re.compile(
     r"\b(?:(?P<part>dau|giua|cuoi)\s+)?(?P<until>(?:den|tinh den|toi)\s+(?:het\s+)?)?"
-    r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?" + f"{_YEAR}\\b"
+    r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?"
+    + f"{_YEAR}\\b"
 )
-_RELATIVE_YEAR = re.compile(r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b")
+_RELATIVE_YEAR = re.compile(
+    r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
+)
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%)?")
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
@@ -170,8 +174,10 @@ class LiteralReader:
                 while more := self._more.match(folded, end):
                     end = more.end()
                     start = more.start("number")
-                    yield start, end, DocumentNumber(
-                        int(more["number"]), first.type, None, first.symbol
+                    yield (
+                        start,
+                        end,
+                        DocumentNumber(int(more["number"]), first.type, None, first.symbol),
                     )
 
 

@@ -23,7 +23,17 @@ from knowledge.question import (
 from knowledge.text import Syllable, syllables
 
 FREE_CUES = frozenset(
-    {"what", "how", "yes-no", "claim", "closing-no", "honorific", "weak-honorific", "connector", "bot"}
+    {
+        "what",
+        "how",
+        "yes-no",
+        "claim",
+        "closing-no",
+        "honorific",
+        "weak-honorific",
+        "connector",
+        "bot",
+    }
 )
 """Cues that ask for nothing in particular."""
 
@@ -81,7 +91,8 @@ def _event_types_agree(question: Question, profile: Profile, library: Library) -
         return True
     types = {library.facts.events[event].type for event in profile.events}
     return all(
-        not types.isdisjoint(kinds) or all(profile.says(question.syllables[i]) for i in ref.positions)
+        not types.isdisjoint(kinds)
+        or all(profile.says(question.syllables[i]) for i in ref.positions)
         for ref, kinds in question.event_types
     )
 
@@ -139,9 +150,7 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
     return all(profile.says(question.syllables[i]) for i in ref.positions)
 
 
-def _area_agrees(
-    ref: AreaRef, question: Question, profile: Profile, library: Library
-) -> bool:
+def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:
     if not ref.areas.isdisjoint(profile.areas):
         return True
     if not ref.named:

@@ -48,4 +48,3 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
         tuple(dict.fromkeys(source for reply in ordered for source in reply.articles)),
         tuple(row for reply in ordered for row in reply.trace),
     )
-

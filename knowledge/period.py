@@ -82,9 +82,7 @@ def _parse_one(text: str) -> Period:
     if match := _DAY.fullmatch(text):
         day = date(int(match[1]), int(match[2]), int(match[3]))
         return Period(day, day)
-    raise ValueError(
-        f"period {text!r} is not like 2022, 2021-Q1, 2023-09, 2022-12-27 or 2021/2025"
-    )
+    raise ValueError(f"period {text!r} is not like 2022, 2021-Q1, 2023-09, 2022-12-27 or 2021/2025")
 
 
 def _label_in_year(year: int, first: int, last: int) -> str:

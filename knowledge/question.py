@@ -23,8 +23,20 @@ ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
 BINDING_CUES = frozenset(
     {
-        "who", "when", "since", "where", "how-many", "money", "percent", "why", "issuer",
-        "deadline", "with-whom", "which-document", "which-period", "author",
+        "who",
+        "when",
+        "since",
+        "where",
+        "how-many",
+        "money",
+        "percent",
+        "why",
+        "issuer",
+        "deadline",
+        "with-whom",
+        "which-document",
+        "which-period",
+        "author",
         "which-body",
     }
 )
@@ -137,9 +149,7 @@ class Question:
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""
-        return min(
-            (ref.start for ref in self.cues if not ref.cues.isdisjoint(cues)), default=None
-        )
+        return min((ref.start for ref in self.cues if not ref.cues.isdisjoint(cues)), default=None)
 
     def strict(self) -> list[Ref]:
         """What an answer has to agree with, whatever the relation."""
@@ -162,9 +172,7 @@ class Composer:
             for length in (1, 2):
                 part = name[-length:]
                 self._given[tuple(s.folded for s in part)].append((part, person.id))
-        self._party = {
-            body.id for body in facts.language.government.body_types if body.party
-        }
+        self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrasts = [
             words
             for group in facts.language.contrasts.groups
@@ -199,9 +207,7 @@ class Composer:
                 and asked.isdisjoint(places)
                 and any(set(places) <= taken for taken in question.names.values())
             ):
-                question.cues.append(
-                    CueRef(match.start, match.end, frozenset([match.mention.id]))
-                )
+                question.cues.append(CueRef(match.start, match.end, frozenset([match.mention.id])))
 
     def _hear_contrasts(self, question: Question) -> None:
         """Two words that stand in contrast («thu … chi») are both meant, even if one could be a
@@ -333,12 +339,12 @@ class Composer:
         units = self._geography.home_units(types)
         return AreaRef(item.start, item.end, units, named=False), index + 1
 
-    def _inside(
-        self, items: Sequence[Item], ref: AreaRef, index: int
-    ) -> tuple[AreaRef, int]:
+    def _inside(self, items: Sequence[Item], ref: AreaRef, index: int) -> tuple[AreaRef, int]:
         """A wider area said right after a narrower one («phường A, thành phố B») limits it."""
         after = _skip_connectors(items, index)
-        if after >= len(items) or not (items[after].of(Kind.AREA) or items[after].of(Kind.AREA_TYPE)):
+        if after >= len(items) or not (
+            items[after].of(Kind.AREA) or items[after].of(Kind.AREA_TYPE)
+        ):
             return ref, index
         wider = self._area(items, after)
         if wider is None:
@@ -350,9 +356,7 @@ class Composer:
 
     # ---- people ------------------------------------------------------------------------------
 
-    def _titled(
-        self, question: Question, items: Sequence[Item], index: int
-    ) -> int | None:
+    def _titled(self, question: Question, items: Sequence[Item], index: int) -> int | None:
         """«ông Dũng». A title that is also an everyday word when typed without accents («cô», «ô»)
         counts only as typed in full, and never before a place."""
         cues = items[index].cues()
@@ -388,9 +392,7 @@ class Composer:
             end_item = _item_ending_at(items, index + 1, start + length)
             if found and end_item is not None and not _is_title(items[index + 1]):
                 name = " ".join(word.raw for word in words[start : start + length])
-                question.people.append(
-                    PersonRef(items[index].start, start + length, found, name)
-                )
+                question.people.append(PersonRef(items[index].start, start + length, found, name))
                 return end_item
         end = start
         capitals = not question.reading.shouted

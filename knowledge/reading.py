@@ -134,9 +134,7 @@ class Reader:
             yield choices
             position += length
 
-    def _spell(
-        self, tokens: Sequence[Token], position: int
-    ) -> tuple[int, list[tuple[Word, ...]]]:
+    def _spell(self, tokens: Sequence[Token], position: int) -> tuple[int, list[tuple[Word, ...]]]:
         for length in range(min(self._longest, len(tokens) - position), 0, -1):
             typed = tokens[position : position + length]
             choices = self._expansions([token.syllable for token in typed])

@@ -87,9 +87,7 @@ class Repairer:
         return [(start, next(iter(phrases))) for (start, length), phrases in ordered
                 if len({_folded(one) for one in phrases}) == 1]  # fmt: skip
 
-    def _options(
-        self, typed: Sequence[Syllable], place: int, unknown: set[int]
-    ) -> Iterator[str]:
+    def _options(self, typed: Sequence[Syllable], place: int, unknown: set[int]) -> Iterator[str]:
         if place >= len(typed):
             return
         yield typed[place].folded

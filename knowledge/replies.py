@@ -98,9 +98,7 @@ class Draft:
         closing = []
         notes = [*self.notes, *self._ended()]
         if sources:
-            names = "; ".join(
-                f"{one.publisher}, {format_date(one.date)}" for one in sources
-            )
+            names = "; ".join(f"{one.publisher}, {format_date(one.date)}" for one in sources)
             closing.append(f"📄 {names}" + (f" · ⏳ {' '.join(notes)}" if notes else ""))
         elif notes:
             closing.append(f"⏳ {' '.join(notes)}")

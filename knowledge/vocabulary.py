@@ -113,7 +113,6 @@ class Trie:
                     if all(map(Syllable.agrees_with, typed[start : end + 1], known)):
                         yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
 
-
     def search(
         self, typed: Sequence[Syllable], options: Callable[[int], Iterable[str]]
     ) -> Iterator[tuple[tuple[Syllable, ...], Mention]]:
@@ -232,7 +231,12 @@ def _areas(facts: FactBase) -> Iterator[tuple[str, Mention]]:
         for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
             yield name, Mention(Kind.AREA, area.id)
         initials = "".join(syllable.folded[0] for syllable in syllables(area.name))
-        if area.id in held and len(initials) > 1 and area.type in shorts or area.id == facts.language.about.home:
+        if (
+            area.id in held
+            and len(initials) > 1
+            and area.type in shorts
+            or area.id == facts.language.about.home
+        ):
             yield initials, Mention(Kind.AREA, area.id, "initials")
             yield f"{shorts.get(area.type, '')}{initials}", Mention(Kind.AREA, area.id)
 

@@ -129,9 +129,7 @@ def _presents(one: Participation, question: Question, desk: Desk) -> bool:
                for number in numbers for target in one.documents)  # fmt: skip
 
 
-def _participants_reply(
-    facts: Sequence[Participation], desk: Desk, *, verify: bool
-) -> Reply:
+def _participants_reply(facts: Sequence[Participation], desk: Desk, *, verify: bool) -> Reply:
     draft = desk.draft()
     event = desk.library.facts.events[facts[0].event]
     said: set[str | None] = set()

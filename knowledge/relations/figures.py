@@ -110,8 +110,10 @@ def _is_period(when: When, observation: Observation, desk: Desk) -> bool:
     if when.period is not None and not when.exact:
         return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
     if when.since:
-        return when.period is not None and period.start.year == when.period.start.year and (
-            period.start.year != period.end.year
+        return (
+            when.period is not None
+            and period.start.year == when.period.start.year
+            and (period.start.year != period.end.year)
         )
     if when.until:
         return when.period is not None and period.end.year == when.period.end.year
@@ -296,7 +298,9 @@ def _alternatives(
         groups = [[one for one in _timed(found, whens, desk) if one.area in ref.areas]
                   for ref in areas]  # fmt: skip
     elif len(kinds := {one.indicator for one in found}) == 2:
-        order = sorted(kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind]))
+        order = sorted(
+            kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind])
+        )
         groups = [[one for one in _timed(found, whens, desk) if one.indicator == kind]
                   for kind in order]  # fmt: skip
     else:
@@ -312,9 +316,7 @@ def _alternatives(
     return picked
 
 
-def _timed(
-    found: Sequence[Observation], whens: Sequence[When], desk: Desk
-) -> list[Observation]:
+def _timed(found: Sequence[Observation], whens: Sequence[When], desk: Desk) -> list[Observation]:
     return [one for one in found if all(_is_period(when, one, desk) for when in whens)]
 
 
@@ -432,7 +434,11 @@ def value_reply(
     draft.say(opening + text + _companions(observation, library, draft) + ".", observation)
     if observation.note:
         draft.say(f"Lưu ý: {observation.note}.")
-    if observation.status is Status.TARGET and observation.period and observation.period.end < desk.today:
+    if (
+        observation.status is Status.TARGET
+        and observation.period
+        and observation.period.end < desk.today
+    ):
         draft.notes.append("Đây là chỉ tiêu đề ra trước, không phải kết quả.")
     draft.about(observation.area)
     for other in _related(observation, library):
@@ -479,7 +485,9 @@ def _related(observation: Observation, library: Library) -> list[Observation]:
             and (one.area, one.period) != (observation.area, observation.period)]  # fmt: skip
     seen: set[object] = set()
     kept = []
-    for one in sorted(same, key=lambda one: (one.area != observation.area, _end(one)), reverse=False):
+    for one in sorted(
+        same, key=lambda one: (one.area != observation.area, _end(one)), reverse=False
+    ):
         if (one.area, one.period) not in seen:
             seen.add((one.area, one.period))
             kept.append(one)

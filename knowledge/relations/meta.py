@@ -36,7 +36,9 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
         return []
     kept: dict[str, frozenset[int]] = {}
     for profile in desk.library.of_kind(Event):
-        found = fit(question, profile, desk.library, ("author", "bot", "about", "event-what", "who"))
+        found = fit(
+            question, profile, desk.library, ("author", "bot", "about", "event-what", "who")
+        )
         if found is not None:
             kept[profile.fact.article] = found.explained
     if not kept:
@@ -73,7 +75,9 @@ def _reply(cue: str, desk: Desk) -> Reply:
         case "sources" | "freshness":
             return sources_reply(desk, OutcomeKind.ANSWER)
         case "identity":
-            return help_reply(desk, "Mình là bot **không chính thức**, không phải kênh của cơ quan nhà nước nào.")
+            return help_reply(
+                desk, "Mình là bot **không chính thức**, không phải kênh của cơ quan nhà nước nào."
+            )
         case _:
             return help_reply(desk, "")
 

@@ -14,7 +14,19 @@ from knowledge.replies import Draft
 from knowledge.titles import PostFrame
 
 HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
-ROLE_CUES = ("role", "which-body", "who", "hold", "head", "where", "leaders", "besides", "follow", "attended", "compare")
+ROLE_CUES = (
+    "role",
+    "which-body",
+    "who",
+    "hold",
+    "head",
+    "where",
+    "leaders",
+    "besides",
+    "follow",
+    "attended",
+    "compare",
+)
 CLAIM_CUES = ("role", "which-body", "hold", "since", "who", "before", "when", "claim", "why")
 LEADER_CUES = ("leaders", "who", "head", "hold", "role")
 MAX_LISTED = 9
@@ -200,7 +212,7 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
             Candidate("role", frozenset(explained), slots, prior, OutcomeKind.CLARIFY,
                       lambda: _which_person(list(known), desk))
         ]  # fmt: skip
-    (person, memberships), = known.items()
+    ((person, memberships),) = known.items()
     return [
         Candidate("role", frozenset(explained), slots, prior, OutcomeKind.ANSWER,
                   lambda: role_reply(person, memberships, desk))
@@ -318,7 +330,8 @@ def _correct(
         latest = max(holder, key=lambda one: _seen(one, desk))
         title = desk.library.titles.of(latest.post)
         draft.say(
-            f"{title} là **{_name(latest, desk)}** (bài {format_date(_seen(latest, desk))}).", latest
+            f"{title} là **{_name(latest, desk)}** (bài {format_date(_seen(latest, desk))}).",
+            latest,
         )
         _mark(draft, latest, desk)
     else:
