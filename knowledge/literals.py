@@ -128,6 +128,7 @@ class LiteralReader:
             rf"\b(?P<number>\d{{1,3}})(?:\s*/\s*(?P<year>20\d\d))?\s*[-/]?\s*"
             rf"(?P<symbol>{symbols})(?:\s*[-/ ]\s*(?P<issuer>tu|tw|hdnd|ubnd|ttg|cp|qh\d*|vptw))?\b"
         )
+        self._bare = re.compile(r"\bso\s+(?P<number>0\d{1,2})\b(?![.,/]\d)")
         self._more = re.compile(
             r"(?:\s*(?:,|va|&|hay|hoac|;)\s*)(?P<number>0\d|[1-9]\d?)(?!\d|[.,/]\d|\s*(?:%|thang|nam\b))"
         )
@@ -147,6 +148,8 @@ class LiteralReader:
         self, folded: str, today: date
     ) -> Iterator[tuple[int, int, When | DocumentNumber | Amount]]:
         yield from self._document_numbers(folded)
+        for match in self._bare.finditer(folded):
+            yield (*match.span(), DocumentNumber(int(match["number"])))
         yield from _times(folded, today)
         for match in _FRACTION.finditer(folded):
             yield (

@@ -20,11 +20,15 @@ from knowledge.model import (
     Post,
     Project,
     Statement,
+    StatementKind,
 )
 from knowledge.period import Period
 from knowledge.geography import Geography
 from knowledge.text import Syllable, syllables, tokenize
 from knowledge.titles import Titles
+
+CONTENT_KINDS = frozenset({StatementKind.AIM, StatementKind.CONTENT, StatementKind.TASK_GROUP})
+"""Kinds of statements that tell what a document itself says."""
 
 
 @dataclass
@@ -186,7 +190,7 @@ class Profiler:
     def _contents(self, profile: Profile, fact: Document) -> None:
         """What a document says points at it too."""
         for statement in self._facts.statements.values():
-            if statement.document == fact.id and statement.event is None:
+            if statement.document == fact.id and statement.kind in CONTENT_KINDS:
                 self._say(profile, (statement.text,))
         for observation in self._facts.observations.values():
             if observation.document == fact.id:

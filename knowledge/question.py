@@ -12,7 +12,7 @@ from knowledge.factbase import FactBase
 from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.geography import Geography
 from knowledge.reading import Item, Reading
-from knowledge.text import Syllable, fold, syllables
+from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind, body_of
 
 AMBIGUOUS_TITLES = frozenset({"ba"})
@@ -173,11 +173,14 @@ class Composer:
                 part = name[-length:]
                 self._given[tuple(s.folded for s in part)].append((part, person.id))
         self._party = {body.id for body in facts.language.government.body_types if body.party}
-        self._contrasts = [
-            words
+        self._contrast_words = {
+            syllable
             for group in facts.language.contrasts.groups
-            if len(words := frozenset(fold(word) for word in group if " " not in word)) <= FEW
-        ]  # fmt: skip
+            if len(few := [word for word in group if " " not in word]) <= FEW
+            for word in few
+            for syllable in syllables(word)
+            if not syllable.accented
+        }
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""
         )
@@ -210,13 +213,13 @@ class Composer:
                 question.cues.append(CueRef(match.start, match.end, frozenset([match.mention.id])))
 
     def _hear_contrasts(self, question: Question) -> None:
-        """Two words that stand in contrast («thu … chi») are both meant, even if one could be a
-        function word when typed without accents."""
-        for group in self._contrasts:
-            places = [i for i, word in enumerate(question.reading.words)
-                      if word.syllable.folded in group]  # fmt: skip
-            if len({question.reading.words[i].syllable.folded for i in places}) > 1:
-                question.silent -= set(places)
+        """A word of a contrast («chi» of «thu, chi») typed without accents is taken at its word,
+        not for an everyday word that has the same letters."""
+        for item in question.reading.items:
+            typed = question.reading.words[item.start].syllable
+            alone = item.end - item.start == 1 and not typed.accented
+            if alone and typed in self._contrast_words:
+                question.silent.discard(item.start)
 
     def _take(self, question: Question, items: Sequence[Item], index: int) -> int:
         item = items[index]

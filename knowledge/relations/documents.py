@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from knowledge.literals import DocumentNumber, When
 from knowledge.matching import Fit, agrees, fit, period_agrees, topic_positions
-from knowledge.model import Document, ParticipationRole, Statement, Status
+from knowledge.model import Document, ParticipationRole, Status
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period, format_date
+from knowledge.profiles import CONTENT_KINDS
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figures import figure_text
@@ -330,9 +331,8 @@ def summary(target: str, draft: Draft) -> bool:
     title = draft.library.titles.document(target)
     draft.say(f"**{title}**{_by(document, draft)}{day}: {_on(document)}.", document)
     draft.about(document.area)
-    items: list[Statement] = [one for one in facts.statements.values()
-             if one.document == target and one.event is None
-             and one.kind in (Kind.AIM, Kind.CONTENT)]  # fmt: skip
+    items = [one for one in facts.statements.values()
+             if one.document == target and one.kind in CONTENT_KINDS]  # fmt: skip
     for item in items:
         draft.say(f"• {item.text}", item)
     for observation in facts.observations.values():

@@ -62,6 +62,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
         asked = set() if question.has("issued") else {Role.ATTENDED}
     if not asked or not (question.has("who", "leaders", "with-whom") or verify or told):
         return []
+    sole = asked & SOLE_ROLES
     if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
     cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
@@ -75,8 +76,8 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
     denied = question.is_yes_no or question.has("why")
-    if not fits and denied and not asked.isdisjoint(SOLE_ROLES) and question.strict():
-        return _not_so(question, desk, asked & SOLE_ROLES, cues)
+    if not fits and denied and sole and question.strict():
+        return _not_so(question, desk, sole, cues)
     if not fits:
         return []
     deeds = desk.library.facts.participations
@@ -155,7 +156,9 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
         return []
-    if not question.event_types and not question.strict() and not question.times:
+    named = any(name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
+                for name, taken in question.names.items())  # fmt: skip
+    if not question.event_types and not question.times and not named:
         return []
     spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
     if spoken and (question.offices or question.people):
