@@ -6,6 +6,9 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
+from knowledge.curation.references import TERMS, Index, Row, check_government, check_rows
+from knowledge.curation.seed_files import Places, SeedFile, read_folder
+from knowledge.curation.validation import did_you_mean, validate
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
 from knowledge.language import About, Contrasts, Government, Intents, Language, Lexicon
@@ -30,9 +33,6 @@ from knowledge.model import (
     Statement,
     Topic,
 )
-from knowledge.references import TERMS, Index, Row, check_government, check_rows
-from knowledge.seed_files import Places, SeedFile, read_folder
-from knowledge.validation import did_you_mean, validate
 
 _LANGUAGE: Mapping[str, type[BaseModel]] = {
     "government": Government,

@@ -12,7 +12,7 @@ import typer
 from bot.cli import app
 from bot.settings import Settings
 from knowledge import language, model, seeds
-from knowledge.check import check
+from knowledge.curation.check import check
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
 

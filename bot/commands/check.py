@@ -7,7 +7,7 @@ import typer
 
 from bot.errors import SettingFault, UserFault
 from bot.settings import load_settings
-from knowledge.check import check as check_seeds
+from knowledge.curation.check import check as check_seeds
 
 
 def check(

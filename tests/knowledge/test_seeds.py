@@ -1,19 +1,15 @@
 """Loading seeds: what is read, and how each fault is told with file, line and mend."""
 
 import time
-import tomllib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from knowledge.errors import Fault, SeedError
 from knowledge.period import Period
 from knowledge.seeds import load, load_with_places
-from knowledge.toml_lines import LineMap
 
 GIAO_BAN = "articles/2024-04-12-giao-ban.toml"
 
@@ -291,68 +287,6 @@ def test_fault_in_a_language_file(
     replace(invented_seeds, file, old, new)
     found = [f for f in faults_of(invented_seeds) if problem in f.problem]
     assert [f.file for f in found] == [str(invented_seeds / file)]
-
-
-# ---- lines ------------------------------------------------------------------------------------
-
-VALUES = st.sampled_from(
-    [
-        "1",
-        "2024-01-02",
-        '"a = [b"',
-        "'[[c]]'",
-        '"x \\" # y"',
-        '["a", "b"]',
-        '[\n  "a", # [\n  "]",\n]',
-        '"""\nk0 = 1\n[[t]]\n"""',
-        "'''a\nb'''",
-        "{ a = 1, b = [2] }",
-    ]
-)
-KEYS = st.sampled_from(["k0", "k1", '"k 2"', "'k.3'", "k4.a"])
-TABLES = st.lists(
-    st.tuples(
-        st.sampled_from(["[[t]]", "[[u-v]] # note"]),
-        st.dictionaries(KEYS, VALUES, max_size=4),
-    ),
-    max_size=5,
-)
-
-
-def written(tables: list[tuple[str, dict[str, str]]]) -> str:
-    return "# head\n\n" + "\n".join(
-        f"{header}\n" + "".join(f"{key} = {value}\n" for key, value in rows.items())
-        for header, rows in tables
-    )
-
-
-@given(TABLES)
-def test_every_key_is_found_on_its_line(tables: list[tuple[str, dict[str, str]]]) -> None:
-    text = written(tables)
-    lines, found = text.split("\n"), LineMap(text)
-    for table, rows in tomllib.loads(text).items():
-        for index, row in enumerate(rows):
-            assert lines[found.line((table, index)) - 1].startswith(f"[[{table}]]")
-            for key in row:
-                line = lines[found.line((table, index, key)) - 1]
-                assert line.lstrip("\"'").startswith(key)
-
-
-SAMPLES: list[tuple[str, tuple[str | int, ...], int]] = [
-    ("a = 1\n[b]\nc = 2\n[b.d]\ne = 3", ("b", "d", "e"), 5),
-    ("[[a]]\n[a.b]\nc = 1\n[[a]]\n[a.b]\nc = 2", ("a", 1, "b", "c"), 6),
-    ("[[a]]\n[[a.b]]\nc = 1\n[[a.b]]\nc = 2", ("a", 0, "b", 1, "c"), 5),
-    ('["x y"]\n"\\u0061" = 1', ("x y", "a"), 2),
-    ("a.b.c = 1\n", ("a", "b", "c"), 1),
-    ("[[a]]\nb = 1", ("a", 0, "missing"), 1),
-    ("a = 1", ("nothing",), 1),
-]
-
-
-@pytest.mark.parametrize(("text", "path", "line"), SAMPLES)
-def test_lines_of_samples(text: str, path: tuple[str | int, ...], line: int) -> None:
-    tomllib.loads(text)
-    assert LineMap(text).line(path) == line
 
 
 def test_loads_quickly(invented_seeds: Path) -> None:

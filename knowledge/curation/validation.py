@@ -7,9 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
+from knowledge.curation.seed_files import SeedFile
+from knowledge.curation.toml_lines import Path as KeyPath
 from knowledge.errors import Fault
-from knowledge.seed_files import SeedFile
-from knowledge.toml_lines import Path as KeyPath
 
 Model = TypeVar("Model", bound=BaseModel)
 

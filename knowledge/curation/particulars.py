@@ -1,4 +1,4 @@
-"""What a fact claims: names, numbers, dates and document numbers that its article has to print."""
+"""The particulars of a fact: names, numbers, dates and codes that its article has to print."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -6,6 +6,15 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
+from knowledge.curation.printed import (
+    codes,
+    days,
+    has_date,
+    has_end,
+    has_number,
+    has_words,
+    numbers,
+)
 from knowledge.factbase import FactBase
 from knowledge.model import (
     Document,
@@ -17,11 +26,10 @@ from knowledge.model import (
     Statement,
 )
 from knowledge.period import Period
-from knowledge.printed import codes, days, has_date, has_end, has_number, has_words, numbers
 
 
 @dataclass(frozen=True)
-class Claim:
+class Particular:
     """Something that has to stand in the article. `first`: in the first paragraph cited."""
 
     key: str
@@ -30,7 +38,7 @@ class Claim:
     first: bool = False
 
 
-def claims(fact: Fact, facts: FactBase, published_on: date) -> Iterator[Claim]:
+def particulars(fact: Fact, facts: FactBase, published_on: date) -> Iterator[Particular]:
     """Everything in a fact that can be looked up in its article."""
     match fact:
         case Membership():
@@ -54,48 +62,48 @@ def claims(fact: Fact, facts: FactBase, published_on: date) -> Iterator[Claim]:
         yield from _in_text(key, words, facts, published_on)
 
 
-def _people(key: str, ids: tuple[str, ...], facts: FactBase) -> Iterator[Claim]:
+def _people(key: str, ids: tuple[str, ...], facts: FactBase) -> Iterator[Particular]:
     for target in ids:
         if person := facts.people.get(target):
-            yield Claim(key, f"the name {person.name!r}", partial(has_words, person.name))
+            yield Particular(key, f"the name {person.name!r}", partial(has_words, person.name))
 
 
-def _day(key: str, day: date | None, published_on: date) -> Iterator[Claim]:
+def _day(key: str, day: date | None, published_on: date) -> Iterator[Particular]:
     if day:
 
         def stands(text: str) -> bool:
             return has_date(day, text, published_on)
 
-        yield Claim(key, f"the date {day.day}/{day.month}/{day.year}", stands)
+        yield Particular(key, f"the date {day.day}/{day.month}/{day.year}", stands)
 
 
-def _deadline(day: date, published_on: date) -> Claim:
+def _deadline(day: date, published_on: date) -> Particular:
     def stands(text: str) -> bool:
         return has_date(day, text, published_on) or has_end(day, text, published_on)
 
-    return Claim("deadline", f"the date {day.day}/{day.month}/{day.year}", stands)
+    return Particular("deadline", f"the date {day.day}/{day.month}/{day.year}", stands)
 
 
-def _figures(fact: Observation) -> Iterator[Claim]:
+def _figures(fact: Observation) -> Iterator[Particular]:
     value = f"the value {fact.value}"
-    yield Claim("value", value, partial(has_number, fact.value), first=True)
+    yield Particular("value", value, partial(has_number, fact.value), first=True)
     if fact.out_of is not None:
-        yield Claim("out_of", f"the number {fact.out_of}", partial(has_number, fact.out_of))
+        yield Particular("out_of", f"the number {fact.out_of}", partial(has_number, fact.out_of))
     if fact.qualifier:
-        yield Claim("qualifier", f"«{fact.qualifier}»", partial(has_words, fact.qualifier))
+        yield Particular("qualifier", f"«{fact.qualifier}»", partial(has_words, fact.qualifier))
 
 
-def _years(period: Period | None, published_on: date) -> Iterator[Claim]:
+def _years(period: Period | None, published_on: date) -> Iterator[Particular]:
     for year in sorted({period.start.year, period.end.year} if period else ()):
         if year != published_on.year:
-            yield Claim("period", f"the year {year}", partial(has_number, Decimal(year)))
+            yield Particular("period", f"the year {year}", partial(has_number, Decimal(year)))
 
 
-def _document(fact: Document, published_on: date) -> Iterator[Claim]:
+def _document(fact: Document, published_on: date) -> Iterator[Particular]:
     printed = fact.printed or fact.code or fact.number
     if printed:
         key = "printed" if fact.printed else "code" if fact.code else "number"
-        yield Claim(key, f"the number {printed!r}", partial(has_words, printed))
+        yield Particular(key, f"the number {printed!r}", partial(has_words, printed))
     yield from _day("issued_on", fact.issued_on, published_on)
 
 
@@ -113,17 +121,17 @@ def _more_texts(fact: Fact) -> Iterator[tuple[str, str]]:
             yield key, words
 
 
-def _in_text(key: str, words: str, facts: FactBase, published_on: date) -> Iterator[Claim]:
+def _in_text(key: str, words: str, facts: FactBase, published_on: date) -> Iterator[Particular]:
     """The document codes, days and numbers in a sentence of ours."""
     for code in codes(words):
-        yield Claim(key, f"the number {code!r}", partial(_has_code, code, facts))
+        yield Particular(key, f"the number {code!r}", partial(_has_code, code, facts))
         words = words.replace(code, " ", 1)
     for written, day in days(words, published_on):
-        yield Claim(key, f"the date {written}", partial(_has_day, written, day, published_on))
+        yield Particular(key, f"the date {written}", partial(_has_day, written, day, published_on))
         words = words.replace(written, " ", 1)
     for written, value in numbers(words):
         if value != published_on.year:
-            yield Claim(key, f"the number {written}", partial(has_number, value))
+            yield Particular(key, f"the number {written}", partial(has_number, value))
 
 
 def _has_day(written: str, day: date, published_on: date, text: str) -> bool:

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from knowledge.curation.letters import odd_letters
+from knowledge.curation.printed import fold
+from knowledge.curation.seed_files import Places
 from knowledge.errors import Fault
 from knowledge.factbase import FactBase
-from knowledge.letters import odd_letters
 from knowledge.model import (
     Document,
     Event,
@@ -16,8 +18,6 @@ from knowledge.model import (
     Statement,
     StatementKind,
 )
-from knowledge.printed import fold
-from knowledge.seed_files import Places
 
 MAX_TEXT = 400
 """Longer sentences do not fit in a reply beside others."""

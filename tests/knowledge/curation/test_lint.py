@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.check import check
-from knowledge.letters import odd_letters
-from knowledge.lint import MAX_TEXT, lint
+from knowledge.curation.check import check
+from knowledge.curation.letters import odd_letters
+from knowledge.curation.lint import MAX_TEXT, lint
 from knowledge.seeds import load_with_places
 
 GIAO_BAN = "articles/2024-04-12-giao-ban.toml"

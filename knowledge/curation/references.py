@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from knowledge.curation.seed_files import SeedFile
+from knowledge.curation.toml_lines import Path as KeyPath
+from knowledge.curation.validation import did_you_mean
 from knowledge.errors import Fault
 from knowledge.language import Government
-from knowledge.seed_files import SeedFile
-from knowledge.toml_lines import Path as KeyPath
-from knowledge.validation import did_you_mean
 
 _PLACE = {"area": ("areas",), "organization": ("organizations",)}
 _EVENT = {"event": ("events",)}

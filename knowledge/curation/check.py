@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 
+from knowledge.curation.lint import lint
+from knowledge.curation.proof import prove
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
-from knowledge.lint import lint
-from knowledge.proof import prove
 from knowledge.seeds import load_with_places
 
 

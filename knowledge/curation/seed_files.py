@@ -9,9 +9,9 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from knowledge.curation.toml_lines import LineMap
+from knowledge.curation.toml_lines import Path as KeyPath
 from knowledge.errors import Fault
-from knowledge.toml_lines import LineMap
-from knowledge.toml_lines import Path as KeyPath
 
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 

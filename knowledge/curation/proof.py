@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from knowledge.claims import Claim, claims, sentences
-from knowledge.copying import MAX_RUN, Wording, official_titles
+from knowledge.curation.copying import MAX_RUN, Wording, official_titles
+from knowledge.curation.particulars import Particular, particulars, sentences
+from knowledge.curation.printed import fold, words_in_common
+from knowledge.curation.seed_files import Places
 from knowledge.errors import Fault
 from knowledge.factbase import FactBase
 from knowledge.model import Article, Document, Event, Fact, Project
-from knowledge.printed import fold, words_in_common
-from knowledge.seed_files import Places
 
 TEASERS = "Đọc thêm"
 """The line after which an article's page only advertises others."""
@@ -90,8 +90,8 @@ def _prove_article(
         if beyond := [number for number in fact.paragraphs if number > len(text.paragraphs)]:
             yield _beyond(fact, beyond[0], text, places)
             continue
-        for claim in claims(fact, facts, article.published_on):
-            yield from _check(fact, claim, text, places)
+        for particular in particulars(fact, facts, article.published_on):
+            yield from _check(fact, particular, text, places)
         for key, words in sentences(fact):
             yield from _check_words(fact, key, words, text, places)
             if run := wording.copied(words):
@@ -121,21 +121,23 @@ def _beyond(fact: Fact, number: int, text: Text, places: Places) -> Fault:
     return places.fault(fact.id, "paragraphs", problem, mend)
 
 
-def _check(fact: Fact, claim: Claim, text: Text, places: Places) -> Iterator[Fault]:
+def _check(fact: Fact, particular: Particular, text: Text, places: Places) -> Iterator[Fault]:
     cited = [text.paragraphs[number - 1] for number in fact.paragraphs]
     # together, so that a day in one and its year in another count as one date
-    looked_at = cited[:1] if claim.first else [*cited, "\n".join(cited)]
-    if any(claim.stands(paragraph) for paragraph in looked_at):
+    looked_at = cited[:1] if particular.first else [*cited, "\n".join(cited)]
+    if any(particular.stands(paragraph) for paragraph in looked_at):
         return
-    listed = ", ".join(str(number) for number in fact.paragraphs[: 1 if claim.first else None])
-    where = f"the first paragraph cited ({listed})" if claim.first else f"what it cites ({listed})"
-    problem = f"{claim.what} of {fact.id!r} does not stand in {where}"
-    found = [str(n) for n, paragraph in enumerate(text.paragraphs, 1) if claim.stands(paragraph)]
+    listed = ", ".join(str(number) for number in fact.paragraphs[: 1 if particular.first else None])
+    where = "the first paragraph cited" if particular.first else "what it cites"
+    problem = f"{particular.what} of {fact.id!r} does not stand in {where} ({listed})"
+    found = [
+        str(n) for n, paragraph in enumerate(text.paragraphs, 1) if particular.stands(paragraph)
+    ]
     mend = "It stands nowhere in the article: put the fact right."
     if found:
-        first = " first" if claim.first else ""
+        first = " first" if particular.first else ""
         mend = f"It stands in paragraph {', '.join(found)}: cite the right one{first}."
-    yield places.fault(fact.id, claim.key, problem, mend)
+    yield places.fault(fact.id, particular.key, problem, mend)
 
 
 def _check_words(fact: Fact, key: str, words: str, text: Text, places: Places) -> Iterator[Fault]:

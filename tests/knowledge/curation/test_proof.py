@@ -9,9 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.copying import MAX_RUN, Wording, official_titles
-from knowledge.errors import Fault
-from knowledge.printed import (
+from knowledge.curation.copying import MAX_RUN, Wording, official_titles
+from knowledge.curation.printed import (
     codes,
     days,
     fold,
@@ -22,7 +21,8 @@ from knowledge.printed import (
     numbers,
     words_in_common,
 )
-from knowledge.proof import prove
+from knowledge.curation.proof import prove
+from knowledge.errors import Fault
 from knowledge.seeds import load_with_places
 
 GIAO_BAN = "articles/2024-04-12-giao-ban.toml"
@@ -70,9 +70,9 @@ def test_missing_texts_folder(invented_seeds: Path, tmp_path: Path) -> None:
     assert fault.problem == "there is no such folder"
 
 
-# ---- claims -----------------------------------------------------------------------------------
+# ---- particulars ------------------------------------------------------------------------------
 
-CLAIMS = [
+PARTICULARS = [
     (
         GIAO_BAN,
         "value = 412.6",
@@ -114,11 +114,11 @@ CLAIMS = [
 ]
 
 
-@pytest.mark.parametrize("claim", CLAIMS, ids=lambda claim: claim[2])
+@pytest.mark.parametrize("particular", PARTICULARS, ids=lambda particular: particular[2])
 def test_what_does_not_stand_in_the_article(
-    invented_seeds: Path, invented_articles: Path, claim: tuple[str, str, str, str, str]
+    invented_seeds: Path, invented_articles: Path, particular: tuple[str, str, str, str, str]
 ) -> None:
-    name, old, new, problem, mend = claim
+    name, old, new, problem, mend = particular
     path = invented_seeds / name
     replace(path, old, new)
     (fault,) = proven(invented_seeds, invented_articles)

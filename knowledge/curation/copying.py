@@ -6,7 +6,7 @@ Free are words in quotation marks and official names, which nobody may reword.
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.printed import fold
+from knowledge.curation.printed import fold
 
 MAX_RUN = 12
 """The longest run of words that may be the same as in the article."""
