@@ -142,11 +142,11 @@ def _move_offices(merged: Question, new: Question, old: Question, offset: int) -
         merged.offices = moved
         merged.areas = []
         merged.bodies = []
-        merged.silent |= {i for ref in (*new.areas, *new.bodies) for i in ref.positions}
+        merged.silent |= {i for ref in new.placed() for i in ref.positions}
 
 
 def _place(new: Question, old: Question) -> frozenset[str] | None:
-    places = [ref.areas for ref in (*new.areas, *new.bodies) if ref.areas]
+    places = [ref.areas for ref in new.placed() if ref.areas]
     if not places and new.bodies and old.offices:
         return old.offices[-1].areas
     return places[0] if places else None

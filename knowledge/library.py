@@ -2,16 +2,21 @@
 
 import math
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from typing import TypeVar
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.literals import DocumentNumber
 from knowledge.model import Fact, Membership, Statement
-from knowledge.profiles import Profile, Profiler
+from knowledge.profile import Profile
+from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD, BodyRef, OfficeRef
 from knowledge.text import fold
-from knowledge.literals import DocumentNumber
 from knowledge.titles import PostFrame, Titles
 from knowledge.vocabulary import body_of
+
+AnyFact = TypeVar("AnyFact", bound=Fact)
 
 
 class Library:
@@ -39,9 +44,11 @@ class Library:
         counts = Counter(word for profile in profiles for word in profile.own_words)
         return {word: math.log(1 + len(profiles) / n) for word, n in counts.items()}
 
-    def of_kind(self, kind: type[Fact]) -> list[Profile]:
-        """Profiles of one kind of fact, newest article first."""
-        return self._by_kind.get(kind, [])
+    def each(self, kind: type[AnyFact]) -> Iterator[tuple[Profile, AnyFact]]:
+        """Facts of one kind with their profiles, newest article first."""
+        for profile in self._by_kind.get(kind, ()):
+            if isinstance(profile.fact, kind):
+                yield profile, profile.fact
 
     # ---- offices and bodies ------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 text, and never repaired. Works on folded text, so accents are free."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -77,7 +77,7 @@ _MONTHS = re.compile(
 )
 _LONG_DATE = re.compile(
     r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"
-    + f"{_YEAR})?\\b"
+    f"{_YEAR})?\\b"
 )
 _DATE = re.compile(
     r"(?<![\d/])(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?" + _YEAR + r"(?![\d/])"
@@ -85,12 +85,12 @@ _DATE = re.compile(
 _SHORT_DATE = re.compile(r"(?<![\d/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/%])")
 _MONTH = re.compile(
     r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
-    + f"{_YEAR})?\\b"
+    f"{_YEAR})?\\b"
 )
 _YEAR_ONLY = re.compile(
     r"\b(?:(?P<part>dau|giua|cuoi)\s+)?(?P<until>(?:den|tinh den|toi)\s+(?:het\s+)?)?"
     r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?"
-    + f"{_YEAR}\\b"
+    f"{_YEAR}\\b"
 )
 _RELATIVE_YEAR = re.compile(
     r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
@@ -190,38 +190,51 @@ def _is_period_after(folded: str, match: re.Match[str]) -> bool:
 
 
 def _times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
-    for match in _DATE.finditer(folded):
-        if day := _day(match):
-            yield (*match.span(), When(Period(day, day)))
-    for match in _LONG_DATE.finditer(folded):
-        if match["year"]:
-            if day := _day(match):
-                yield (*match.span(), When(Period(day, day)))
-        elif int(match["day"]) <= 31 and 1 <= int(match["month"]) <= 12:
-            yield (*match.span(), When(None, day_month=(int(match["day"]), int(match["month"]))))
-    for match in _RANGE.finditer(folded):
-        first, last = int(match["first"]), int(match["last"])
-        if first < last:
-            yield (*match.span(), When(Period(date(first, 1, 1), date(last, 12, 31))))
-    for match in _QUARTER.finditer(folded):
-        quarter = _QUARTER_NUMBERS[match["quarter"]]
-        yield (*match.span(), _months(_int(match["year"]), quarter * 3 - 2, quarter * 3))
-    for match in _MONTHS.finditer(folded):
-        count = int(match["count"])
-        if 2 <= count <= 12:
-            yield (*match.span(), _months(_int(match["year"]), 1, count))
-    for match in _MONTH.finditer(folded):
-        month = int(match["month"])
-        yield (*match.span(), _months(_int(match["year"]), month, month))
-    for match in _YEAR_ONLY.finditer(folded):
-        yield (*match.span(), _year(match))
-    for match in _RELATIVE_YEAR.finditer(folded):
-        year = today.year - _YEARS_BACK[match["which"]]
-        yield (*match.span(), _part_of_year(year, match["part"]))
-    for match in _SHORT_DATE.finditer(folded):
-        day_number, month = int(match["day"]), int(match["month"])
-        if 1 <= day_number <= 31 and 1 <= month <= 12:
-            yield (*match.span(), When(None, day_month=(day_number, month)))
+    """Longer and more exact notations first: what they take is not read again."""
+    for pattern, read in _TIME_READERS:
+        for match in pattern.finditer(folded):
+            if (when := read(match, today)) is not None:
+                yield (*match.span(), when)
+
+
+def _full_date(match: re.Match[str], today: date) -> When | None:
+    day = _day(match)
+    return When(Period(day, day)) if day else None
+
+
+def _long_date(match: re.Match[str], today: date) -> When | None:
+    return _full_date(match, today) if match["year"] else _short_date(match, today)
+
+
+def _short_date(match: re.Match[str], today: date) -> When | None:
+    day, month = int(match["day"]), int(match["month"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return When(None, day_month=(day, month))
+
+
+def _range(match: re.Match[str], today: date) -> When | None:
+    first, last = int(match["first"]), int(match["last"])
+    return When(Period(date(first, 1, 1), date(last, 12, 31))) if first < last else None
+
+
+def _quarter(match: re.Match[str], today: date) -> When | None:
+    quarter = _QUARTER_NUMBERS[match["quarter"]]
+    return _months(_int(match["year"]), quarter * 3 - 2, quarter * 3)
+
+
+def _first_months(match: re.Match[str], today: date) -> When | None:
+    count = int(match["count"])
+    return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
+
+
+def _one_month(match: re.Match[str], today: date) -> When | None:
+    month = int(match["month"])
+    return _months(_int(match["year"]), month, month)
+
+
+def _relative_year(match: re.Match[str], today: date) -> When | None:
+    return _part_of_year(today.year - _YEARS_BACK[match["which"]], match["part"])
 
 
 def _int(text: str | None) -> int | None:
@@ -241,7 +254,7 @@ def _day(match: re.Match[str]) -> date | None:
         return None
 
 
-def _year(match: re.Match[str]) -> When:
+def _year(match: re.Match[str], today: date) -> When | None:
     part = match["part"] or (match["part2"] or "").strip() or None
     when = _part_of_year(int(match["year"]), part)
     return When(
@@ -258,3 +271,16 @@ def _part_of_year(year: int, part: str | None) -> When:
         return When(Period.of_year(year))
     first, last = _PARTS_OF_YEAR[part]
     return When(Period.of_months(year, first, last), exact=False)
+
+
+_TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When | None]], ...] = (
+    (_DATE, _full_date),
+    (_LONG_DATE, _long_date),
+    (_RANGE, _range),
+    (_QUARTER, _quarter),
+    (_MONTHS, _first_months),
+    (_MONTH, _one_month),
+    (_YEAR_ONLY, _year),
+    (_RELATIVE_YEAR, _relative_year),
+    (_SHORT_DATE, _short_date),
+)

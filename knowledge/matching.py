@@ -9,7 +9,7 @@ from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.model import Event, Observation, Participation
 from knowledge.period import Period
-from knowledge.profiles import Profile
+from knowledge.profile import Profile
 from knowledge.question import (
     BINDING_CUES,
     AreaRef,

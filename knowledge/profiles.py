@@ -3,12 +3,10 @@ question may use to point at it."""
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from decimal import Decimal
+from collections.abc import Iterable, Iterator
 
 from knowledge.factbase import FactBase
+from knowledge.geography import Geography
 from knowledge.literals import read_number
 from knowledge.model import (
     Document,
@@ -20,60 +18,11 @@ from knowledge.model import (
     Post,
     Project,
     Statement,
-    StatementKind,
 )
 from knowledge.period import Period
-from knowledge.geography import Geography
+from knowledge.profile import CONTENT_KINDS, Profile
 from knowledge.text import Syllable, syllables, tokenize
 from knowledge.titles import Titles
-
-CONTENT_KINDS = frozenset({StatementKind.AIM, StatementKind.CONTENT, StatementKind.TASK_GROUP})
-"""Kinds of statements that tell what a document itself says."""
-
-
-@dataclass
-class Profile:
-    """The connections of one fact."""
-
-    fact: Fact
-    seen_on: date
-    people: set[str] = field(default_factory=set)
-    posts: set[str] = field(default_factory=set)
-    organizations: set[str] = field(default_factory=set)
-    areas: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    events: set[str] = field(default_factory=set)
-    names: set[str] = field(default_factory=set)
-    """Records whose name points at this fact: indicators, topics, projects …"""
-    times: set[Period] = field(default_factory=set)
-    amounts: set[Decimal] = field(default_factory=set)
-    words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
-    own_words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
-    """The words of the fact itself, without its surroundings."""
-    pairs: set[tuple[str, str]] = field(default_factory=set)
-    """Syllables that follow one another, folded."""
-    own_pairs: set[tuple[str, str]] = field(default_factory=set)
-    speaker: "Profile | None" = None
-    """Of a statement: the connections of those who said it alone."""
-
-    def covers(self, typed: Sequence[Syllable], place: int) -> bool:
-        """Is this word, as typed, one of the fact's own, or one of its surroundings' beside a
-        neighbour that follows it there too? A lone syllable proves little."""
-        if self.says(typed[place]):
-            return True
-        if not self._knows(typed[place]):
-            return False
-        here = typed[place].folded
-        return (place > 0 and (typed[place - 1].folded, here) in self.pairs) or (
-            place + 1 < len(typed) and (here, typed[place + 1].folded) in self.pairs
-        )
-
-    def _knows(self, typed: Syllable) -> bool:
-        return any(typed.agrees_with(known) for known in self.words.get(typed.folded, ()))
-
-    def says(self, typed: Syllable) -> bool:
-        """Is this word one of the fact's own?"""
-        return any(typed.agrees_with(known) for known in self.own_words.get(typed.folded, ()))
 
 
 class Profiler:

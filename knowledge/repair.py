@@ -5,6 +5,7 @@ Never digits, never a word that stands in contrast to another, and for people ne
 is a syllable itself: that is another name.
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
@@ -41,7 +42,7 @@ class Repairer:
         self._pairs = Trie()
         for text in texts:
             known = syllables(text)
-            for first, second in zip(known, known[1:], strict=False):
+            for first, second in itertools.pairwise(known):
                 self._pairs.add_known((first, second), PAIR)
         self._syllabary = syllabary
         self._groups = [
@@ -77,10 +78,10 @@ class Repairer:
         different mends, neither."""
         found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
         for start in range(len(typed)):
-            for known, mention in trie.search(
-                typed[start : start + LONGEST_PHRASE],
-                lambda place, start=start: self._options(typed, start + place, unknown),
-            ):
+            window = typed[start : start + LONGEST_PHRASE]
+            options = [list(self._options(typed, start + place, unknown))
+                       for place in range(len(window))]  # fmt: skip
+            for known, mention in trie.search(options):
                 if len(known) > 1 and self._allowed(typed[start:], known, mention):
                     found.setdefault((start, len(known)), set()).add(known)
         ordered = sorted(found.items(), key=lambda item: -item[0][1])

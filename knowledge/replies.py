@@ -150,3 +150,15 @@ def _ago(day: date, today: date) -> str:
     if years - whole > 0.75:
         return f"Gần {whole + 1} năm trước"
     return f"Hơn {whole} năm trước" if years - whole > 0.08 else f"{whole} năm trước"
+
+
+def lower_first(text: str) -> str:
+    """Lower-case the first letter, but leave abbreviations and names of two capitals alone."""
+    if len(text) > 1 and (text[1].isupper() or text[1].isdigit()):
+        return text
+    return text[0].lower() + text[1:]
+
+
+def join_options(names: Sequence[str]) -> str:
+    """«A, B hay C»."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} hay {names[-1]}"

@@ -1,7 +1,7 @@
 """Every phrase that the fact base and the language data know, in one trie over syllables."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -114,16 +114,15 @@ class Trie:
                         yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
 
     def search(
-        self, typed: Sequence[Syllable], options: Callable[[int], Iterable[str]]
+        self, options: Sequence[Iterable[str]]
     ) -> Iterator[tuple[tuple[Syllable, ...], Mention]]:
-        """Phrases from the first word on, where `options` gives the spellings that each place may
-        have."""
+        """Phrases from the first word on, where each place may be spelled in several ways."""
         nodes = [(self._root, 0)]
         while nodes:
             node, place = nodes.pop()
             yield from node.entries
-            if place < len(typed):
-                for folded in options(place):
+            if place < len(options):
+                for folded in options[place]:
                     if (child := node.children.get(folded)) is not None:
                         nodes.append((child, place + 1))
 
@@ -183,6 +182,11 @@ def _government(facts: FactBase) -> Iterator[tuple[str, Mention]]:
     for event_type in government.event_types:
         for name in (event_type.name, *event_type.aliases):
             yield name, Mention(Kind.EVENT_TYPE, event_type.id)
+    yield from _bodies(facts)
+
+
+def _bodies(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    government = facts.language.government
     for body in government.body_types:
         names = (body.name, *body.aliases)
         for name in names:
@@ -214,7 +218,7 @@ def _offices(
 def merge_title(title: str, body: str) -> str:
     """A title and its body as one phrase; a word that ends the one and starts the other is said
     once («Trưởng ban» + «Ban Tuyên giáo»)."""
-    last, _, rest = title.split()[-1], None, body.split()
+    last, rest = title.rsplit(maxsplit=1)[-1], body.split()
     if rest[0].lower() == last.lower() and len(rest) > 1:
         return " ".join((title, *rest[1:]))
     return f"{title} {body}"
@@ -231,12 +235,8 @@ def _areas(facts: FactBase) -> Iterator[tuple[str, Mention]]:
         for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
             yield name, Mention(Kind.AREA, area.id)
         initials = "".join(syllable.folded[0] for syllable in syllables(area.name))
-        if (
-            area.id in held
-            and len(initials) > 1
-            and area.type in shorts
-            or area.id == facts.language.about.home
-        ):
+        held_here = area.id in held and len(initials) > 1 and area.type in shorts
+        if held_here or area.id == facts.language.about.home:
             yield initials, Mention(Kind.AREA, area.id, "initials")
             yield f"{shorts.get(area.type, '')}{initials}", Mention(Kind.AREA, area.id)
 

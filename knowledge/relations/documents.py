@@ -1,45 +1,37 @@
 """What a document says, when and by whom it was issued, and which document is about a topic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from knowledge.literals import DocumentNumber, When
-from knowledge.matching import Fit, agrees, fit, period_agrees, topic_positions
-from knowledge.model import Document, ParticipationRole, Status
-from knowledge.model import StatementKind as Kind
+from knowledge.matching import Fit, fit, period_agrees, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
-from knowledge.period import Period, format_date
-from knowledge.profiles import CONTENT_KINDS
-from knowledge.question import Question
+from knowledge.period import Period
+from knowledge.question import FULL_NAME_WORDS, Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.figures import figure_text
-from knowledge.replies import Draft
+from knowledge.relations.document_words import attribute_asked, say_each, summary, targets_of
 from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
 FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target", "presented",
              "event-what", "directive", "issued", "issuer")  # fmt: skip
-FULL_NAME_WORDS = 4
-"""Syllables of a document's name that name it without its kind."""
 
 
 def documents(question: Question, desk: Desk) -> list[Candidate]:
     """A document named by its number or its name: the attribute asked for."""
-    numbered = _numbered(question, desk)
+    numbered = numbered_documents(question, desk)
     if question.documents and not numbered:
         return []
     missing = [question.text(ref) for ref in question.documents
-               if isinstance(ref.value, DocumentNumber) and not desk.library.documents(ref.value)]  # fmt: skip
+               if not desk.library.documents(ref.value)]  # fmt: skip
     if len(numbered) > 1 and len(question.documents) == 1:
         return [_which(question, desk, numbered)]
-    attribute, build, slots = _attribute(question)
-    targets_asked = ("target", "task-of-document") if build is _targets else ()
+    attribute, build, slots = attribute_asked(question)
+    targets_asked = ("target", "task-of-document") if build is targets_of else ()
     targets = numbered or _named(question, desk)
     fits: dict[str, Fit] = {}
     several = ("compare", "where", "follow") if len(targets) > 1 else ()
     for target in targets:
         others = [ref for ref in question.documents
-                  if isinstance(ref.value, DocumentNumber)
-                  and target not in desk.library.documents(ref.value)
+                  if target not in desk.library.documents(ref.value)
                   and len(question.documents) > 1]  # fmt: skip
         found = fit(question, desk.library.profiles[target], desk.library,
                     (*DOCUMENT_CUES, *several, *targets_asked), skip=others)  # fmt: skip
@@ -60,15 +52,14 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
         return []
     return [
         Candidate("document", explained, 1 + slots, 0.5 + 0.5 * slots, OutcomeKind.ANSWER,
-                  lambda: _each(list(fits), build, desk, missing))
+                  lambda: say_each(list(fits), build, desk, missing))
     ]  # fmt: skip
 
 
-def _numbered(question: Question, desk: Desk) -> list[str]:
+def numbered_documents(question: Question, desk: Desk) -> list[str]:
     found: dict[str, None] = {}
     for ref in question.documents:
-        if isinstance(ref.value, DocumentNumber):
-            found.update(dict.fromkeys(desk.library.documents(ref.value)))
+        found.update(dict.fromkeys(desk.library.documents(ref.value)))
     return list(found)
 
 
@@ -135,7 +126,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
         return []
     return [
         Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
-                  lambda: _each(kept, summary, desk))
+                  lambda: say_each(kept, summary, desk))
     ]  # fmt: skip
 
 
@@ -144,7 +135,7 @@ def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
     facts = desk.library.facts
     events = {one.id for one in facts.events.values() if target in one.documents}
     events |= {one.event for one in facts.participations.values() if target in one.documents}
-    whens = [ref.value for ref in question.times if isinstance(ref.value, When)]
+    whens = [ref.value for ref in question.times]
     return bool(whens) and any(
         all(period_agrees(when, Period(facts.events[event].on, facts.events[event].on))
             for when in whens)
@@ -152,193 +143,4 @@ def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
     )  # fmt: skip
 
 
-def claims(question: Question, desk: Desk) -> list[Candidate]:
-    """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
-    who really issued it and when."""
-    numbered = _numbered(question, desk)
-    if len(numbered) != 1:
-        return []
-    target = numbered[0]
-    told = any(isinstance(ref.value, DocumentNumber) and (ref.value.symbol or ref.value.year)
-               for ref in question.documents)  # fmt: skip
-    sure = told and question.has("issued", "issuer", "about", "when")
-    if not (question.is_yes_no or question.has("why") or sure):
-        return []
-    profile = desk.library.profiles[target]
-    cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
-    named = (*question.areas, *question.bodies, *question.times)
-    wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]
-    if fit(question, profile, desk.library, cues, skip=named, times=False) is None:
-        return []
-    typed = question.syllables
-    topic = topic_positions(question, cues)
-    rest = [i for i in sorted(topic) if not profile.says(typed[i])]
-    everything = frozenset(range(len(typed)))
-    others = [one for one in desk.library.facts.documents
-              if one != target and rest
-              and all(desk.library.profiles[one].says(typed[i]) for i in rest)]  # fmt: skip
-    misnamed = any(ref in question.bodies for ref in wrong)
-    if (others and not sure) or (wrong and question.is_yes_no) or (sure and misnamed):
-        return [Candidate("document-claim", everything, 3, 1.4, OutcomeKind.ANSWER,
-                          lambda: _correct(target, others, desk))]  # fmt: skip
-    if rest or wrong or question.has("why") or not question.is_yes_no:
-        return []
-    return [Candidate("document-claim", everything, 3, 1.2, OutcomeKind.ANSWER,
-                      lambda: _agree(target, desk))]  # fmt: skip
-
-
-def _agree(target: str, desk: Desk) -> Reply:
-    draft = desk.draft()
-    document = desk.library.facts.documents[target]
-    summary(target, draft)
-    draft.body[0] = f"**Đúng.** {draft.body[0]}"
-    return draft.about(document.area).reply(OutcomeKind.ANSWER)
-
-
-def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
-    draft = desk.draft()
-    document = desk.library.facts.documents[target]
-    day = format_date(desk.library.profiles[target].seen_on)
-    issued = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
-    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
-              f"{_by(document, draft)}{issued} {_on(document)}.", document)  # fmt: skip
-    for other in others[:1]:
-        record = desk.library.facts.documents[other]
-        draft.say(f"{desk.library.titles.document(other)} mới {_on(record)}.", record)
-    return draft.reply(OutcomeKind.ANSWER)
-
-
 # ---- attributes -------------------------------------------------------------------------------
-
-Attribute = Callable[[str, Draft], bool]
-"""Says one attribute of a document; False where it is not known."""
-
-
-def _attribute(question: Question) -> tuple[str | None, Attribute, int]:
-    if question.has("issued"):
-        return "issued", _issued, 1
-    if question.has("issuer"):
-        return "issuer", _issuer, 1
-    if question.has("when"):
-        return "issued", _issued, 1
-    if question.has("which-period"):
-        return "period", _period, 1
-    if question.has("target") and not question.has("how-many", "percent", "money"):
-        return "target", _targets, 1
-    if question.has("about", "number"):
-        return "about", summary, 1
-    return None, summary, 0
-
-
-def _each(
-    targets: Sequence[str], build: Attribute, desk: Desk, missing: Sequence[str] = ()
-) -> Reply:
-    draft = desk.draft()
-    if len(targets) > 1 and build is summary:
-        build = _short
-    known = [build(target, draft) for target in targets]
-    for name in missing:
-        draft.body.insert(0, f"Mình chưa có bài nào nói về **{name}**.")
-        known.append(False)
-    return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
-
-
-def _short(target: str, draft: Draft) -> bool:
-    document = draft.library.facts.documents[target]
-    day = f" ({format_date(document.issued_on)})" if document.issued_on else ""
-    title = draft.library.titles.document(target)
-    draft.say(f"• **{title}**{day}: {_on(document)}.", document)
-    draft.offer(title, target)
-    return True
-
-
-def _issued(target: str, draft: Draft) -> bool:
-    document = draft.library.facts.documents[target]
-    title = draft.library.titles.document(target)
-    if document.issued_on is None:
-        draft.say(f"Mình chưa có bài nào nói {title} ban hành ngày nào.")
-        return False
-    draft.say(f"**{format_date(document.issued_on)}** – ngày ban hành **{title}**{_by(document, draft)}.",
-              document)  # fmt: skip
-    draft.about(document.area)
-    return True
-
-
-def _period(target: str, draft: Draft) -> bool:
-    document = draft.library.facts.documents[target]
-    title = draft.library.titles.document(target)
-    if document.period is None:
-        draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
-        return False
-    draft.say(f"**{document.period.label}** – {title} {_on(document)}.", document)
-    return True
-
-
-def _targets(target: str, draft: Draft) -> bool:
-    """The figures that a document sets; where it sets none that is known, its aims."""
-    facts = draft.library.facts
-    figures = [one for one in facts.observations.values()
-               if one.document == target and one.status is Status.TARGET]  # fmt: skip
-    aims = [one for one in facts.statements.values()
-            if one.document == target and one.kind is Kind.AIM]  # fmt: skip
-    title = draft.library.titles.document(target)
-    if not figures and not aims:
-        draft.say(f"Mình chưa có bài nào nói chỉ tiêu của {title}.")
-        return False
-    draft.say(f"**Chỉ tiêu, mục tiêu của {title}:**")
-    for figure in figures:
-        draft.say(f"• {figure_text(figure, draft.library)}", figure)
-    for aim in aims:
-        draft.say(f"• {aim.text}", aim)
-    return True
-
-
-def _issuer(target: str, draft: Draft) -> bool:
-    document = draft.library.facts.documents[target]
-    title = draft.library.titles.document(target)
-    if document.issuer is None:
-        draft.say(f"Mình chưa có bài nào nói cơ quan nào ban hành {title}.")
-        return False
-    issuer = draft.library.facts.organizations[document.issuer].name
-    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
-    draft.say(f"**{issuer}** ban hành **{title}**{day}.", document)
-    return True
-
-
-def _by(document: Document, draft: Draft) -> str:
-    if document.issuer is None:
-        return ""
-    return f" của {draft.library.facts.organizations[document.issuer].name}"
-
-
-def _on(document: Document) -> str:
-    subject = document.subject
-    return subject if subject.lower().startswith("về ") else f"về {lower_first(subject)}"
-
-
-def lower_first(text: str) -> str:
-    """Lower-case the first letter, but leave abbreviations and names of two capitals alone."""
-    if len(text) > 1 and (text[1].isupper() or text[1].isdigit()):
-        return text
-    return text[0].lower() + text[1:]
-
-
-def summary(target: str, draft: Draft) -> bool:
-    """Subject, issuer and date; then what is known of its contents."""
-    facts = draft.library.facts
-    document = facts.documents[target]
-    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
-    title = draft.library.titles.document(target)
-    draft.say(f"**{title}**{_by(document, draft)}{day}: {_on(document)}.", document)
-    draft.about(document.area)
-    items = [one for one in facts.statements.values()
-             if one.document == target and one.kind in CONTENT_KINDS]  # fmt: skip
-    for item in items:
-        draft.say(f"• {item.text}", item)
-    for observation in facts.observations.values():
-        if observation.document == target and observation.article == document.article:
-            draft.say(f"• {figure_text(observation, draft.library)}", observation)
-    for participation in facts.participations.values():
-        if target in participation.documents and participation.role is ParticipationRole.PRESENTED:
-            draft.offer("Ai quán triệt?", participation.id)
-    return True

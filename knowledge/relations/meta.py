@@ -35,12 +35,12 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
     if not question.has("author"):
         return []
     kept: dict[str, frozenset[int]] = {}
-    for profile in desk.library.of_kind(Event):
+    for profile, fact in desk.library.each(Event):
         found = fit(
             question, profile, desk.library, ("author", "bot", "about", "event-what", "who")
         )
         if found is not None:
-            kept[profile.fact.article] = found.explained
+            kept[fact.article] = found.explained
     if not kept:
         return []
     best = max(kept.values(), key=len)

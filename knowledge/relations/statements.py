@@ -6,12 +6,11 @@ from collections.abc import Sequence
 from knowledge.matching import Fit, agrees, fit, named_indicators, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
-from knowledge.outcome import OutcomeKind, Reply
-from knowledge.period import format_date
-from knowledge.profiles import Profile
+from knowledge.outcome import OutcomeKind
+from knowledge.profile import Profile
 from knowledge.question import BINDING_CUES, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.documents import lower_first
+from knowledge.relations.statement_words import statements_reply, which_speaker
 from knowledge.text import Syllable
 
 KIND_CUES: dict[str, tuple[Kind, ...]] = {
@@ -39,9 +38,6 @@ LONE_WORD = 0.4
 """Share of its weight that a word counts alone."""
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
-MAX_FACTS = 12
-SAID_BY = "said-by:"
-"""A choice that shows all that someone said."""
 PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 """«được giao», «phải làm gì»: who stands before the verb is told, and tells nobody."""
 
@@ -64,9 +60,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         cues.append("with-whom")
     asks_deadline = question.has("deadline")
     found: dict[str, Fit] = {}
-    for profile in desk.library.of_kind(Statement):
-        fact = profile.fact
-        assert isinstance(fact, Statement)
+    for profile, fact in desk.library.each(Statement):
         one = fit(question, profile, desk.library, (*cues, *_answers(fact)))
         if one is not None and _spoken_by_subject(question, profile, desk):
             found[fact.id] = one
@@ -91,7 +85,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
     if not topical and (choice := _whose(question, kept, desk)):
         return [Candidate("statement", explained, slots, 0.4, OutcomeKind.CLARIFY,
-                          lambda: _which_speaker(choice, desk))]  # fmt: skip
+                          lambda: which_speaker(choice, desk))]  # fmt: skip
     prior = 0.8 if kinds else -0.6
     return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,
                       lambda: statements_reply(kept, desk, deadline=asks_deadline),
@@ -131,26 +125,6 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
         speaker for one in kept for speaker in desk.library.facts.statements[one].by
     )
     return list(speakers) if len(speakers) > 1 else []
-
-
-def _which_speaker(speakers: Sequence[str], desk: Desk) -> Reply:
-    draft = desk.draft()
-    facts = desk.library.facts
-    draft.say("Bạn hỏi ai?")
-    for speaker in speakers:
-        newest = max((one for one in facts.statements.values() if speaker in one.by),
-                     key=lambda one: desk.library.profiles[one.id].seen_on)  # fmt: skip
-        name = agent(speaker, newest.article, desk)
-        draft.say(f"• **{name}**")
-        draft.offer(name, SAID_BY + speaker)
-    return draft.reply(OutcomeKind.CLARIFY)
-
-
-def said_by(speaker: str, desk: Desk) -> Reply | None:
-    """Everything that a person or body said, newest first."""
-    facts = desk.library.facts.statements
-    targets = [one.id for one in facts.values() if speaker in one.by]
-    return statements_reply(targets, desk) if targets else None
 
 
 def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool:
@@ -221,93 +195,3 @@ def _closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float
 
 
 # ---- wording ----------------------------------------------------------------------------------
-
-
-def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = False) -> Reply:
-    """Statements under a heading for each speaker and meeting, newest meeting first."""
-    draft = desk.draft()
-    facts = desk.library.facts
-    picked = [facts.statements[target] for target in targets][: MAX_FACTS * 2]
-    groups: dict[tuple[object, ...], list[Statement]] = {}
-    for one in picked:
-        groups.setdefault((one.article, one.kind, one.by, one.document), []).append(one)
-    ordered = sorted(
-        groups.values(),
-        key=lambda group: (-desk.library.profiles[group[0].id].seen_on.toordinal(),
-                           picked.index(group[0])),
-    )  # fmt: skip
-    for group in ordered:
-        if len(group) == 1:
-            draft.say(f"**{heading(group[0], desk, group)}:** {_text(group[0])}.", group[0])
-        else:
-            draft.say(f"**{heading(group[0], desk, group)}:**")
-            for one in group:
-                draft.say(f"• {_text(one)}", one)
-        for one in group:
-            draft.about(one.area)
-    if deadline and picked[0].deadline:
-        draft.body.insert(0, f"**Trước ngày {format_date(picked[0].deadline)}.**")
-    draft.facts = draft.facts[:MAX_FACTS]
-    return draft.reply(OutcomeKind.ANSWER)
-
-
-def _text(statement: Statement) -> str:
-    if statement.deadline is None:
-        return statement.text
-    return f"{statement.text} (hạn: {format_date(statement.deadline)})"
-
-
-def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str:
-    """Who said what kind of thing to whom, about which place or document."""
-    library = desk.library
-    speakers = ", ".join(agent(target, statement.article, desk) for target in statement.by)
-    listeners = ", ".join(dict.fromkeys(
-        short_agent(target, desk) for one in group for target in one.to))  # fmt: skip
-    place = library.geography.full_name(statement.area) if statement.area else ""
-    period = f" {statement.period.label}" if statement.period else ""
-    document = library.titles.document(statement.document) if statement.document else ""
-    match statement.kind:
-        case Kind.DIRECTIVE:
-            return f"{speakers} chỉ đạo" + (f" {listeners}" if listeners else "")
-        case Kind.PETITION:
-            who = speakers or place or "Hội nghị ghi nhận"
-            return f"{who} kiến nghị" + (f" {listeners}" if listeners else "")
-        case Kind.LIMITATION:
-            named = f" ({speakers} nêu)" if speakers else ""
-            return f"Hạn chế, khó khăn{_of(place)}{period}{named}"
-        case Kind.AIM:
-            return f"Mục tiêu{_of(document or speakers or place)}{period}"
-        case Kind.TASK_GROUP:
-            return f"Nhiệm vụ, giải pháp{_of(document or place)}"
-        case Kind.CONTENT:
-            return f"Nội dung{_of(document)}"
-        case Kind.RESULT:
-            return f"Kết quả{_of(place)}{period}"
-        case Kind.THEME:
-            return f"Chủ đề{_of(place)}{period}"
-        case Kind.OPINION:
-            return f"{speakers or place} phát biểu"
-
-
-def _of(name: str) -> str:
-    return f" của {name}" if name else ""
-
-
-def agent(target: str, article: str, desk: Desk) -> str:
-    """A speaker with the post seen in that article: «A (Bí thư …)»."""
-    facts = desk.library.facts
-    if target not in facts.people:
-        return short_agent(target, desk)
-    titles = [desk.library.titles.of(one.post) for one in desk.library.roles_of(target)
-              if one.article == article]  # fmt: skip
-    name = facts.people[target].name
-    return f"{name} ({titles[0]})" if titles else name
-
-
-def short_agent(target: str, desk: Desk) -> str:
-    facts = desk.library.facts
-    if target in facts.people:
-        return facts.people[target].name
-    if target in facts.organizations:
-        return lower_first(facts.organizations[target].name)
-    return desk.library.geography.full_name(target)

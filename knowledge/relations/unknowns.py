@@ -5,13 +5,12 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
-from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import OfficeRef, Question
 from knowledge.relations.candidate import Desk
-from knowledge.relations.figures import headline
+from knowledge.relations.figure_words import headline
 from knowledge.replies import rich
 from knowledge.text import fold
 
@@ -52,7 +51,7 @@ def beside(question: Question, known: Reply, desk: Desk) -> Reply:
 def _missing(question: Question, desk: Desk) -> str:
     for ref in question.documents:
         number = ref.value
-        if isinstance(number, DocumentNumber) and not desk.library.documents(number):
+        if not desk.library.documents(number):
             return f"Mình chưa có bài nào nói về **{question.text(ref)}**."
     if len(question.people) == 1 and not question.people[0].people:
         return f"Mình chưa có bài nào nói về **{question.people[0].name}**."
@@ -95,7 +94,7 @@ def _near_documents(question: Question, desk: Desk) -> Iterator[tuple[str, str]]
     """Documents of the same kind or with the same number."""
     for ref in question.documents:
         number = ref.value
-        if not isinstance(number, DocumentNumber) or desk.library.documents(number):
+        if desk.library.documents(number):
             continue
         for target, one in desk.library.facts.documents.items():
             if one.code and (one.type == number.type or one.number == f"{number.number:02d}"):

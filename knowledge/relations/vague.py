@@ -24,6 +24,8 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         return []
     facts = desk.library.facts
     options: Sequence[Record] = ()
+    cues: tuple[str, ...] = ()
+    asked = ""
     if question.has(*ABOUT_DOCUMENTS):
         options = [one for one in facts.documents.values() if one.code]
         cues, asked = ABOUT_DOCUMENTS, "Bạn hỏi văn bản nào?"
@@ -48,10 +50,9 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
 
 def _heard(desk: Desk) -> list[str]:
     """People whose words the articles report, the newest first."""
-    profiles = desk.library.of_kind(Statement)
-    return list(dict.fromkeys(
-        one for profile in profiles if profile.speaker for one in sorted(profile.speaker.people)
-    ))  # fmt: skip
+    speakers = (profile.speaker for profile, _ in desk.library.each(Statement))
+    return list(dict.fromkeys(one for speaker in speakers if speaker
+                              for one in sorted(speaker.people)))  # fmt: skip
 
 
 def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:

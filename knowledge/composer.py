@@ -1,0 +1,377 @@
+"""Builds questions from readings: exact, left to right."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from knowledge.factbase import FactBase
+from knowledge.geography import Geography
+from knowledge.literals import Amount, DocumentNumber, Literal, When
+from knowledge.question import (
+    ANY_HEAD,
+    BINDING_CUES,
+    AreaRef,
+    BodyRef,
+    CueRef,
+    LiteralRef,
+    OfficeRef,
+    PersonRef,
+    Question,
+    Ref,
+)
+from knowledge.reading import Item, Reading
+from knowledge.text import Syllable, syllables
+from knowledge.vocabulary import Kind, body_of
+
+AMBIGUOUS_TITLES = frozenset({"ba"})
+"""Titles that are a number without their accent: they make no unknown word a name."""
+
+
+FEW = 3
+"""Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
+
+
+VERB_CUES = frozenset(
+    {
+        "directive", "petition", "chaired", "presented", "reported", "concluded", "attended",
+        "issued", "limitation", "theme", "about",
+    }
+)  # fmt: skip
+"""What somebody or something does: a relation that is not about it is no answer."""
+
+
+MAX_UNKNOWN_NAME = 4
+"""Syllables after «ông» that are taken for an unknown person's name."""
+
+
+class Composer:
+    """Builds questions from readings; knows the places and who has which given name."""
+
+    def __init__(self, facts: FactBase, geography: Geography) -> None:
+        self._facts = facts
+        self._geography = geography
+        self._given: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], str]]]
+        self._given = defaultdict(list)
+        for person in facts.people.values():
+            name = syllables(person.name)
+            for length in (1, 2):
+                part = name[-length:]
+                self._given[tuple(s.folded for s in part)].append((part, person.id))
+        self._party = {body.id for body in facts.language.government.body_types if body.party}
+        self._contrast_words = {
+            syllable
+            for group in facts.language.contrasts.groups
+            if len(few := [word for word in group if " " not in word]) <= FEW
+            for word in few
+            for syllable in syllables(word)
+            if not syllable.accented
+        }
+        self._committee = next(
+            (body.id for body in facts.language.government.body_types if body.names), ""
+        )
+
+    def compose(self, reading: Reading) -> Question:
+        question = Question(reading)
+        for match in reading.matches:
+            if match.mention.kind is Kind.NAME:
+                question.names[match.mention.id].update(range(match.start, match.end))
+        index = 0
+        items = reading.items
+        while index < len(items):
+            index = self._take(question, items, index)
+        _share_bodies(question)
+        self._ask_inside_names(question)
+        self._hear_contrasts(question)
+        return question
+
+    def _ask_inside_names(self, question: Question) -> None:
+        """A question word inside a longer name («mấy nhóm nhiệm vụ») still asks."""
+        asked = question.cue_positions(BINDING_CUES)
+        for match in question.reading.matches:
+            places = range(match.start, match.end)
+            if (
+                match.mention.kind is Kind.CUE
+                and match.mention.id in BINDING_CUES
+                and asked.isdisjoint(places)
+                and any(set(places) <= taken for taken in question.names.values())
+            ):
+                question.cues.append(CueRef(match.start, match.end, frozenset([match.mention.id])))
+
+    def _hear_contrasts(self, question: Question) -> None:
+        """A word of a contrast («chi» of «thu, chi») typed without accents is taken at its word,
+        not for an everyday word that has the same letters."""
+        for item in question.reading.items:
+            typed = question.reading.words[item.start].syllable
+            alone = item.end - item.start == 1 and not typed.accented
+            if alone and typed in self._contrast_words:
+                question.silent.discard(item.start)
+
+    def _take(self, question: Question, items: Sequence[Item], index: int) -> int:
+        item = items[index]
+        if item.literal is not None:
+            _take_literal(question, item, item.literal)
+            return index + 1
+        if (office := self._office(items, index)) is not None:
+            ref, index = office
+            question.offices.append(ref)
+            return index
+        if (body := self._body(items, index)) is not None:
+            body_ref, index = body
+            question.bodies.append(body_ref)
+            return index
+        if people := item.of(Kind.PERSON):
+            found = frozenset(mention.id for mention in people)
+            name = question.reading.text(item)
+            question.people.append(PersonRef(item.start, item.end, found, name))
+            return index + 1
+        if (area := self._area(items, index)) is not None:
+            area_ref, index = area
+            question.areas.append(area_ref)
+            return index
+        if (taken := self._titled(question, items, index)) is not None:
+            return taken
+        _take_plain(question, item)
+        return index + 1
+
+    # ---- offices -----------------------------------------------------------------------------
+
+    def _office(self, items: Sequence[Item], index: int) -> tuple[OfficeRef, int] | None:
+        start = items[index].start
+        ranks: set[str] = set()
+        index = _take_ranks(items, index, ranks)
+        if index >= len(items):
+            return None
+        item = items[index]
+        body: str | None = None
+        if offices := item.of(Kind.OFFICE):
+            role, body = offices[0].id, offices[0].detail
+        elif roles := item.of(Kind.ROLE):
+            role = roles[0].id
+            if roles[0].detail:
+                ranks.add(roles[0].detail)
+        elif "head" in item.cues() and not ranks:
+            role = ANY_HEAD
+        else:
+            return None
+        index = _take_ranks(items, index + 1, ranks)
+        end = items[index - 1].end
+        areas, named = None, False
+        after = _skip_connectors(items, index)
+        if body is None and (found := self._body(items, after)):
+            ref, index = found
+            body, areas, end, named = ref.body, ref.areas, ref.end, ref.named
+        elif body in self._party and (found := self._committee_at(items, after)):
+            ref, index = found
+            areas, end, named = ref.areas, ref.end, ref.named
+        elif place := self._area(items, after):
+            area_ref, index = place
+            areas, end, named = area_ref.areas, area_ref.end, area_ref.named
+        if role == ANY_HEAD and body is None and areas is None:
+            return None
+        return OfficeRef(start, end, areas, named, role, frozenset(ranks), body), index
+
+    def _committee_at(self, items: Sequence[Item], index: int) -> tuple[BodyRef, int] | None:
+        found = self._body(items, index)
+        return found if found and found[0].body == self._committee else None
+
+    # ---- bodies ------------------------------------------------------------------------------
+
+    def _body(self, items: Sequence[Item], index: int) -> tuple[BodyRef, int] | None:
+        if index >= len(items):
+            return None
+        item = items[index]
+        if organizations := item.of(Kind.ORGANIZATION):
+            return self._organization(item, organizations[0].id), index + 1
+        bodies = item.of(Kind.BODY)
+        if not bodies:
+            return None
+        types = frozenset(mention.detail for mention in bodies if mention.detail)
+        body = bodies[0].id
+        end, index = item.end, index + 1
+        after = _skip_connectors(items, index)
+        areas, named = None, False
+        if body in self._party and (found := self._committee_at(items, after)):
+            ref, index = found
+            return BodyRef(item.start, ref.end, ref.areas, ref.named, body), index
+        if place := self._area(items, after):
+            area_ref, index = place
+            areas, end, named = area_ref.areas, area_ref.end, area_ref.named
+            if types:
+                areas = self._geography.of_types(areas, types)
+        elif types:
+            areas = self._geography.home_units(types)
+        return BodyRef(item.start, end, areas, named, body), index
+
+    def _organization(self, item: Item, target: str) -> BodyRef:
+        organization = self._facts.organizations[target]
+        areas = frozenset([organization.area]) if organization.area else None
+        return BodyRef(
+            item.start, item.end, areas, named=True, body=body_of(organization), organization=target
+        )
+
+    # ---- areas -------------------------------------------------------------------------------
+
+    def _area(self, items: Sequence[Item], index: int) -> tuple[AreaRef, int] | None:
+        if index >= len(items):
+            return None
+        item = items[index]
+        types = frozenset(mention.id for mention in item.of(Kind.AREA_TYPE))
+        if not types:
+            names = frozenset(mention.id for mention in item.of(Kind.AREA))
+            if not names:
+                return None
+            return self._inside(items, AreaRef(item.start, item.end, names, named=True), index + 1)
+        after = index + 1
+        if after < len(items) and (inside := items[after].of(Kind.AREA)):
+            found = self._geography.of_types(frozenset(mention.id for mention in inside), types)
+            ref = AreaRef(item.start, items[after].end, found, named=True)
+            return self._inside(items, ref, after + 1)
+        units = self._geography.home_units(types)
+        return AreaRef(item.start, item.end, units, named=False), index + 1
+
+    def _inside(self, items: Sequence[Item], ref: AreaRef, index: int) -> tuple[AreaRef, int]:
+        """A wider area said right after a narrower one («phường A, thành phố B») limits it."""
+        after = _skip_connectors(items, index)
+        if after >= len(items) or not (
+            items[after].of(Kind.AREA) or items[after].of(Kind.AREA_TYPE)
+        ):
+            return ref, index
+        wider = self._area(items, after)
+        if wider is None:
+            return ref, index
+        inside = self._geography.inside(ref.areas, wider[0].areas)
+        if not inside:
+            return ref, index
+        return AreaRef(ref.start, wider[0].end, inside, named=True), wider[1]
+
+    # ---- people ------------------------------------------------------------------------------
+
+    def _titled(self, question: Question, items: Sequence[Item], index: int) -> int | None:
+        """«ông Dũng». A title that is also an everyday word when typed without accents («cô», «ô»)
+        counts only as typed in full, and never before a place."""
+        cues = items[index].cues()
+        typed = question.reading.words[items[index].start].syllable
+        if index + 1 < len(items) and (
+            items[index + 1].of(Kind.PERSON) or _is_title(items[index + 1])
+        ):
+            return None
+        weak = "weak-honorific" in cues
+        if not weak and "honorific" not in cues:
+            return None
+        if weak and not typed.accented:
+            return None
+        if weak and index + 1 < len(items) and items[index + 1].of(Kind.AREA):
+            return None
+        sure = not weak and (typed.accented or typed.folded not in AMBIGUOUS_TITLES)
+        return self._given_name(question, items, index, sure=sure)
+
+    def _given_name(
+        self, question: Question, items: Sequence[Item], index: int, *, sure: bool
+    ) -> int | None:
+        """«ông Dũng»: everybody of that given name; «ông» and unknown words: an unknown person."""
+        start = items[index].end
+        words = question.reading.words
+        for length in (2, 1):
+            typed = [word.syllable for word in words[start : start + length]]
+            key = tuple(syllable.folded for syllable in typed)
+            found = frozenset(
+                target
+                for known, target in self._given.get(key, ())
+                if len(typed) == length and all(map(Syllable.agrees_with, typed, known))
+            )
+            end_item = _item_ending_at(items, index + 1, start + length)
+            if found and end_item is not None and not _is_title(items[index + 1]):
+                name = " ".join(word.raw for word in words[start : start + length])
+                question.people.append(PersonRef(items[index].start, start + length, found, name))
+                return end_item
+        end = start
+        capitals = not question.reading.shouted
+        while (
+            end < len(words)
+            and end - start < MAX_UNKNOWN_NAME
+            and (_unknown_at(items, end) or (capitals and words[end].raw[:1].isupper()))
+        ):
+            end += 1
+        if end == start or not sure:
+            return None
+        name = " ".join(word.raw for word in words[start:end])
+        question.people.append(PersonRef(items[index].start, end, frozenset(), name))
+        return _item_ending_at(items, index + 1, end)
+
+
+def _share_bodies(question: Question) -> None:
+    """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
+    for place in range(len(question.offices) - 2, -1, -1):
+        ref, after = question.offices[place], question.offices[place + 1]
+        between = set(range(ref.end, after.start))
+        joined = between <= question.silent | question.cue_positions(("compare",))
+        if ref.body is None and ref.areas is None and joined:
+            question.offices[place] = replace(
+                ref, body=after.body, areas=after.areas, named=after.named
+            )
+
+
+def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:
+    for place in range(index, len(items)):
+        if items[place].end == end:
+            return place + 1
+        if items[place].end > end:
+            return None
+    return None
+
+
+def _is_title(item: Item) -> bool:
+    return bool(item.of(Kind.ROLE) or item.of(Kind.OFFICE) or item.of(Kind.RANK))
+
+
+def _unknown_at(items: Sequence[Item], position: int) -> bool:
+    return any(
+        item.start <= position < item.end and not item.mentions and item.literal is None
+        for item in items
+    )
+
+
+def _take_ranks(items: Sequence[Item], index: int, ranks: set[str]) -> int:
+    while index < len(items) and (found := items[index].of(Kind.RANK)):
+        ranks.add(found[0].id)
+        index += 1
+    return index
+
+
+def _skip_connectors(items: Sequence[Item], index: int) -> int:
+    while index < len(items) and "connector" in items[index].cues():
+        index += 1
+    return index
+
+
+def _take_literal(question: Question, item: Item, literal: Literal) -> None:
+    value = literal.value
+    match value:
+        case When():
+            question.times.append(LiteralRef(item.start, item.end, value))
+        case DocumentNumber():
+            question.documents.append(LiteralRef(item.start, item.end, value))
+        case Amount():
+            question.amounts.append(LiteralRef(item.start, item.end, value))
+
+
+def _take_plain(question: Question, item: Item) -> None:
+    ref = Ref(item.start, item.end)
+    if found := item.of(Kind.DOCUMENT_TYPE):
+        question.document_types.append((ref, frozenset(mention.id for mention in found)))
+    if found := item.of(Kind.EVENT_TYPE):
+        question.event_types.append((ref, frozenset(mention.id for mention in found)))
+    if cues := item.cues():
+        question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
+        if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
+            question.silent.update(ref.positions)
+    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
+        question.silent.update(ref.positions)
+
+
+def _says_something(item: Item) -> bool:
+    """Is a function word here a question word or a verb that an answer has to account for?"""
+    cues = set(item.cues())
+    if cues & BINDING_CUES or "spoke" in cues:
+        return True
+    return item.end - item.start > 1 and bool(cues & VERB_CUES)

@@ -1,0 +1,193 @@
+"""What a question can mean: its readings, what the relations propose for each, and which of the
+proposals may stand. Names decide and what is left over vetoes; scores only rank."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.composer import Composer
+from knowledge.library import Library
+from knowledge.literals import LiteralReader
+from knowledge.matching import left_over
+from knowledge.profiles import fact_texts
+from knowledge.question import BINDING_CUES, Question
+from knowledge.reading import Reader
+from knowledge.relations import (
+    comparisons,
+    document_claims,
+    documents,
+    events,
+    figures,
+    holders,
+    meta,
+    participants,
+    people,
+    projects,
+    statements,
+    vague,
+)
+from knowledge.relations.candidate import Candidate, Desk, Relation
+from knowledge.repair import Repairer
+from knowledge.syllabary import Syllabary
+from knowledge.text import fold
+from knowledge.vocabulary import build_trie
+
+RELATIONS: tuple[Relation, ...] = (
+    meta.meta,
+    meta.authors,
+    people.office_claims,
+    holders.holders,
+    people.roles,
+    holders.leaders,
+    participants.participants,
+    document_claims.document_claims,
+    documents.documents,
+    documents.finding,
+    comparisons.comparisons,
+    figures.values,
+    statements.statements,
+    events.events,
+    projects.projects,
+    vague.vague,
+)
+FORGIVEN_WORDS = 1
+"""Ordinary words that may stay unexplained …"""
+SLOTS_TO_FORGIVE = 2
+"""… where at least this many things named were unified."""
+NAMING = frozenset({"value", "compare"})
+"""Relations whose indicator is something named, too."""
+FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"})
+"""Relations that words decide …"""
+TOPIC_TO_FORGIVE = 3
+"""… have a word forgiven only where so many others are the fact's own."""
+LEFT_OVER_COST = 2.0
+"""Each unexplained word weighs as much as so many points of a relation's prior."""
+LATER_READING_COST = 0.3
+"""For each place down the list of readings."""
+TRACED = 4
+"""Proposals of a kind that a trace shows."""
+
+Proposal = tuple[float, Candidate, Question]
+"""A candidate for a question, with its score."""
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question's readings and what the relations propose, best first."""
+
+    questions: Sequence[Question]
+    ranked: Sequence[Proposal]
+    vetoed: Sequence[Proposal]
+    """Proposals that leave words unexplained."""
+
+    @property
+    def best(self) -> Proposal | None:
+        return self.ranked[0] if self.ranked else None
+
+
+class Interpreter:
+    """Understands questions about one library. Built once for it."""
+
+    def __init__(self, library: Library) -> None:
+        facts = library.facts
+        self._library = library
+        trie = build_trie(facts)
+        repairer = Repairer(
+            trie,
+            fact_texts(facts),
+            facts.language.contrasts,
+            Syllabary(facts.language.lexicon),
+            {one.area for one in facts.organizations.values() if one.area},
+        )
+        literals = LiteralReader(facts.language.government.document_types)
+        self._reader = Reader(trie, facts.language.lexicon, literals, repairer)
+        self._composer = Composer(facts, library.geography)
+        self._contrasting = {
+            fold(word)
+            for group in facts.language.contrasts.groups
+            for word in group
+            if " " not in word
+        }
+
+    def understand(self, question: str, desk: Desk) -> Understood:
+        """All readings of a question, weighed."""
+        questions = [self._composer.compose(one) for one in self._reader.read(question, desk.today)]
+        sound = [one for one in questions if not self._broken_frames(one)]
+        return self.weigh(sound or questions, desk)
+
+    def weigh(self, questions: Sequence[Question], desk: Desk) -> Understood:
+        """Every relation's candidates for every reading, the best first."""
+        proposed = [
+            (self._score(candidate, one) - LATER_READING_COST * place, candidate, one)
+            for place, one in enumerate(questions)
+            for relation in RELATIONS
+            for candidate in relation(one, desk)
+        ]
+        proposed.sort(key=lambda row: -row[0])
+        ranked = [row for row in proposed if self._admits(row[1], row[2])]
+        vetoed = [row for row in proposed if not self._admits(row[1], row[2])]
+        return Understood(questions, ranked, vetoed)
+
+    def asks(self, text: str, desk: Desk) -> bool:
+        """Has this part of a sentence a question word of its own?"""
+        reading = self._reader.read(text, desk.today)[0]
+        return self._composer.compose(reading).has(*BINDING_CUES, "what", "about")
+
+    def _broken_frames(self, question: Question) -> int:
+        """Offices that no grammar allows, as «trưởng phòng» of a town: a sign of a misread
+        abbreviation."""
+        defaults = self._library.titles.default_bodies
+        return sum(
+            ref.body is None and not defaults.get(ref.role)
+            for ref in question.offices
+            if ref.role in defaults
+        )
+
+    def _score(self, candidate: Candidate, question: Question) -> float:
+        left = left_over(question, candidate.explained)
+        return candidate.prior + 0.1 * candidate.slots - LEFT_OVER_COST * len(left)
+
+    def _admits(self, candidate: Candidate, question: Question) -> bool:
+        """Nothing left over, or one ordinary word where enough was unified."""
+        left = left_over(question, candidate.explained)
+        if not left:
+            return True
+        if len(left) > FORGIVEN_WORDS:
+            return False
+        if candidate.relation in FREE_TEXT and candidate.topical < TOPIC_TO_FORGIVE:
+            return False
+        named = len(question.strict()) + len(question.times) + (candidate.relation in NAMING)
+        if named < SLOTS_TO_FORGIVE:
+            return False
+        return all(self._is_ordinary(place, question) for place in left)
+
+    def _is_ordinary(self, place: int, question: Question) -> bool:
+        """A word that names nothing: it asks for nothing, is no number, stands in contrast to no
+        other word, has no capital inside a sentence, and does not follow a kind of unit."""
+        word = question.reading.words[place]
+        if place in question.cue_positions(BINDING_CUES) or word.literal is not None:
+            return False
+        if word.syllable.folded in self._contrasting:
+            return False
+        if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
+            return False
+        return all(ref.end != place for ref in (*question.areas, *question.offices, *question.bodies)
+                   if not ref.named)  # fmt: skip
+
+
+def trace(understood: Understood) -> tuple[str, ...]:
+    """How the question was read, what was proposed and what was vetoed, for `--explain`."""
+    rows = []
+    for question in understood.questions:
+        items = " | ".join(
+            f"{question.reading.text(item)}"
+            f"[{','.join(sorted({f'{m.kind}:{m.id}' for m in item.mentions})[:4])}]"
+            for item in question.reading.items
+        )
+        rows.append(f"reading {question.reading.weight:.1f}: {items}")
+    for verdict, proposals in (("admitted", understood.ranked), ("vetoed", understood.vetoed)):
+        for score, candidate, question in proposals[:TRACED]:
+            words = question.reading.words
+            left = [words[i].raw or words[i].syllable.folded
+                    for i in left_over(question, candidate.explained)]  # fmt: skip
+            rows.append(f"{verdict} {score:.2f} {candidate.relation} {candidate.kind} left={left}")
+    return tuple(rows)

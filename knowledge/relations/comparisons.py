@@ -1,0 +1,123 @@
+"""Two figures set side by side."""
+
+from collections.abc import Sequence
+
+from knowledge.library import Library
+from knowledge.literals import When
+from knowledge.matching import fit, named_indicators
+from knowledge.model import Observation, Status
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import Period
+from knowledge.question import Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.figure_choice import end_of, is_period, of_measure
+from knowledge.relations.figure_words import figure_text, number
+from knowledge.relations.figures import VALUE_CUES
+
+COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
+
+
+def comparisons(question: Question, desk: Desk) -> list[Candidate]:
+    """«thu ngân sách 2022 so với chỉ tiêu 2023», «công nghiệp hay dịch vụ tăng mạnh hơn»."""
+    if not question.has("compare"):
+        return []
+    relaxed = _pairs(question, desk)
+    if relaxed is None:
+        return []
+    first, second, explained = relaxed
+    return [Candidate("compare", explained, 3, 1.3, OutcomeKind.ANSWER,
+                      lambda: _compare_reply(first, second, desk))]  # fmt: skip
+
+
+def _pairs(
+    question: Question, desk: Desk
+) -> tuple[Observation, Observation, frozenset[int]] | None:
+    indicators = named_indicators(question, desk.library.facts)
+    explained: set[int] = set(question.silent)
+    found: list[Observation] = []
+    for indicator, positions in indicators.items():
+        if any(positions < other for other in indicators.values()):
+            continue
+        for profile, fact in desk.library.each(Observation):
+            if fact.indicator != indicator or not _in_places(question, fact):
+                continue
+            one = fit(question, profile, desk.library, COMPARE_CUES, times=False,
+                      skip=(*question.areas, *question.amounts))  # fmt: skip
+            if one is not None:
+                found.append(fact)
+                explained |= one.explained
+    alternatives = _alternatives(question, found, desk)
+    if len(alternatives) != 2:
+        return None
+    return alternatives[0], alternatives[1], frozenset(explained)
+
+
+def _in_places(question: Question, observation: Observation) -> bool:
+    return not question.areas or any(observation.area in ref.areas for ref in question.areas)
+
+
+def _alternatives(
+    question: Question, found: Sequence[Observation], desk: Desk
+) -> list[Observation]:
+    """One figure for each of the two times, places or indicators that the question sets side by
+    side; or the result and the target of one indicator."""
+    whens = [ref.value for ref in question.times]
+    if len(whens) == 2:
+        groups = [[one for one in found if is_period(when, one, desk)] for when in whens]
+    elif len(areas := [ref for ref in question.areas if ref.named]) == 2:
+        groups = [[one for one in _timed(found, whens, desk) if one.area in ref.areas]
+                  for ref in areas]  # fmt: skip
+    elif len(kinds := {one.indicator for one in found}) == 2:
+        order = sorted(
+            kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind])
+        )
+        groups = [[one for one in _timed(found, whens, desk) if one.indicator == kind]
+                  for kind in order]  # fmt: skip
+    else:
+        return []
+    picked = []
+    for group in groups:
+        measured = of_measure(question, group) or list(group)
+        reached = [one for one in measured if one.status is not Status.TARGET]
+        choice = reached or measured
+        if not choice:
+            return []
+        picked.append(max(choice, key=end_of))
+    return picked
+
+
+def _timed(found: Sequence[Observation], whens: Sequence[When], desk: Desk) -> list[Observation]:
+    return [one for one in found if all(is_period(when, one, desk) for when in whens)]
+
+
+def _compare_reply(first: Observation, second: Observation, desk: Desk) -> Reply:
+    draft = desk.draft()
+    for one in (first, second):
+        draft.say(f"• {figure_text(one, desk.library)}", one).about(one.area)
+    if first.unit == second.unit and first.measure == second.measure:
+        draft.body.insert(0, _verdict(first, second, desk.library))
+        if first.period and second.period and _lengths_differ(first.period, second.period):
+            draft.say("Hai số thuộc hai kỳ dài ngắn khác nhau, chỉ nên so tham khảo.")
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _lengths_differ(first: Period, second: Period) -> bool:
+    return abs(first.days - second.days) > 2
+
+
+def _verdict(first: Observation, second: Observation, library: Library) -> str:
+    if first.value == second.value:
+        return "**Hai số bằng nhau.**"
+    higher, lower = (first, second) if first.value > second.value else (second, first)
+    return (f"**{_side(higher, lower, library)} cao hơn** "
+            f"({number(higher.value)} so với {number(lower.value)} {higher.unit}).")  # fmt: skip
+
+
+def _side(one: Observation, other: Observation, library: Library) -> str:
+    if one.area != other.area and one.area:
+        return library.geography.full_name(one.area)
+    if one.indicator != other.indicator:
+        return library.facts.indicators[one.indicator].name
+    period = one.period.label if one.period else ""
+    status = "Chỉ tiêu" if one.status is Status.TARGET else "Số thực hiện"
+    return f"{status} {period}"

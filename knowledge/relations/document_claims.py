@@ -1,0 +1,67 @@
+"""Claims about a document: agreed to, or put right."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import agrees, fit, topic_positions
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.question import Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.document_words import by_issuer, on_subject, summary
+from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
+
+
+def document_claims(question: Question, desk: Desk) -> list[Candidate]:
+    """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
+    who really issued it and when."""
+    numbered = numbered_documents(question, desk)
+    if len(numbered) != 1:
+        return []
+    target = numbered[0]
+    told = any((ref.value.symbol or ref.value.year)
+               for ref in question.documents)  # fmt: skip
+    sure = told and question.has("issued", "issuer", "about", "when")
+    if not (question.is_yes_no or question.has("why") or sure):
+        return []
+    profile = desk.library.profiles[target]
+    cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
+    named = (*question.areas, *question.bodies, *question.times)
+    wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]
+    if fit(question, profile, desk.library, cues, skip=named, times=False) is None:
+        return []
+    typed = question.syllables
+    topic = topic_positions(question, cues)
+    rest = [i for i in sorted(topic) if not profile.says(typed[i])]
+    everything = frozenset(range(len(typed)))
+    others = [one for one in desk.library.facts.documents
+              if one != target and rest
+              and all(desk.library.profiles[one].says(typed[i]) for i in rest)]  # fmt: skip
+    misnamed = any(ref in question.bodies for ref in wrong)
+    if (others and not sure) or (wrong and question.is_yes_no) or (sure and misnamed):
+        return [Candidate("document-claim", everything, 3, 1.4, OutcomeKind.ANSWER,
+                          lambda: _correct(target, others, desk))]  # fmt: skip
+    if rest or wrong or question.has("why") or not question.is_yes_no:
+        return []
+    return [Candidate("document-claim", everything, 3, 1.2, OutcomeKind.ANSWER,
+                      lambda: _agree(target, desk))]  # fmt: skip
+
+
+def _agree(target: str, desk: Desk) -> Reply:
+    draft = desk.draft()
+    document = desk.library.facts.documents[target]
+    summary(target, draft)
+    draft.body[0] = f"**Đúng.** {draft.body[0]}"
+    return draft.about(document.area).reply(OutcomeKind.ANSWER)
+
+
+def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    document = desk.library.facts.documents[target]
+    day = format_date(desk.library.profiles[target].seen_on)
+    issued = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
+              f"{by_issuer(document, draft)}{issued} {on_subject(document)}.", document)  # fmt: skip
+    for other in others[:1]:
+        record = desk.library.facts.documents[other]
+        draft.say(f"{desk.library.titles.document(other)} mới {on_subject(record)}.", record)
+    return draft.reply(OutcomeKind.ANSWER)

@@ -1,0 +1,139 @@
+"""What can be said of a document: its subject, date, issuer, period, targets."""
+
+from collections.abc import Callable, Sequence
+
+from knowledge.model import Document, ParticipationRole, Status
+from knowledge.model import StatementKind as Kind
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.profile import CONTENT_KINDS
+from knowledge.question import Question
+from knowledge.relations.candidate import Desk
+from knowledge.relations.figure_words import figure_text
+from knowledge.replies import Draft, lower_first
+
+Attribute = Callable[[str, Draft], bool]
+"""Says one attribute of a document; False where it is not known."""
+
+
+def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
+    if question.has("issued"):
+        return "issued", _issued, 1
+    if question.has("issuer"):
+        return "issuer", _issuer, 1
+    if question.has("when"):
+        return "issued", _issued, 1
+    if question.has("which-period"):
+        return "period", _period, 1
+    if question.has("target") and not question.has("how-many", "percent", "money"):
+        return "target", targets_of, 1
+    if question.has("about", "number"):
+        return "about", summary, 1
+    return None, summary, 0
+
+
+def say_each(
+    targets: Sequence[str], build: Attribute, desk: Desk, missing: Sequence[str] = ()
+) -> Reply:
+    draft = desk.draft()
+    if len(targets) > 1 and build is summary:
+        build = _short
+    known = [build(target, draft) for target in targets]
+    for name in missing:
+        draft.body.insert(0, f"Mình chưa có bài nào nói về **{name}**.")
+        known.append(False)
+    return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
+
+
+def _short(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    day = f" ({format_date(document.issued_on)})" if document.issued_on else ""
+    title = draft.library.titles.document(target)
+    draft.say(f"• **{title}**{day}: {on_subject(document)}.", document)
+    draft.offer(title, target)
+    return True
+
+
+def _issued(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.issued_on is None:
+        draft.say(f"Mình chưa có bài nào nói {title} ban hành ngày nào.")
+        return False
+    draft.say(f"**{format_date(document.issued_on)}** – ngày ban hành **{title}**{by_issuer(document, draft)}.",
+              document)  # fmt: skip
+    draft.about(document.area)
+    return True
+
+
+def _period(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.period is None:
+        draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
+        return False
+    draft.say(f"**{document.period.label}** – {title} {on_subject(document)}.", document)
+    return True
+
+
+def targets_of(target: str, draft: Draft) -> bool:
+    """The figures that a document sets; where it sets none that is known, its aims."""
+    facts = draft.library.facts
+    figures = [one for one in facts.observations.values()
+               if one.document == target and one.status is Status.TARGET]  # fmt: skip
+    aims = [one for one in facts.statements.values()
+            if one.document == target and one.kind is Kind.AIM]  # fmt: skip
+    title = draft.library.titles.document(target)
+    if not figures and not aims:
+        draft.say(f"Mình chưa có bài nào nói chỉ tiêu của {title}.")
+        return False
+    draft.say(f"**Chỉ tiêu, mục tiêu của {title}:**")
+    for figure in figures:
+        draft.say(f"• {figure_text(figure, draft.library)}", figure)
+    for aim in aims:
+        draft.say(f"• {aim.text}", aim)
+    return True
+
+
+def _issuer(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    title = draft.library.titles.document(target)
+    if document.issuer is None:
+        draft.say(f"Mình chưa có bài nào nói cơ quan nào ban hành {title}.")
+        return False
+    issuer = draft.library.facts.organizations[document.issuer].name
+    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    draft.say(f"**{issuer}** ban hành **{title}**{day}.", document)
+    return True
+
+
+def by_issuer(document: Document, draft: Draft) -> str:
+    if document.issuer is None:
+        return ""
+    return f" của {draft.library.facts.organizations[document.issuer].name}"
+
+
+def on_subject(document: Document) -> str:
+    subject = document.subject
+    return subject if subject.lower().startswith("về ") else f"về {lower_first(subject)}"
+
+
+def summary(target: str, draft: Draft) -> bool:
+    """Subject, issuer and date; then what is known of its contents."""
+    facts = draft.library.facts
+    document = facts.documents[target]
+    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    title = draft.library.titles.document(target)
+    draft.say(f"**{title}**{by_issuer(document, draft)}{day}: {on_subject(document)}.", document)
+    draft.about(document.area)
+    items = [one for one in facts.statements.values()
+             if one.document == target and one.kind in CONTENT_KINDS]  # fmt: skip
+    for item in items:
+        draft.say(f"• {item.text}", item)
+    for observation in facts.observations.values():
+        if observation.document == target and observation.article == document.article:
+            draft.say(f"• {figure_text(observation, draft.library)}", observation)
+    for participation in facts.participations.values():
+        if target in participation.documents and participation.role is ParticipationRole.PRESENTED:
+            draft.offer("Ai quán triệt?", participation.id)
+    return True

@@ -1,0 +1,140 @@
+"""Which of an indicator's figures a question means: the period, the measure and the status."""
+
+from collections.abc import Iterable, Sequence
+
+from knowledge.literals import When
+from knowledge.matching import Fit, period_agrees
+from knowledge.model import Measure, Observation, Status
+from knowledge.period import Period
+from knowledge.question import LiteralRef, Question
+from knowledge.relations.candidate import Desk
+
+LONGEST_MONTH = 31
+"""A day or a month may be that of the article; longer times must be the figure's own."""
+
+
+CURRENCY = "đồng"
+
+
+def of_period(
+    found: Sequence[tuple[Observation, Fit]], times: Sequence[LiteralRef[When]], desk: Desk
+) -> list[tuple[Observation, Fit]]:
+    """Figures of exactly the period asked for."""
+    kept = list(found)
+    for ref in times:
+        when = ref.value
+        kept = [(one, f) for one, f in kept
+                if is_period(when, one, desk) or (len(times) > 1 and _is_base(when, one))]  # fmt: skip
+    return kept
+
+
+def _is_base(when: When, observation: Observation) -> bool:
+    """«9 tháng đạt bao nhiêu kế hoạch năm 2023»: the year is that of the plan."""
+    return when.period is not None and str(when.period.start.year) in (observation.base or "")
+
+
+def is_period(when: When, observation: Observation, desk: Desk) -> bool:
+    seen_on = desk.library.profiles[observation.id].seen_on
+    seen = Period(seen_on, seen_on)
+    period = observation.period
+    if period is None:
+        return True if observation.document else period_agrees(when, seen)
+    if when.period == period:
+        return True
+    if when.period is not None and not when.exact:
+        return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
+    if when.since:
+        return (
+            when.period is not None
+            and period.start.year == when.period.start.year
+            and (period.start.year != period.end.year)
+        )
+    if when.until:
+        return when.period is not None and period.end.year == when.period.end.year
+    if when.months is not None or period.start == period.end:
+        return period_agrees(when, period)
+    if when.period is not None and when.period.start.year == when.period.end.year:
+        return when.period.days <= LONGEST_MONTH and when.period.contains(seen)
+    return when.day_month is not None and period_agrees(when, seen)
+
+
+def choose(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    """The measure and status asked for; the newest period where none is named."""
+    kept = of_measure(question, found)
+    kept = _of_status(question, kept)
+    if not kept:
+        return []
+    if not question.times:
+        newest: dict[object, Observation] = {}
+        for one in kept:
+            key = (one.indicator, one.area, one.event, one.document if not one.area else None)
+            if key not in newest or end_of(one) > end_of(newest[key]):
+                newest[key] = one
+        kept = [one for one in kept
+                if end_of(one) == end_of(newest[(one.indicator, one.area, one.event,
+                                             one.document if not one.area else None)])]  # fmt: skip
+    unique: dict[object, Observation] = {}
+    for one in kept:
+        unique.setdefault((one.indicator, one.area, one.event, one.document), one)
+    return list(unique.values())
+
+
+def end_of(observation: Observation) -> str:
+    return observation.period.end.isoformat() if observation.period else "9999"
+
+
+def of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    wanted: list[Measure] = []
+    if question.has("money"):
+        return [one for one in found
+                if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)]  # fmt: skip
+    if question.has("cumulative") or any(ref.value.since for ref in question.times):
+        wanted = [Measure.CUMULATIVE]
+    elif (
+        question.has("met", "unmet")
+        or question.has("share-of-plan")
+        and question.has("percent", "compare", "yes-no", "how-many")
+    ):
+        wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
+    elif question.has("growth", "decrease"):
+        wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
+    elif question.has("percent"):
+        percent = [one for one in found if one.unit == "%"]
+        if percent:
+            order = [Measure.SHARE, Measure.SHARE_OF_PLAN, Measure.GROWTH,
+                     Measure.RATIO_TO_LAST_YEAR, Measure.LEVEL]  # fmt: skip
+            return _first_of(percent, order)
+        return []
+    else:
+        wanted = [Measure.LEVEL, Measure.SCORE, Measure.MINIMUM, Measure.SHARE, Measure.CUMULATIVE]
+        if not question.has("how-many"):
+            wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
+    return _first_of(found, wanted)
+
+
+def _first_of(found: Sequence[Observation], order: Iterable[Measure]) -> list[Observation]:
+    """Of each indicator and place, those of the first measure in `order` that is there."""
+    ranks = {measure: rank for rank, measure in enumerate(order)}
+    best: dict[object, int] = {}
+    for one in found:
+        if one.measure in ranks:
+            key = (one.indicator, one.area, one.period)
+            best[key] = min(best.get(key, len(ranks)), ranks[one.measure])
+    return [one for one in found
+            if one.measure in ranks
+            and ranks[one.measure] == best[(one.indicator, one.area, one.period)]]  # fmt: skip
+
+
+def _of_status(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    """Targets only where asked for; results where asked for; else results before targets."""
+    if any(one.measure is Measure.MINIMUM for one in found):
+        return list(found)
+    targets = [one for one in found if one.status is Status.TARGET]
+    reached = [one for one in found if one.status is not Status.TARGET]
+    if question.has("target") and not question.has("met", "unmet"):
+        share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
+        about_document = [one for one in reached if one.document and not one.area]
+        return targets or share or about_document
+    if question.has("met", "unmet", "result", "decrease") and not question.has("target"):
+        return reached
+    return reached or targets

@@ -1,0 +1,65 @@
+"""Figures in words: numbers as Vietnamese writes them, what is measured, how it stands."""
+
+from decimal import Decimal
+
+from knowledge.library import Library
+from knowledge.model import Measure, Observation, Status
+
+
+def number(value: Decimal) -> str:
+    """Vietnamese writing: dots group thousands, a comma starts decimals."""
+    text = f"{value:,f}"
+    whole, _, part = text.partition(".")
+    return whole.replace(",", ".") + (f",{part}" if part else "")
+
+
+def amount(observation: Observation) -> str:
+    """Value, qualifier and unit as printed: «hơn 239 tỷ đồng», «55/63 tiêu chí»."""
+    value = number(observation.value)
+    if observation.out_of is not None:
+        value = f"{value}/{number(observation.out_of)}"
+    unit = observation.unit if observation.unit == "%" else f" {observation.unit}"
+    qualifier = observation.qualifier or ""
+    if qualifier.startswith("trở"):
+        return f"từ {value}{unit} {qualifier}"
+    return f"{qualifier} {value}{unit}".strip()
+
+
+def headline(observation: Observation, library: Library) -> str:
+    """What is measured, where and when: «Thu ngân sách TP … năm 2022»."""
+    name = library.facts.indicators[observation.indicator].name
+    parts = [name]
+    if observation.area:
+        parts.append(library.geography.full_name(observation.area))
+    elif observation.document:
+        parts.append(f"({library.titles.document(observation.document)})")
+    if observation.period:
+        parts.append(observation.period.label)
+    text = " ".join(parts)
+    if observation.status is Status.TARGET and observation.measure is not Measure.MINIMUM:
+        return f"Chỉ tiêu {text[0].lower()}{text[1:]}"
+    return text
+
+
+def figure_text(observation: Observation, library: Library) -> str:
+    """One figure in a line, without markup."""
+    return f"{headline(observation, library)}: {measured(observation)}"
+
+
+def measured(observation: Observation) -> str:
+    base = f" {observation.base}" if observation.base else ""
+    match observation.measure:
+        case Measure.SHARE_OF_PLAN:
+            verb = "ước bằng" if observation.status is Status.ESTIMATE else "bằng"
+            return f"{verb} {amount(observation)}{base or ' kế hoạch'}"
+        case Measure.GROWTH:
+            verb = "ước tăng" if observation.status is Status.ESTIMATE else "tăng"
+            return f"{verb} {amount(observation)}{base}"
+        case Measure.RATIO_TO_LAST_YEAR:
+            return f"bằng {amount(observation)}{base or ' so với cùng kỳ'}"
+        case Measure.CUMULATIVE:
+            return f"lũy kế {amount(observation)}"
+        case _:
+            if observation.status is Status.ESTIMATE:
+                return f"ước đạt {amount(observation)}"
+            return amount(observation)

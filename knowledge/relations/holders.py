@@ -1,0 +1,164 @@
+"""Who holds an office, what a person does, who leads a place, and whether a claim about it holds."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import Fit, fit
+from knowledge.model import Membership
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.question import OfficeRef, Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
+from knowledge.replies import join_options
+from knowledge.titles import PostFrame
+
+HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
+LEADER_CUES = ("leaders", "who", "head", "hold", "role")
+MAX_LISTED = 9
+
+
+def holders(question: Question, desk: Desk) -> list[Candidate]:
+    """«Phó Bí thư Thường trực Thành ủy năm 2021 là ai?»; several offices are listed."""
+    if not question.offices or question.people:
+        return []
+    fits: dict[str, Fit] = {}
+    for ref in question.offices:
+        others = [one for one in question.offices if one is not ref]
+        for frame in desk.library.posts(ref):
+            for membership in desk.library.memberships(frame.post):
+                profile = desk.library.profiles[membership.id]
+                found = fit(question, profile, desk.library, HOLDER_CUES, skip=others, times=False)
+                if found is not None:
+                    fits[membership.id] = found
+    memberships = [desk.library.facts.memberships[target] for target in fits]
+    kept = at_times(memberships, question.times, desk)
+    if not kept or not all(_is_held(ref, kept, desk) for ref in question.offices):
+        return []
+    explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
+    frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
+    ref = question.offices[0]
+    asked = question.has("who", "head") or len(question.reading.words) <= ref.end - ref.start + 2
+    if not asked:
+        return []
+    slots = len(question.offices) + 1 + bool(ref.areas)
+    places = {(frame.body, frame.area) for frame in frames.values()}
+    many = question.has("leaders") or _is_plural(question) or len(question.offices) > 1
+    if len(places) > 1 and not many:
+        return [
+            Candidate("holder", explained, slots, 0.5, OutcomeKind.CLARIFY,
+                      lambda: _which_office(list(frames.values()), desk))
+        ]  # fmt: skip
+    return [
+        Candidate("holder", explained, slots, 1.0, OutcomeKind.ANSWER,
+                  lambda: holder_reply(list(frames), kept, desk, at_time=bool(question.times)))
+    ]  # fmt: skip
+
+
+def _is_held(ref: OfficeRef, memberships: Sequence[Membership], desk: Desk) -> bool:
+    frames = desk.library.titles.frames
+    return any(desk.library.is_post(ref, frames[one.post]) for one in memberships)
+
+
+def _is_plural(question: Question) -> bool:
+    words = {word.syllable.folded for word in question.reading.words}
+    return bool({"cac", "nhung"} & words) and question.has("who", "what")
+
+
+def _which_office(frames: Sequence[PostFrame], desk: Desk) -> Reply:
+    draft = desk.draft()
+    names = [desk.library.titles.of(frame.post) for frame in frames]
+    draft.say(f"Bạn hỏi chức vụ nào: {join_options([f'**{name}**' for name in names[:4]])}?")
+    for frame, name in zip(frames, names, strict=True):
+        draft.offer(name, frame.post)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def holder_reply(
+    posts: Sequence[str], memberships: Sequence[Membership], desk: Desk, *, at_time: bool
+) -> Reply:
+    """Newest holder first with the one before, or everybody where an office has several."""
+    draft = desk.draft()
+    several = len(posts) > 1 or is_shared(posts[0], desk)
+    newest: dict[tuple[str, str], Membership] = {}
+    for one in memberships:
+        newest.setdefault((one.person, one.post), one)
+    ranked = sorted(newest.values(), key=lambda one: seen_on(one, desk), reverse=True)
+    if several:
+        ranked = ranked[:MAX_LISTED]
+        for one in ranked:
+            line = f"**{holder_name(one, desk)}** – {desk.library.titles.of(one.post)}"
+            draft.say(f"{line} (bài {format_date(seen_on(one, desk))})", one)
+            mark(draft, one, desk)
+    else:
+        latest = ranked[0]
+        draft.say(
+            f"**{holder_name(latest, desk)}** – {desk.library.titles.of(latest.post)}", latest
+        )
+        before = [one for one in desk.library.memberships(latest.post)
+                  if one.person != latest.person and seen_on(one, desk) < seen_on(latest, desk)]  # fmt: skip
+        if before and not at_time:
+            previous = before[0]
+            draft.say(
+                f"Trước đó: {holder_name(previous, desk)} (bài {format_date(seen_on(previous, desk))})",
+                previous,
+            )
+        mark(draft, latest, desk)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+# ---- people -----------------------------------------------------------------------------------
+
+
+# ---- claims -----------------------------------------------------------------------------------
+
+
+# ---- leaders of a place -----------------------------------------------------------------------
+
+
+def leaders(question: Question, desk: Desk) -> list[Candidate]:
+    """«lãnh đạo chủ chốt của TP …», «ai lãnh đạo thị xã»."""
+    if question.people or question.offices or not question.has("leaders", "head"):
+        return []
+    if not question.has("who", "what", "leaders"):
+        return []
+    places = [area for ref in question.placed() for area in ref.areas or ()]
+    if not places:
+        return []
+    kept: dict[str, Fit] = {}
+    for profile, fact in desk.library.each(Membership):
+        frame = desk.library.titles.frames[fact.post]
+        found = fit(question, profile, desk.library, LEADER_CUES, times=False)
+        if found is not None and frame.area in places:
+            kept[fact.id] = found
+    memberships = at_times([desk.library.facts.memberships[one] for one in kept],
+                            question.times, desk)  # fmt: skip
+    if not memberships:
+        return []
+    explained = frozenset.intersection(*(kept[one.id].explained for one in memberships))
+    areas = {desk.library.titles.frames[one.post].area for one in memberships}
+    if len(areas) > 1 and not any(ref.named for ref in question.areas):
+        return []
+    return [Candidate("leaders", explained, 2, 0.6, OutcomeKind.ANSWER,
+                      lambda: _leaders_reply(memberships, desk))]  # fmt: skip
+
+
+def _leaders_reply(memberships: Sequence[Membership], desk: Desk) -> Reply:
+    draft = desk.draft()
+    newest: dict[tuple[str, str], Membership] = {}
+    for one in sorted(memberships, key=lambda one: seen_on(one, desk), reverse=True):
+        newest.setdefault((one.person, one.post), one)
+    for one in sorted(newest.values(), key=lambda one: _seniority(one, desk))[:MAX_LISTED]:
+        title = desk.library.titles.of(one.post)
+        draft.say(
+            f"• **{holder_name(one, desk)}** – {title} (bài {format_date(seen_on(one, desk))})", one
+        )
+        mark(draft, one, desk)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _seniority(membership: Membership, desk: Desk) -> tuple[int, int, int]:
+    """Heads before deputies, in the order in which government.toml lists the bodies."""
+    frame = desk.library.titles.frames[membership.post]
+    order = list(desk.library.titles.heads)
+    place = order.index(frame.body) if frame.body in order else len(order)
+    return (len(frame.ranks), place, -seen_on(membership, desk).toordinal())

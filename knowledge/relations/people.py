@@ -1,0 +1,191 @@
+"""What a person does, and whether a claim about it holds."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import fit
+from knowledge.model import Membership
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import format_date
+from knowledge.question import OfficeRef, PersonRef, Question
+from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
+from knowledge.replies import join_options
+from knowledge.titles import PostFrame
+
+ROLE_CUES = (
+    "role",
+    "which-body",
+    "who",
+    "hold",
+    "head",
+    "where",
+    "leaders",
+    "besides",
+    "follow",
+    "attended",
+    "compare",
+)
+
+
+CLAIM_CUES = ("role", "which-body", "hold", "since", "who", "before", "when", "claim", "why")
+
+
+def roles(question: Question, desk: Desk) -> list[Candidate]:
+    """«ông A làm chức gì»; several people of that name: which one?"""
+    if len(question.people) != 1 or not question.people[0].people:
+        return []
+    ref = question.people[0]
+    if question.offices and not question.has("besides", "compare") and len(question.offices) < 2:
+        return []
+    besides = question.has("besides")
+    explained: set[int] = set()
+    known: dict[str, list[Membership]] = {}
+    for person in sorted(ref.people):
+        for one in desk.library.roles_of(person):
+            profile = desk.library.profiles[one.id]
+            frame = desk.library.titles.frames[one.post]
+            named = [office for office in question.offices if desk.library.is_post(office, frame)]
+            if besides and named:
+                continue
+            found = fit(question, profile, desk.library, ROLE_CUES, times=False,
+                        skip=question.offices)  # fmt: skip
+            if found is not None:
+                known.setdefault(person, []).append(one)
+                explained |= found.explained
+    known = {person: kept for person, all_ in known.items()
+             if (kept := at_times(all_, question.times, desk))}  # fmt: skip
+    if not known:
+        return []
+    asked = question.has("role", "who", "head", "where", "hold")
+    bare = len(question.reading.words) <= ref.end - ref.start + 1
+    slots = 1 + asked
+    prior = 0.9 if asked or bare else -1.0
+    if len(known) > 1:
+        return [
+            Candidate("role", frozenset(explained), slots, prior, OutcomeKind.CLARIFY,
+                      lambda: _which_person(list(known), desk))
+        ]  # fmt: skip
+    ((person, memberships),) = known.items()
+    return [
+        Candidate("role", frozenset(explained), slots, prior, OutcomeKind.ANSWER,
+                  lambda: role_reply(person, memberships, desk))
+    ]  # fmt: skip
+
+
+def _which_person(people: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    names = [desk.library.facts.people[person].name for person in people]
+    draft.say(f"Bạn hỏi ai: {join_options([f'**{name}**' for name in names])}?")
+    for person, name in zip(people, names, strict=True):
+        draft.offer(name, person)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def role_reply(person: str, memberships: Sequence[Membership], desk: Desk) -> Reply:
+    """A person's posts, newest first."""
+    draft = desk.draft()
+    newest: dict[str, Membership] = {}
+    for one in memberships:
+        newest.setdefault(one.post, one)
+    name = desk.library.facts.people[person].name
+    titles = []
+    for one in newest.values():
+        titles.append(f"{desk.library.titles.of(one.post)} (bài {format_date(seen_on(one, desk))})")
+        draft.rest_on(one)
+        mark(draft, one, desk)
+    draft.say(f"**{name}** – {titles[0]}")
+    for title in titles[1:]:
+        draft.say(f"và: {title}")
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def office_claims(question: Question, desk: Desk) -> list[Candidate]:
+    """«ông A là Chủ tịch thành phố phải không»: yes, or what the articles say instead."""
+    if len(question.people) != 1 or len(question.offices) != 1:
+        return []
+    person_ref, office_ref = question.people[0], question.offices[0]
+    if not person_ref.people:
+        return []
+    posts = desk.library.posts(office_ref)
+    held = [
+        one
+        for frame in posts
+        for one in desk.library.memberships(frame.post)
+        if one.person in person_ref.people
+    ]
+    skip = (person_ref, office_ref)
+    explained: set[int] = set(question.silent)
+    base = held or [one for person in person_ref.people for one in desk.library.roles_of(person)]
+    for one in base:
+        found = fit(question, desk.library.profiles[one.id], desk.library, CLAIM_CUES,
+                    skip=(*skip, *question.areas, *question.bodies), times=False)  # fmt: skip
+        if found is not None:
+            explained |= found.explained
+    if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
+        return []
+    asks_claim = question.is_yes_no or question.has("role")
+    if held and question.has("since"):
+        return []
+    if held:
+        kept = at_times(held, question.times, desk)
+        if not kept:
+            return []
+        return [Candidate("claim", frozenset(explained), 3, 1.0 if asks_claim else -1.0,
+                          OutcomeKind.ANSWER,
+                          lambda: _confirm(kept, desk, asked=question.is_yes_no))]  # fmt: skip
+    if not base:
+        return []
+    return [Candidate("claim", frozenset(explained), 3, 1.5, OutcomeKind.ANSWER,
+                      lambda: _correct(person_ref, office_ref, base, posts, desk, question))]  # fmt: skip
+
+
+def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
+    membership = memberships[0]
+    if not asked:
+        return role_reply(membership.person, memberships, desk)
+    draft = desk.draft()
+    title = desk.library.titles.of(membership.post)
+    day = format_date(seen_on(membership, desk))
+    latest = desk.library.memberships(membership.post)[0]
+    if latest.person != membership.person and not is_shared(membership.post, desk):
+        draft.say(f"Theo bài mới nhất ({format_date(seen_on(latest, desk))}), {title} là "
+                  f"**{holder_name(latest, desk)}**.", latest)  # fmt: skip
+        draft.say(f"{holder_name(membership, desk)} giữ chức này ở bài ngày {day}.", membership)
+    else:
+        draft.say(f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
+                  membership)  # fmt: skip
+    mark(draft, membership, desk)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _correct(
+    person: PersonRef,
+    office: OfficeRef,
+    memberships: Sequence[Membership],
+    posts: Sequence[PostFrame],
+    desk: Desk,
+    question: Question,
+) -> Reply:
+    draft = desk.draft()
+    newest: dict[str, Membership] = {}
+    for one in memberships:
+        newest.setdefault(one.person, one)
+    for one in newest.values():
+        title = desk.library.titles.of(one.post)
+        day = format_date(seen_on(one, desk))
+        draft.say(
+            f"**Không phải.** Theo bài ngày {day}, **{holder_name(one, desk)}** là {title}.", one
+        )
+        mark(draft, one, desk)
+    holder = [one for frame in posts for one in desk.library.memberships(frame.post)]
+    if holder:
+        latest = max(holder, key=lambda one: seen_on(one, desk))
+        title = desk.library.titles.of(latest.post)
+        draft.say(
+            f"{title} là **{holder_name(latest, desk)}** (bài {format_date(seen_on(latest, desk))}).",
+            latest,
+        )
+        mark(draft, latest, desk)
+    else:
+        draft.say(f"Mình chưa có bài nào nói {question.text(office)} là ai.")
+    return draft.reply(OutcomeKind.ANSWER)

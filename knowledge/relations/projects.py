@@ -1,0 +1,56 @@
+"""Projects, schemes and works named in the articles."""
+
+from collections.abc import Sequence
+
+from knowledge.matching import Fit, fit, topic_positions
+from knowledge.model import Project
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.question import FULL_NAME_WORDS, Question
+from knowledge.relations.candidate import Candidate, Desk
+
+KIND_CUES: dict[str, tuple[str, ...]] = {
+    "project-road": ("road",),
+    "project-scheme": ("scheme",),
+    "project-model": ("model", "programme"),
+    "project-cluster": ("cluster",),
+}
+
+
+PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document",
+                "aim", "event-what", "spoke", "called")  # fmt: skip
+
+
+def projects(question: Question, desk: Desk) -> list[Candidate]:
+    """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
+    kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
+    named = any(name in desk.library.facts.projects and len(taken) >= FULL_NAME_WORDS
+                for name, taken in question.names.items())  # fmt: skip
+    if not kinds and not question.has("project") and not named:
+        return []
+    fits: dict[str, Fit] = {}
+    for profile, fact in desk.library.each(Project):
+        if kinds and fact.kind not in kinds:
+            continue
+        found = fit(question, profile, desk.library, (*PROJECT_CUES, *KIND_CUES))
+        if found is not None:
+            fits[fact.id] = found
+    if not fits:
+        return []
+    words = topic_positions(question, (*PROJECT_CUES, *KIND_CUES))
+    topic = {one: len(found.topical & words) for one, found in fits.items()}
+    best = max(topic.values())
+    kept = [one for one in fits if topic[one] == best]
+    explained = frozenset.intersection(*(fits[one].explained for one in kept))
+    pointed = bool(question.areas or question.bodies or question.times) + bool(best)
+    return [Candidate("project", explained, 1 + pointed, 0.7, OutcomeKind.ANSWER,
+                      lambda: projects_reply(kept, desk))]  # fmt: skip
+
+
+def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    for target in targets:
+        project = desk.library.facts.projects[target]
+        details = "; ".join(filter(None, (project.funding, project.stage)))
+        draft.say(f"• **{project.name}**" + (f" ({details})" if details else ""), project)
+        draft.about(project.area)
+    return draft.reply(OutcomeKind.ANSWER)
