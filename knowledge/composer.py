@@ -1,12 +1,12 @@
 """Builds questions from readings: exact, left to right."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.literals import Amount, DocumentNumber, Literal, When
+from knowledge.naming import Naming
 from knowledge.question import (
     ANY_HEAD,
     BINDING_CUES,
@@ -20,12 +20,8 @@ from knowledge.question import (
     Ref,
 )
 from knowledge.reading import Item, Reading
-from knowledge.text import Syllable, syllables
+from knowledge.text import syllables
 from knowledge.vocabulary import Kind, body_of
-
-AMBIGUOUS_TITLES = frozenset({"ba"})
-"""Titles that are a number without their accent: they make no unknown word a name."""
-
 
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
@@ -33,15 +29,20 @@ FEW = 3
 
 VERB_CUES = frozenset(
     {
-        "directive", "petition", "chaired", "presented", "reported", "concluded", "attended",
-        "issued", "limitation", "theme", "about",
+        "directive",
+        "petition",
+        "chaired",
+        "presented",
+        "reported",
+        "concluded",
+        "attended",
+        "issued",
+        "limitation",
+        "theme",
+        "about",
     }
-)  # fmt: skip
+)
 """What somebody or something does: a relation that is not about it is no answer."""
-
-
-MAX_UNKNOWN_NAME = 4
-"""Syllables after «ông» that are taken for an unknown person's name."""
 
 
 class Composer:
@@ -50,13 +51,7 @@ class Composer:
     def __init__(self, facts: FactBase, geography: Geography) -> None:
         self._facts = facts
         self._geography = geography
-        self._given: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], str]]]
-        self._given = defaultdict(list)
-        for person in facts.people.values():
-            name = syllables(person.name)
-            for length in (1, 2):
-                part = name[-length:]
-                self._given[tuple(s.folded for s in part)].append((part, person.id))
+        self._naming = Naming(facts)
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
             syllable
@@ -128,7 +123,7 @@ class Composer:
             area_ref, index = area
             question.areas.append(area_ref)
             return index
-        if (taken := self._titled(question, items, index)) is not None:
+        if (taken := self._naming.take(question, items, index)) is not None:
             return taken
         _take_plain(question, item)
         return index + 1
@@ -246,58 +241,6 @@ class Composer:
 
     # ---- people ------------------------------------------------------------------------------
 
-    def _titled(self, question: Question, items: Sequence[Item], index: int) -> int | None:
-        """«ông Dũng». A title that is also an everyday word when typed without accents («cô», «ô»)
-        counts only as typed in full, and never before a place."""
-        cues = items[index].cues()
-        typed = question.reading.words[items[index].start].syllable
-        if index + 1 < len(items) and (
-            items[index + 1].of(Kind.PERSON) or _is_title(items[index + 1])
-        ):
-            return None
-        weak = "weak-honorific" in cues
-        if not weak and "honorific" not in cues:
-            return None
-        if weak and not typed.accented:
-            return None
-        if weak and index + 1 < len(items) and items[index + 1].of(Kind.AREA):
-            return None
-        sure = not weak and (typed.accented or typed.folded not in AMBIGUOUS_TITLES)
-        return self._given_name(question, items, index, sure=sure)
-
-    def _given_name(
-        self, question: Question, items: Sequence[Item], index: int, *, sure: bool
-    ) -> int | None:
-        """«ông Dũng»: everybody of that given name; «ông» and unknown words: an unknown person."""
-        start = items[index].end
-        words = question.reading.words
-        for length in (2, 1):
-            typed = [word.syllable for word in words[start : start + length]]
-            key = tuple(syllable.folded for syllable in typed)
-            found = frozenset(
-                target
-                for known, target in self._given.get(key, ())
-                if len(typed) == length and all(map(Syllable.agrees_with, typed, known))
-            )
-            end_item = _item_ending_at(items, index + 1, start + length)
-            if found and end_item is not None and not _is_title(items[index + 1]):
-                name = " ".join(word.raw for word in words[start : start + length])
-                question.people.append(PersonRef(items[index].start, start + length, found, name))
-                return end_item
-        end = start
-        capitals = not question.reading.shouted
-        while (
-            end < len(words)
-            and end - start < MAX_UNKNOWN_NAME
-            and (_unknown_at(items, end) or (capitals and words[end].raw[:1].isupper()))
-        ):
-            end += 1
-        if end == start or not sure:
-            return None
-        name = " ".join(word.raw for word in words[start:end])
-        question.people.append(PersonRef(items[index].start, end, frozenset(), name))
-        return _item_ending_at(items, index + 1, end)
-
 
 def _share_bodies(question: Question) -> None:
     """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
@@ -309,26 +252,6 @@ def _share_bodies(question: Question) -> None:
             question.offices[place] = replace(
                 ref, body=after.body, areas=after.areas, named=after.named
             )
-
-
-def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:
-    for place in range(index, len(items)):
-        if items[place].end == end:
-            return place + 1
-        if items[place].end > end:
-            return None
-    return None
-
-
-def _is_title(item: Item) -> bool:
-    return bool(item.of(Kind.ROLE) or item.of(Kind.OFFICE) or item.of(Kind.RANK))
-
-
-def _unknown_at(items: Sequence[Item], position: int) -> bool:
-    return any(
-        item.start <= position < item.end and not item.mentions and item.literal is None
-        for item in items
-    )
 
 
 def _take_ranks(items: Sequence[Item], index: int, ranks: set[str]) -> int:

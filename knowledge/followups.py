@@ -21,11 +21,38 @@ QUESTION_WORDS = frozenset(
 )
 """Cues that ask for a kind of thing; a new one takes the place of the old one."""
 ASKING = QUESTION_WORDS | {
-    "about", "issued", "issuer", "role", "target", "result", "growth", "share-of-plan",
-    "cumulative", "chaired", "presented", "reported", "concluded", "attended", "directive",
-    "petition", "limitation", "aim", "task-group", "theme", "project", "deadline", "met", "unmet",
-    "event-what", "spoke", "find-document", "which-document", "which-period", "leaders", "before",
-}  # fmt: skip
+    "about",
+    "issued",
+    "issuer",
+    "role",
+    "target",
+    "result",
+    "growth",
+    "share-of-plan",
+    "cumulative",
+    "chaired",
+    "presented",
+    "reported",
+    "concluded",
+    "attended",
+    "directive",
+    "petition",
+    "limitation",
+    "aim",
+    "task-group",
+    "theme",
+    "project",
+    "deadline",
+    "met",
+    "unmet",
+    "event-what",
+    "spoke",
+    "find-document",
+    "which-document",
+    "which-period",
+    "leaders",
+    "before",
+}
 """Cues that say what is asked: a new one takes the place of all old ones."""
 STATUS_ONLY = frozenset({"target", "result", "growth", "share-of-plan", "cumulative"})
 """Cues that change which figure is meant but not that a figure is asked for."""
@@ -95,14 +122,20 @@ def _join(new: Reading, old: Reading, dropped: Iterable[int]) -> Reading:
     gone = set(dropped)
     words = [BLANK if i in gone else word for i, word in enumerate(old.words)]
     offset = len(new.words)
-    items = [Item(item.start + offset, item.end + offset, item.mentions, item.literal)
-             for item in old.items if gone.isdisjoint(range(item.start, item.end))]  # fmt: skip
+    items = [
+        Item(item.start + offset, item.end + offset, item.mentions, item.literal)
+        for item in old.items
+        if gone.isdisjoint(range(item.start, item.end))
+    ]
     return Reading((*new.words, *words), (*new.items, *items), new.matches, new.weight)
 
 
 def _shift(refs: Iterable[AnyRef], offset: int, dropped: set[int]) -> list[AnyRef]:
-    return [replace(ref, start=ref.start + offset, end=ref.end + offset)
-            for ref in refs if dropped.isdisjoint(ref.positions)]  # fmt: skip
+    return [
+        replace(ref, start=ref.start + offset, end=ref.end + offset)
+        for ref in refs
+        if dropped.isdisjoint(ref.positions)
+    ]
 
 
 def _copy(merged: Question, source: Question, offset: int, dropped: set[int]) -> None:
@@ -132,13 +165,22 @@ def _move_offices(merged: Question, new: Question, old: Question, offset: int) -
         before = old.offices[-1]
         merged.offices = [
             replace(ref, body=ref.body or before.body, areas=before.areas)
-            if ref.areas is None else ref
+            if ref.areas is None
+            else ref
             for ref in merged.offices
-        ]  # fmt: skip
+        ]
     elif old.offices and not new.people and (place := _place(new, old)) is not None:
         bodies = [ref.body for ref in new.bodies]
-        moved = [replace(ref, areas=place, body=bodies[0] if bodies else ref.body, start=ref.start + offset, end=ref.end + offset)
-                 for ref in old.offices]  # fmt: skip
+        moved = [
+            replace(
+                ref,
+                areas=place,
+                body=bodies[0] if bodies else ref.body,
+                start=ref.start + offset,
+                end=ref.end + offset,
+            )
+            for ref in old.offices
+        ]
         merged.offices = moved
         merged.areas = []
         merged.bodies = []

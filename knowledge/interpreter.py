@@ -170,8 +170,11 @@ class Interpreter:
             return False
         if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
             return False
-        return all(ref.end != place for ref in (*question.areas, *question.offices, *question.bodies)
-                   if not ref.named)  # fmt: skip
+        return all(
+            ref.end != place
+            for ref in (*question.areas, *question.offices, *question.bodies)
+            if not ref.named
+        )
 
 
 def trace(understood: Understood) -> tuple[str, ...]:
@@ -187,7 +190,9 @@ def trace(understood: Understood) -> tuple[str, ...]:
     for verdict, proposals in (("admitted", understood.ranked), ("vetoed", understood.vetoed)):
         for score, candidate, question in proposals[:TRACED]:
             words = question.reading.words
-            left = [words[i].raw or words[i].syllable.folded
-                    for i in left_over(question, candidate.explained)]  # fmt: skip
+            left = [
+                words[i].raw or words[i].syllable.folded
+                for i in left_over(question, candidate.explained)
+            ]
             rows.append(f"{verdict} {score:.2f} {candidate.relation} {candidate.kind} left={left}")
     return tuple(rows)

@@ -61,8 +61,15 @@ class Literal:
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
 _QUARTER_NUMBERS: Mapping[str, int] = {
-    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
-}  # fmt: skip
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 _PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
 
 _RANGE = re.compile(
@@ -120,7 +127,8 @@ class LiteralReader:
             sorted((re.escape(fold(kind.symbol)) for kind in document_types), key=len, reverse=True)
         )
         self._by_name = re.compile(
-            rf"\b(?P<type>{names}|van ban|vb)(?:\s+so|\s+|\s*-\s*|)\s*(?P<number>\d{{1,3}})(?!\d|[.,]\d|\s*%)"
+            rf"\b(?P<type>{names}|van ban|vb)(?:\s+so|\s+|\s*-\s*|)\s*"
+            rf"(?P<number>\d{{1,3}})(?!\d|[.,]\d|\s*%)"
             rf"(?:\s*/\s*(?P<year>20\d\d))?"
             rf"(?:\s*[-/ ]?\s*(?P<symbol>{symbols})?\s*[-/]\s*(?P<issuer>[a-z]{{2,6}}))?\b"
         )

@@ -74,10 +74,16 @@ def fit(
     explained |= question.cue_positions({*cues, *FREE_CUES})
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
-    topical = {i for i in range(len(typed))
-               if i not in explained and i not in asked and profile.covers(typed, i)}  # fmt: skip
-    own = {i for i in range(len(typed))
-           if i not in question.silent and i not in asked and profile.says(typed[i])}  # fmt: skip
+    topical = {
+        i
+        for i in range(len(typed))
+        if i not in explained and i not in asked and profile.covers(typed, i)
+    }
+    own = {
+        i
+        for i in range(len(typed))
+        if i not in question.silent and i not in asked and profile.says(typed[i])
+    }
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
             topical |= positions - asked
@@ -129,9 +135,11 @@ def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
     return any(
         positions <= taken
         for name, taken in question.names.items()
-        if name in profile.names or name in profile.events or name in profile.documents
+        if name in profile.names
+        or name in profile.events
+        or name in profile.documents
         or name == profile.fact.id
-    )  # fmt: skip
+    )
 
 
 def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -> bool:
@@ -229,11 +237,14 @@ def _chunks(typed: Sequence[Syllable], name: str) -> set[int]:
     for chunk in name.split("…"):
         known = syllables(chunk)
         place = next(
-            (start for start in range(len(typed) - len(known) + 1)
-             if taken.isdisjoint(range(start, start + len(known)))
-             and all(map(Syllable.agrees_with, typed[start : start + len(known)], known))),
+            (
+                start
+                for start in range(len(typed) - len(known) + 1)
+                if taken.isdisjoint(range(start, start + len(known)))
+                and all(map(Syllable.agrees_with, typed[start : start + len(known)], known))
+            ),
             None,
-        )  # fmt: skip
+        )
         if place is None:
             return set()
         taken.update(range(place, place + len(known)))

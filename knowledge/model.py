@@ -1,4 +1,4 @@
-"""The records that seeds hold: closed, frozen, typed. No file access and no behaviour beyond checks.
+"""The records that seeds hold: closed, frozen, typed. No files, no behaviour beyond checks.
 
 Names follow Popolo (Person, Organization, Post, Membership, Area, Event) and SDMX (Indicator,
 Observation). A *fact* is a record that an article supports: it has `paragraphs`, the blocks of the
@@ -11,14 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PositiveInt,
-    StringConstraints,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PositiveInt, StringConstraints
 
 from knowledge.period import Period
 
@@ -114,7 +107,7 @@ class Post(Record):
 
 
 class Membership(Fact):
-    """A person seen in a post on the article's date; starts or ends only where a source says so."""
+    """A person seen in a post on the article's date; starts or ends only where a source says."""
 
     person: Id
     post: Id

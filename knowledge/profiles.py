@@ -143,8 +143,14 @@ class Profiler:
                 self._say(profile, (statement.text,))
         for observation in self._facts.observations.values():
             if observation.document == fact.id:
-                self._say(profile, (self._facts.indicators[observation.indicator].name,
-                                    observation.unit, observation.note))  # fmt: skip
+                self._say(
+                    profile,
+                    (
+                        self._facts.indicators[observation.indicator].name,
+                        observation.unit,
+                        observation.note,
+                    ),
+                )
                 profile.amounts.add(observation.value)
 
     # ---- connections -------------------------------------------------------------------------

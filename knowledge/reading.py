@@ -172,16 +172,23 @@ class Reader:
         """The heaviest row of phrases; words that nothing explains are mended once, if they can."""
         reading = self._heaviest(words)
         unknown = {
-            i for item in reading.items if not item.mentions and item.literal is None
-            for i in range(item.start, item.end) if not words[i].raw[:1].isdigit()
-        }  # fmt: skip
+            i
+            for item in reading.items
+            if not item.mentions and item.literal is None
+            for i in range(item.start, item.end)
+            if not words[i].raw[:1].isdigit()
+        }
         mended = self._repairer.mend([_blank(word) for word in words], unknown)
         if not mended:
             return reading
-        return self._heaviest([
-            replace(word, syllable=mended[i], cost=word.cost + REPAIR_COST) if i in mended else word
-            for i, word in enumerate(words)
-        ])  # fmt: skip
+        return self._heaviest(
+            [
+                replace(word, syllable=mended[i], cost=word.cost + REPAIR_COST)
+                if i in mended
+                else word
+                for i, word in enumerate(words)
+            ]
+        )
 
     def _heaviest(self, words: Sequence[Word]) -> Reading:
         typed = [_blank(word) for word in words]

@@ -1,8 +1,8 @@
 """Slips of typing: words that nothing explains, mended as parts of known phrases only.
 
-At most one edit a syllable, beside at least one syllable that is right, where one phrase alone fits.
-Never digits, never a word that stands in contrast to another, and for people never a syllable that
-is a syllable itself: that is another name.
+At most one edit a syllable, beside at least one syllable that is right, where one phrase alone
+fits. Never digits, never a word that stands in contrast to another, and for people never a
+syllable that is a syllable itself: that is another name.
 """
 
 import itertools
@@ -57,8 +57,11 @@ class Repairer:
             left = {place for place in unknown if place not in mended}
             for start, known in self._phrases(trie, typed, left):
                 places = range(start, start + len(known))
-                fixes = {place: one for place, one in zip(places, known, strict=True)
-                         if place in left and not typed[place].agrees_with(one)}  # fmt: skip
+                fixes = {
+                    place: one
+                    for place, one in zip(places, known, strict=True)
+                    if place in left and not typed[place].agrees_with(one)
+                }
                 if fixes and mended.keys().isdisjoint(fixes):
                     mended.update(fixes)
         return mended
@@ -79,14 +82,18 @@ class Repairer:
         found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
         for start in range(len(typed)):
             window = typed[start : start + LONGEST_PHRASE]
-            options = [list(self._options(typed, start + place, unknown))
-                       for place in range(len(window))]  # fmt: skip
+            options = [
+                list(self._options(typed, start + place, unknown)) for place in range(len(window))
+            ]
             for known, mention in trie.search(options):
                 if len(known) > 1 and self._allowed(typed[start:], known, mention):
                     found.setdefault((start, len(known)), set()).add(known)
         ordered = sorted(found.items(), key=lambda item: -item[0][1])
-        return [(start, next(iter(phrases))) for (start, length), phrases in ordered
-                if len({_folded(one) for one in phrases}) == 1]  # fmt: skip
+        return [
+            (start, next(iter(phrases)))
+            for (start, length), phrases in ordered
+            if len({_folded(one) for one in phrases}) == 1
+        ]
 
     def _options(self, typed: Sequence[Syllable], place: int, unknown: set[int]) -> Iterator[str]:
         if place >= len(typed):
@@ -100,9 +107,10 @@ class Repairer:
             return ()
         vocabulary = {**self._trie.syllables, **self._pairs.syllables}
         return tuple(
-            one for one in vocabulary
+            one
+            for one in vocabulary
             if one != folded and OSA.distance(one, folded, score_cutoff=MAX_EDITS) <= MAX_EDITS
-        )  # fmt: skip
+        )
 
     def _allowed(
         self, typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from knowledge.library import Library
 from knowledge.model import Fact
@@ -112,8 +112,9 @@ class Draft:
                 ended[record.id] = record
         notes = []
         for record in ended.values():
-            assert record.valid_to is not None
-            first_day = date.fromordinal(record.valid_to.toordinal() + 1)
+            if record.valid_to is None:
+                continue
+            first_day = record.valid_to + timedelta(days=1)
             notes.append(
                 f"{geography.full_name(record.id)} kết thúc hoạt động từ {format_date(first_day)}."
             )

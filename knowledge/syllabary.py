@@ -5,8 +5,16 @@ import re
 from knowledge.language import Lexicon
 from knowledge.text import Syllable, split_syllable
 
-_TELEX_VOWELS = (("uow", "ươ"), ("aa", "â"), ("ee", "ê"), ("oo", "ô"), ("aw", "ă"), ("ow", "ơ"),
-                 ("uw", "ư"), ("dd", "đ"))  # fmt: skip
+_TELEX_VOWELS = (
+    ("uow", "ươ"),
+    ("aa", "â"),
+    ("ee", "ê"),
+    ("oo", "ô"),
+    ("aw", "ă"),
+    ("ow", "ơ"),
+    ("uw", "ư"),
+    ("dd", "đ"),
+)
 _TELEX_TONES = {"f": "f", "s": "s", "r": "r", "x": "x", "j": "j"}
 _FIRST_VOWEL = re.compile(r"[aeiouyăâêôơư]")
 

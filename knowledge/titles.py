@@ -56,9 +56,13 @@ class Titles:
         key = tuple(syllable.folded for syllable in left)
         role = self._roles.get(key, "-".join(key))
         return PostFrame(
-            target, role, frozenset(ranks), body_of(organization), organization.area,
+            target,
+            role,
+            frozenset(ranks),
+            body_of(organization),
+            organization.area,
             organization.id,
-        )  # fmt: skip
+        )
 
     def of(self, target: str) -> str:
         """A post in full: «Phó Bí thư Thường trực Thành ủy …»."""

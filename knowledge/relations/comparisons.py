@@ -25,8 +25,16 @@ def comparisons(question: Question, desk: Desk) -> list[Candidate]:
     if relaxed is None:
         return []
     first, second, explained = relaxed
-    return [Candidate("compare", explained, 3, 1.3, OutcomeKind.ANSWER,
-                      lambda: _compare_reply(first, second, desk))]  # fmt: skip
+    return [
+        Candidate(
+            "compare",
+            explained,
+            3,
+            1.3,
+            OutcomeKind.ANSWER,
+            lambda: _compare_reply(first, second, desk),
+        )
+    ]
 
 
 def _pairs(
@@ -41,8 +49,14 @@ def _pairs(
         for profile, fact in desk.library.each(Observation):
             if fact.indicator != indicator or not _in_places(question, fact):
                 continue
-            one = fit(question, profile, desk.library, COMPARE_CUES, times=False,
-                      skip=(*question.areas, *question.amounts))  # fmt: skip
+            one = fit(
+                question,
+                profile,
+                desk.library,
+                COMPARE_CUES,
+                times=False,
+                skip=(*question.areas, *question.amounts),
+            )
             if one is not None:
                 found.append(fact)
                 explained |= one.explained
@@ -65,14 +79,16 @@ def _alternatives(
     if len(whens) == 2:
         groups = [[one for one in found if is_period(when, one, desk)] for when in whens]
     elif len(areas := [ref for ref in question.areas if ref.named]) == 2:
-        groups = [[one for one in _timed(found, whens, desk) if one.area in ref.areas]
-                  for ref in areas]  # fmt: skip
+        groups = [
+            [one for one in _timed(found, whens, desk) if one.area in ref.areas] for ref in areas
+        ]
     elif len(kinds := {one.indicator for one in found}) == 2:
         order = sorted(
             kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind])
         )
-        groups = [[one for one in _timed(found, whens, desk) if one.indicator == kind]
-                  for kind in order]  # fmt: skip
+        groups = [
+            [one for one in _timed(found, whens, desk) if one.indicator == kind] for kind in order
+        ]
     else:
         return []
     picked = []
@@ -109,8 +125,10 @@ def _verdict(first: Observation, second: Observation, library: Library) -> str:
     if first.value == second.value:
         return "**Hai số bằng nhau.**"
     higher, lower = (first, second) if first.value > second.value else (second, first)
-    return (f"**{_side(higher, lower, library)} cao hơn** "
-            f"({number(higher.value)} so với {number(lower.value)} {higher.unit}).")  # fmt: skip
+    return (
+        f"**{_side(higher, lower, library)} cao hơn** "
+        f"({number(higher.value)} so với {number(lower.value)} {higher.unit})."
+    )
 
 
 def _side(one: Observation, other: Observation, library: Library) -> str:

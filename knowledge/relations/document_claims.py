@@ -18,8 +18,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     if len(numbered) != 1:
         return []
     target = numbered[0]
-    told = any((ref.value.symbol or ref.value.year)
-               for ref in question.documents)  # fmt: skip
+    told = any((ref.value.symbol or ref.value.year) for ref in question.documents)
     sure = told and question.has("issued", "issuer", "about", "when")
     if not (question.is_yes_no or question.has("why") or sure):
         return []
@@ -33,17 +32,30 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     topic = topic_positions(question, cues)
     rest = [i for i in sorted(topic) if not profile.says(typed[i])]
     everything = frozenset(range(len(typed)))
-    others = [one for one in desk.library.facts.documents
-              if one != target and rest
-              and all(desk.library.profiles[one].says(typed[i]) for i in rest)]  # fmt: skip
+    others = [
+        one
+        for one in desk.library.facts.documents
+        if one != target and rest and all(desk.library.profiles[one].says(typed[i]) for i in rest)
+    ]
     misnamed = any(ref in question.bodies for ref in wrong)
     if (others and not sure) or (wrong and question.is_yes_no) or (sure and misnamed):
-        return [Candidate("document-claim", everything, 3, 1.4, OutcomeKind.ANSWER,
-                          lambda: _correct(target, others, desk))]  # fmt: skip
+        return [
+            Candidate(
+                "document-claim",
+                everything,
+                3,
+                1.4,
+                OutcomeKind.ANSWER,
+                lambda: _correct(target, others, desk),
+            )
+        ]
     if rest or wrong or question.has("why") or not question.is_yes_no:
         return []
-    return [Candidate("document-claim", everything, 3, 1.2, OutcomeKind.ANSWER,
-                      lambda: _agree(target, desk))]  # fmt: skip
+    return [
+        Candidate(
+            "document-claim", everything, 3, 1.2, OutcomeKind.ANSWER, lambda: _agree(target, desk)
+        )
+    ]
 
 
 def _agree(target: str, desk: Desk) -> Reply:
@@ -59,8 +71,11 @@ def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
     document = desk.library.facts.documents[target]
     day = format_date(desk.library.profiles[target].seen_on)
     issued = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
-    draft.say(f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
-              f"{by_issuer(document, draft)}{issued} {on_subject(document)}.", document)  # fmt: skip
+    draft.say(
+        f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
+        f"{by_issuer(document, draft)}{issued} {on_subject(document)}.",
+        document,
+    )
     for other in others[:1]:
         record = desk.library.facts.documents[other]
         draft.say(f"{desk.library.titles.document(other)} mới {on_subject(record)}.", record)

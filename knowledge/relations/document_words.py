@@ -60,8 +60,11 @@ def _issued(target: str, draft: Draft) -> bool:
     if document.issued_on is None:
         draft.say(f"Mình chưa có bài nào nói {title} ban hành ngày nào.")
         return False
-    draft.say(f"**{format_date(document.issued_on)}** – ngày ban hành **{title}**{by_issuer(document, draft)}.",
-              document)  # fmt: skip
+    draft.say(
+        f"**{format_date(document.issued_on)}** – ngày ban hành "
+        f"**{title}**{by_issuer(document, draft)}.",
+        document,
+    )
     draft.about(document.area)
     return True
 
@@ -79,10 +82,14 @@ def _period(target: str, draft: Draft) -> bool:
 def targets_of(target: str, draft: Draft) -> bool:
     """The figures that a document sets; where it sets none that is known, its aims."""
     facts = draft.library.facts
-    figures = [one for one in facts.observations.values()
-               if one.document == target and one.status is Status.TARGET]  # fmt: skip
-    aims = [one for one in facts.statements.values()
-            if one.document == target and one.kind is Kind.AIM]  # fmt: skip
+    figures = [
+        one
+        for one in facts.observations.values()
+        if one.document == target and one.status is Status.TARGET
+    ]
+    aims = [
+        one for one in facts.statements.values() if one.document == target and one.kind is Kind.AIM
+    ]
     title = draft.library.titles.document(target)
     if not figures and not aims:
         draft.say(f"Mình chưa có bài nào nói chỉ tiêu của {title}.")
@@ -126,8 +133,11 @@ def summary(target: str, draft: Draft) -> bool:
     title = draft.library.titles.document(target)
     draft.say(f"**{title}**{by_issuer(document, draft)}{day}: {on_subject(document)}.", document)
     draft.about(document.area)
-    items = [one for one in facts.statements.values()
-             if one.document == target and one.kind in CONTENT_KINDS]  # fmt: skip
+    items = [
+        one
+        for one in facts.statements.values()
+        if one.document == target and one.kind in CONTENT_KINDS
+    ]
     for item in items:
         draft.say(f"• {item.text}", item)
     for observation in facts.observations.values():

@@ -11,8 +11,19 @@ from knowledge.relations.document_words import attribute_asked, say_each, summar
 from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
-FIND_CUES = ("find-document", "which-document", "about", "number", "aim", "target", "presented",
-             "event-what", "directive", "issued", "issuer")  # fmt: skip
+FIND_CUES = (
+    "find-document",
+    "which-document",
+    "about",
+    "number",
+    "aim",
+    "target",
+    "presented",
+    "event-what",
+    "directive",
+    "issued",
+    "issuer",
+)
 
 
 def documents(question: Question, desk: Desk) -> list[Candidate]:
@@ -20,8 +31,9 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     numbered = numbered_documents(question, desk)
     if question.documents and not numbered:
         return []
-    missing = [question.text(ref) for ref in question.documents
-               if not desk.library.documents(ref.value)]  # fmt: skip
+    missing = [
+        question.text(ref) for ref in question.documents if not desk.library.documents(ref.value)
+    ]
     if len(numbered) > 1 and len(question.documents) == 1:
         return [_which(question, desk, numbered)]
     attribute, build, slots = attribute_asked(question)
@@ -30,11 +42,18 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     fits: dict[str, Fit] = {}
     several = ("compare", "where", "follow") if len(targets) > 1 else ()
     for target in targets:
-        others = [ref for ref in question.documents
-                  if target not in desk.library.documents(ref.value)
-                  and len(question.documents) > 1]  # fmt: skip
-        found = fit(question, desk.library.profiles[target], desk.library,
-                    (*DOCUMENT_CUES, *several, *targets_asked), skip=others)  # fmt: skip
+        others = [
+            ref
+            for ref in question.documents
+            if target not in desk.library.documents(ref.value) and len(question.documents) > 1
+        ]
+        found = fit(
+            question,
+            desk.library.profiles[target],
+            desk.library,
+            (*DOCUMENT_CUES, *several, *targets_asked),
+            skip=others,
+        )
         if found is not None:
             fits[target] = found
     if not fits:
@@ -43,17 +62,24 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     if not numbered:
         topic = topic_positions(question, DOCUMENT_CUES)
         best = max(len(found.topical & topic) for found in fits.values())
-        fits = {target: found for target, found in fits.items()
-                if len(found.topical & topic) == best}  # fmt: skip
+        fits = {
+            target: found for target, found in fits.items() if len(found.topical & topic) == best
+        }
         explained = frozenset.union(*(found.explained for found in fits.values()))
         if best < 2:
             return []
     if attribute is None and not numbered:
         return []
     return [
-        Candidate("document", explained, 1 + slots, 0.5 + 0.5 * slots, OutcomeKind.ANSWER,
-                  lambda: say_each(list(fits), build, desk, missing))
-    ]  # fmt: skip
+        Candidate(
+            "document",
+            explained,
+            1 + slots,
+            0.5 + 0.5 * slots,
+            OutcomeKind.ANSWER,
+            lambda: say_each(list(fits), build, desk, missing),
+        )
+    ]
 
 
 def numbered_documents(question: Question, desk: Desk) -> list[str]:
@@ -67,18 +93,27 @@ def _named(question: Question, desk: Desk) -> list[str]:
     """Documents of the kinds named, or any where only «văn bản» is said."""
     documents = desk.library.facts.documents
     if not question.document_types and not question.has("find-document", "which-document"):
-        return [name for name, taken in question.names.items()
-                if name in documents and len(taken) >= FULL_NAME_WORDS]  # fmt: skip
+        return [
+            name
+            for name, taken in question.names.items()
+            if name in documents and len(taken) >= FULL_NAME_WORDS
+        ]
     verbs = question.cue_positions(("about",))
-    types = {match.mention.id for match in question.reading.matches
-             if match.mention.kind is Phrase.DOCUMENT_TYPE
-             and verbs.isdisjoint(range(match.start, match.end))}  # fmt: skip
-    return [target for target, one in desk.library.facts.documents.items()
-            if not types or one.type in types or target in question.names]  # fmt: skip
+    types = {
+        match.mention.id
+        for match in question.reading.matches
+        if match.mention.kind is Phrase.DOCUMENT_TYPE
+        and verbs.isdisjoint(range(match.start, match.end))
+    }
+    return [
+        target
+        for target, one in desk.library.facts.documents.items()
+        if not types or one.type in types or target in question.names
+    ]
 
 
 def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:
-    explained = frozenset(question.silent) | question.cue_positions(DOCUMENT_CUES + ("what", "how"))
+    explained = frozenset(question.silent) | question.cue_positions((*DOCUMENT_CUES, "what", "how"))
     explained |= {i for ref in question.documents for i in ref.positions}
     for target in targets:
         found = fit(question, desk.library.profiles[target], desk.library, DOCUMENT_CUES)
@@ -89,8 +124,10 @@ def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:
         draft = desk.draft()
         draft.say("Có mấy văn bản như vậy, bạn hỏi văn bản nào?")
         for target in targets:
-            draft.say(f"• **{desk.library.titles.document(target)}** – "
-                      f"{desk.library.facts.documents[target].subject}")  # fmt: skip
+            draft.say(
+                f"• **{desk.library.titles.document(target)}** – "
+                f"{desk.library.facts.documents[target].subject}"
+            )
             draft.offer(desk.library.titles.document(target), target)
         return draft.reply(OutcomeKind.CLARIFY)
 
@@ -113,8 +150,11 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
             fits[target] = found
     if not fits:
         return []
-    discussed = {target: found for target, found in fits.items()
-                 if question.has("which-document") and _is_discussed(target, question, desk)}  # fmt: skip
+    discussed = {
+        target: found
+        for target, found in fits.items()
+        if question.has("which-document") and _is_discussed(target, question, desk)
+    }
     fits = discussed or fits
     best = max(len(found.topical) for found in fits.values())
     kept = [target for target, found in fits.items() if len(found.topical) == best]
@@ -125,9 +165,15 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     ):
         return []
     return [
-        Candidate("find-document", explained, 2, 0.7 if asked else -0.5, OutcomeKind.ANSWER,
-                  lambda: say_each(kept, summary, desk))
-    ]  # fmt: skip
+        Candidate(
+            "find-document",
+            explained,
+            2,
+            0.7 if asked else -0.5,
+            OutcomeKind.ANSWER,
+            lambda: say_each(kept, summary, desk),
+        )
+    ]
 
 
 def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
@@ -137,10 +183,12 @@ def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
     events |= {one.event for one in facts.participations.values() if target in one.documents}
     whens = [ref.value for ref in question.times]
     return bool(whens) and any(
-        all(period_agrees(when, Period(facts.events[event].on, facts.events[event].on))
-            for when in whens)
+        all(
+            period_agrees(when, Period(facts.events[event].on, facts.events[event].on))
+            for when in whens
+        )
         for event in events
-    )  # fmt: skip
+    )
 
 
 # ---- attributes -------------------------------------------------------------------------------

@@ -14,16 +14,28 @@ from knowledge.relations.participants import VERBS
 from knowledge.relations.statement_words import agent
 from knowledge.replies import lower_first
 
-EVENT_CUES = ("when", "event-what", "about", "how-many", "chaired", "attended", "directive",
-              "concluded", "leaders", "who")  # fmt: skip
+EVENT_CUES = (
+    "when",
+    "event-what",
+    "about",
+    "how-many",
+    "chaired",
+    "attended",
+    "directive",
+    "concluded",
+    "leaders",
+    "who",
+)
 
 
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
         return []
-    named = any(name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
-                for name, taken in question.names.items())  # fmt: skip
+    named = any(
+        name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
+        for name, taken in question.names.items()
+    )
     if not question.event_types and not question.times and not named:
         return []
     spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
@@ -44,10 +56,26 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     pointed = bool(question.times or question.areas or question.bodies or question.names)
     slots = bool(question.event_types) + asked + pointed
     if len(kept) > 1:
-        return [Candidate("event", fits[kept[0]].explained, slots, 0.2, OutcomeKind.CLARIFY,
-                          lambda: _which(kept, desk))]  # fmt: skip
-    return [Candidate("event", fits[kept[0]].explained, slots, 0.6 if asked else -0.7,
-                      OutcomeKind.ANSWER, lambda: event_reply(kept[0], desk))]  # fmt: skip
+        return [
+            Candidate(
+                "event",
+                fits[kept[0]].explained,
+                slots,
+                0.2,
+                OutcomeKind.CLARIFY,
+                lambda: _which(kept, desk),
+            )
+        ]
+    return [
+        Candidate(
+            "event",
+            fits[kept[0]].explained,
+            slots,
+            0.6 if asked else -0.7,
+            OutcomeKind.ANSWER,
+            lambda: event_reply(kept[0], desk),
+        )
+    ]
 
 
 def _which(targets: Sequence[str], desk: Desk) -> Reply:
@@ -68,13 +96,19 @@ def event_reply(target: str, desk: Desk) -> Reply:
     place = f", tại {event.place}" if event.place else ""
     draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
     draft.say(f"Nội dung: {lower_first(event.agenda)}.")
-    figures = [one for one in facts.observations.values()
-               if one.event == target and one.status is not Status.TARGET]  # fmt: skip
+    figures = [
+        one
+        for one in facts.observations.values()
+        if one.event == target and one.status is not Status.TARGET
+    ]
     if figures:
         draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
     for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):
-        people = [one for one in facts.participations.values()
-                  if one.event == target and one.role is role and one.who]  # fmt: skip
+        people = [
+            one
+            for one in facts.participations.values()
+            if one.event == target and one.role is role and one.who
+        ]
         if people:
             verb = VERBS[role][0].upper() + VERBS[role][1:]
             names = "; ".join(agent(one.who or "", one.article, desk) for one in people)

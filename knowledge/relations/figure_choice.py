@@ -23,8 +23,11 @@ def of_period(
     kept = list(found)
     for ref in times:
         when = ref.value
-        kept = [(one, f) for one, f in kept
-                if is_period(when, one, desk) or (len(times) > 1 and _is_base(when, one))]  # fmt: skip
+        kept = [
+            (one, f)
+            for one, f in kept
+            if is_period(when, one, desk) or (len(times) > 1 and _is_base(when, one))
+        ]
     return kept
 
 
@@ -70,9 +73,14 @@ def choose(question: Question, found: Sequence[Observation]) -> list[Observation
             key = (one.indicator, one.area, one.event, one.document if not one.area else None)
             if key not in newest or end_of(one) > end_of(newest[key]):
                 newest[key] = one
-        kept = [one for one in kept
-                if end_of(one) == end_of(newest[(one.indicator, one.area, one.event,
-                                             one.document if not one.area else None)])]  # fmt: skip
+        kept = [
+            one
+            for one in kept
+            if end_of(one)
+            == end_of(
+                newest[(one.indicator, one.area, one.event, one.document if not one.area else None)]
+            )
+        ]
     unique: dict[object, Observation] = {}
     for one in kept:
         unique.setdefault((one.indicator, one.area, one.event, one.document), one)
@@ -86,14 +94,15 @@ def end_of(observation: Observation) -> str:
 def of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
     wanted: list[Measure] = []
     if question.has("money"):
-        return [one for one in found
-                if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)]  # fmt: skip
+        return [
+            one
+            for one in found
+            if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)
+        ]
     if question.has("cumulative") or any(ref.value.since for ref in question.times):
         wanted = [Measure.CUMULATIVE]
-    elif (
-        question.has("met", "unmet")
-        or question.has("share-of-plan")
-        and question.has("percent", "compare", "yes-no", "how-many")
+    elif question.has("met", "unmet") or (
+        question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")
     ):
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
     elif question.has("growth", "decrease"):
@@ -101,8 +110,13 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
     elif question.has("percent"):
         percent = [one for one in found if one.unit == "%"]
         if percent:
-            order = [Measure.SHARE, Measure.SHARE_OF_PLAN, Measure.GROWTH,
-                     Measure.RATIO_TO_LAST_YEAR, Measure.LEVEL]  # fmt: skip
+            order = [
+                Measure.SHARE,
+                Measure.SHARE_OF_PLAN,
+                Measure.GROWTH,
+                Measure.RATIO_TO_LAST_YEAR,
+                Measure.LEVEL,
+            ]
             return _first_of(percent, order)
         return []
     else:
@@ -120,9 +134,12 @@ def _first_of(found: Sequence[Observation], order: Iterable[Measure]) -> list[Ob
         if one.measure in ranks:
             key = (one.indicator, one.area, one.period)
             best[key] = min(best.get(key, len(ranks)), ranks[one.measure])
-    return [one for one in found
-            if one.measure in ranks
-            and ranks[one.measure] == best[(one.indicator, one.area, one.period)]]  # fmt: skip
+    return [
+        one
+        for one in found
+        if one.measure in ranks
+        and ranks[one.measure] == best[(one.indicator, one.area, one.period)]
+    ]
 
 
 def _of_status(question: Question, found: Sequence[Observation]) -> list[Observation]:

@@ -16,12 +16,40 @@ from knowledge.relations.figure_words import figure_text, headline, measured
 from knowledge.replies import Draft
 
 VALUE_CUES = (
-    "how-many", "money", "percent", "target", "result", "growth", "share-of-plan", "cumulative",
-    "met", "unmet", "compare", "why", "statement-result", "hold", "aim", "project", "decrease",
+    "how-many",
+    "money",
+    "percent",
+    "target",
+    "result",
+    "growth",
+    "share-of-plan",
+    "cumulative",
+    "met",
+    "unmet",
+    "compare",
+    "why",
+    "statement-result",
+    "hold",
+    "aim",
+    "project",
+    "decrease",
     "directive",
-)  # fmt: skip
-ASKING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet", "decrease",
-               "compare", "target", "result", "cumulative", "aim")  # fmt: skip
+)
+ASKING_CUES = (
+    "how-many",
+    "money",
+    "percent",
+    "growth",
+    "share-of-plan",
+    "met",
+    "unmet",
+    "decrease",
+    "compare",
+    "target",
+    "result",
+    "cumulative",
+    "aim",
+)
 WHOLE = Decimal(100)
 STATUS_WORDS = {Status.TARGET: "chỉ tiêu", Status.ESTIMATE: "ước đạt", Status.RESULT: "đạt"}
 
@@ -31,7 +59,6 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     found = _fitting(question, desk)
     if not found:
         return []
-    wrong_premise = [ref for ref in question.amounts]
     found = of_period(found, question.times, desk)
     if not found:
         return []
@@ -47,16 +74,28 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     asked = question.has(*ASKING_CUES)
     slots = 1 + asked + bool(question.times) + bool(question.areas)
     if len(subjects) == 1 and len(indicators) > 1:
-        return [Candidate("value", explained, slots, 0.6, OutcomeKind.ANSWER,
-                          lambda: _list(chosen, desk))]  # fmt: skip
+        return [
+            Candidate(
+                "value", explained, slots, 0.6, OutcomeKind.ANSWER, lambda: _list(chosen, desk)
+            )
+        ]
     if len(subjects) > 1 or len(indicators) > 1:
-        return [Candidate("value", explained, slots, 0.3, OutcomeKind.CLARIFY,
-                          lambda: _which(chosen, desk))]  # fmt: skip
+        return [
+            Candidate(
+                "value", explained, slots, 0.3, OutcomeKind.CLARIFY, lambda: _which(chosen, desk)
+            )
+        ]
     kind_prior = 1.0 if asked else 0.4 if question.times or question.areas else -0.8
     return [
-        Candidate("value", explained, slots, kind_prior, OutcomeKind.ANSWER,
-                  lambda: value_reply(chosen[0], desk, question, wrong_premise))
-    ]  # fmt: skip
+        Candidate(
+            "value",
+            explained,
+            slots,
+            kind_prior,
+            OutcomeKind.ANSWER,
+            lambda: value_reply(chosen[0], desk, question, question.amounts),
+        )
+    ]
 
 
 def _fitting(
@@ -68,14 +107,18 @@ def _fitting(
         for profile, fact in desk.library.each(Observation):
             if fact.indicator != indicator:
                 continue
-            found = fit(question, profile, desk.library, cues, times=False,
-                        skip=question.amounts)  # fmt: skip
+            found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
             if found is not None:
                 best.append((fact, found, positions))
-    return [(fact, found) for fact, found, positions in best
-            if not any(positions & other and (len(found.explained), len(positions))
-                       < (len(rival.explained), len(other))
-                       for _, rival, other in best)]  # fmt: skip
+    return [
+        (fact, found)
+        for fact, found, positions in best
+        if not any(
+            positions & other
+            and (len(found.explained), len(positions)) < (len(rival.explained), len(other))
+            for _, rival, other in best
+        )
+    ]
 
 
 def _list(found: Sequence[Observation], desk: Desk) -> Reply:
@@ -98,10 +141,15 @@ def _wrong_claims(
 ) -> list[Amount]:
     amounts = [ref.value for ref in claimed]
     known = library.profiles[observation.id].amounts
-    return [one for one in amounts
-            if one.value not in known
-            or (one.out_of is not None and (one.value, one.out_of)
-                != (observation.value, observation.out_of))]  # fmt: skip
+    return [
+        one
+        for one in amounts
+        if one.value not in known
+        or (
+            one.out_of is not None
+            and (one.value, one.out_of) != (observation.value, observation.out_of)
+        )
+    ]
 
 
 def _which(found: Sequence[Observation], desk: Desk) -> Reply:
@@ -133,7 +181,8 @@ def value_reply(
     wrong = _wrong_claims(observation, claimed, library)
     opening = ""
     if wrong:
-        opening = f"**Không phải.** Theo bài ngày {format_date(library.profiles[observation.id].seen_on)}: "
+        day = format_date(library.profiles[observation.id].seen_on)
+        opening = f"**Không phải.** Theo bài ngày {day}: "
     elif question is not None:
         opening = _verdict_on_plan(question, observation)
     draft.say(opening + text + _companions(observation, library, draft) + ".", observation)
@@ -172,12 +221,21 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
 
 def _companions(observation: Observation, library: Library, draft: Draft) -> str:
     """The same thing measured otherwise in the same article: share of plan, growth."""
-    others = [one for one in library.facts.observations.values()
-              if one.id != observation.id
-              and (one.indicator, one.area, one.period, one.article, one.event, one.document)
-              == (observation.indicator, observation.area, observation.period,
-                  observation.article, observation.event, observation.document)
-              and (one.status is Status.TARGET) == (observation.status is Status.TARGET)]  # fmt: skip
+    others = [
+        one
+        for one in library.facts.observations.values()
+        if one.id != observation.id
+        and (one.indicator, one.area, one.period, one.article, one.event, one.document)
+        == (
+            observation.indicator,
+            observation.area,
+            observation.period,
+            observation.article,
+            observation.event,
+            observation.document,
+        )
+        and (one.status is Status.TARGET) == (observation.status is Status.TARGET)
+    ]
     for one in others:
         draft.rest_on(one)
     return "".join(f", {measured(one)}" for one in others)
@@ -185,9 +243,13 @@ def _companions(observation: Observation, library: Library, draft: Draft) -> str
 
 def _related(observation: Observation, library: Library) -> list[Observation]:
     """Other periods, then other places, of the same indicator."""
-    same = [one for one in library.facts.observations.values()
-            if one.indicator == observation.indicator and one.id != observation.id
-            and (one.area, one.period) != (observation.area, observation.period)]  # fmt: skip
+    same = [
+        one
+        for one in library.facts.observations.values()
+        if one.indicator == observation.indicator
+        and one.id != observation.id
+        and (one.area, one.period) != (observation.area, observation.period)
+    ]
     seen: set[object] = set()
     kept = []
     for one in sorted(

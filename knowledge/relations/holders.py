@@ -1,4 +1,4 @@
-"""Who holds an office, what a person does, who leads a place, and whether a claim about it holds."""
+"""Who holds an office, now or at a time, and who leads a place."""
 
 from collections.abc import Sequence
 
@@ -45,13 +45,25 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     many = question.has("leaders") or _is_plural(question) or len(question.offices) > 1
     if len(places) > 1 and not many:
         return [
-            Candidate("holder", explained, slots, 0.5, OutcomeKind.CLARIFY,
-                      lambda: _which_office(list(frames.values()), desk))
-        ]  # fmt: skip
+            Candidate(
+                "holder",
+                explained,
+                slots,
+                0.5,
+                OutcomeKind.CLARIFY,
+                lambda: _which_office(list(frames.values()), desk),
+            )
+        ]
     return [
-        Candidate("holder", explained, slots, 1.0, OutcomeKind.ANSWER,
-                  lambda: holder_reply(list(frames), kept, desk, at_time=bool(question.times)))
-    ]  # fmt: skip
+        Candidate(
+            "holder",
+            explained,
+            slots,
+            1.0,
+            OutcomeKind.ANSWER,
+            lambda: holder_reply(list(frames), kept, desk, at_time=bool(question.times)),
+        )
+    ]
 
 
 def _is_held(ref: OfficeRef, memberships: Sequence[Membership], desk: Desk) -> bool:
@@ -94,14 +106,15 @@ def holder_reply(
         draft.say(
             f"**{holder_name(latest, desk)}** – {desk.library.titles.of(latest.post)}", latest
         )
-        before = [one for one in desk.library.memberships(latest.post)
-                  if one.person != latest.person and seen_on(one, desk) < seen_on(latest, desk)]  # fmt: skip
+        before = [
+            one
+            for one in desk.library.memberships(latest.post)
+            if one.person != latest.person and seen_on(one, desk) < seen_on(latest, desk)
+        ]
         if before and not at_time:
             previous = before[0]
-            draft.say(
-                f"Trước đó: {holder_name(previous, desk)} (bài {format_date(seen_on(previous, desk))})",
-                previous,
-            )
+            day = format_date(seen_on(previous, desk))
+            draft.say(f"Trước đó: {holder_name(previous, desk)} (bài {day})", previous)
         mark(draft, latest, desk)
     return draft.reply(OutcomeKind.ANSWER)
 
@@ -130,16 +143,25 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
         found = fit(question, profile, desk.library, LEADER_CUES, times=False)
         if found is not None and frame.area in places:
             kept[fact.id] = found
-    memberships = at_times([desk.library.facts.memberships[one] for one in kept],
-                            question.times, desk)  # fmt: skip
+    memberships = at_times(
+        [desk.library.facts.memberships[one] for one in kept], question.times, desk
+    )
     if not memberships:
         return []
     explained = frozenset.intersection(*(kept[one.id].explained for one in memberships))
     areas = {desk.library.titles.frames[one.post].area for one in memberships}
     if len(areas) > 1 and not any(ref.named for ref in question.areas):
         return []
-    return [Candidate("leaders", explained, 2, 0.6, OutcomeKind.ANSWER,
-                      lambda: _leaders_reply(memberships, desk))]  # fmt: skip
+    return [
+        Candidate(
+            "leaders",
+            explained,
+            2,
+            0.6,
+            OutcomeKind.ANSWER,
+            lambda: _leaders_reply(memberships, desk),
+        )
+    ]
 
 
 def _leaders_reply(memberships: Sequence[Membership], desk: Desk) -> Reply:

@@ -17,17 +17,35 @@ PLACED_CUES = ("identity", "sources", "freshness")
 def meta(question: Question, desk: Desk) -> list[Candidate]:
     """Only where nothing of the field is named."""
     asked = [cue for cue in META_CUES if question.has(cue)]
-    named = [ref for ref in question.strict()
-             if not (isinstance(ref, AreaRef) and question.has(*PLACED_CUES))]  # fmt: skip
+    named = [
+        ref
+        for ref in question.strict()
+        if not (isinstance(ref, AreaRef) and question.has(*PLACED_CUES))
+    ]
     if not asked or named or question.amounts or question.times:
         return []
-    others = {"who", "when", "how-many", "role", "where", "issuer", "about", "hold", "directive",
-              "result", "leaders", "yes-no", "since", "event-what", "spoke", "project"}  # fmt: skip
+    others = {
+        "who",
+        "when",
+        "how-many",
+        "role",
+        "where",
+        "issuer",
+        "about",
+        "hold",
+        "directive",
+        "result",
+        "leaders",
+        "yes-no",
+        "since",
+        "event-what",
+        "spoke",
+        "project",
+    }
     explained = question.cue_positions({*META_CUES, *FREE_CUES, *others}) | question.silent
     explained |= {i for ref in question.strict() for i in ref.positions}
     kind = OutcomeKind.ANSWER if asked[-1] in ("sources", "freshness") else OutcomeKind.HELP
-    return [Candidate("meta", frozenset(explained), 2, 0.9, kind,
-                      lambda: _reply(asked[-1], desk))]  # fmt: skip
+    return [Candidate("meta", frozenset(explained), 2, 0.9, kind, lambda: _reply(asked[-1], desk))]
 
 
 def authors(question: Question, desk: Desk) -> list[Candidate]:
@@ -60,8 +78,7 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
 
     known = all(desk.library.facts.articles[one].byline for one in articles)
     kind = OutcomeKind.ANSWER if known else OutcomeKind.UNKNOWN
-    return [Candidate("author", best, 2, 1.0, kind,
-                      lambda: replace(build(), kind=kind))]  # fmt: skip
+    return [Candidate("author", best, 2, 1.0, kind, lambda: replace(build(), kind=kind))]
 
 
 def _reply(cue: str, desk: Desk) -> Reply:
@@ -108,10 +125,14 @@ def sources_reply(desk: Desk, kind: OutcomeKind) -> Reply:
     for fact in facts.facts():
         counts[fact.article] = counts.get(fact.article, 0) + 1
     newest, oldest = articles[0].published_on, articles[-1].published_on
-    draft.say(f"Dữ liệu từ **{len(articles)} bài báo**, mới nhất ngày **{format_date(newest)}**, "
-              f"cũ nhất ngày {format_date(oldest)}:")  # fmt: skip
+    draft.say(
+        f"Dữ liệu từ **{len(articles)} bài báo**, mới nhất ngày **{format_date(newest)}**, "
+        f"cũ nhất ngày {format_date(oldest)}:"
+    )
     for article in articles:
         publisher = facts.publishers[article.publisher].name
-        draft.say(f"• {publisher}, {format_date(article.published_on)}: {article.title} "
-                  f"({counts.get(article.id, 0)} dữ kiện)")  # fmt: skip
+        draft.say(
+            f"• {publisher}, {format_date(article.published_on)}: {article.title} "
+            f"({counts.get(article.id, 0)} dữ kiện)"
+        )
     return draft.reply(kind)

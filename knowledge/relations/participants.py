@@ -80,9 +80,16 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
     facts = [one for one in facts if one.event == newest.event]
     pointed = bool(question.event_types or question.times or question.documents or question.areas)
-    return [Candidate("participants", fits[kept[0]].explained, 2 + pointed, 1.1,
-                      OutcomeKind.ANSWER,
-                      lambda: _participants_reply(facts, desk, verify=verify))]  # fmt: skip
+    return [
+        Candidate(
+            "participants",
+            fits[kept[0]].explained,
+            2 + pointed,
+            1.1,
+            OutcomeKind.ANSWER,
+            lambda: _participants_reply(facts, desk, verify=verify),
+        )
+    ]
 
 
 def _not_so(
@@ -113,8 +120,9 @@ def _not_so(
 def _presents(one: Participation, question: Question, desk: Desk) -> bool:
     """Is one of the documents named in the question the person's own subject?"""
     numbers = [ref.value for ref in question.documents]
-    return any(desk.library.is_document(number, target)
-               for number in numbers for target in one.documents)  # fmt: skip
+    return any(
+        desk.library.is_document(number, target) for number in numbers for target in one.documents
+    )
 
 
 def _participants_reply(facts: Sequence[Participation], desk: Desk, *, verify: bool) -> Reply:
@@ -135,5 +143,5 @@ def deed(one: Participation, desk: Desk) -> str:
     """«A (chức vụ) quán triệt Nghị quyết …»."""
     who = agent(one.who, one.article, desk) if one.who else (one.group or "")
     documents = ", ".join(desk.library.titles.document(target) for target in one.documents)
-    about = "" if documents or not one.about else f" ({lower_first(one.about)})"
-    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{' ' + documents if documents else ''}{about}"
+    what = f" {documents}" if documents else f" ({lower_first(one.about)})" if one.about else ""
+    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{what}"

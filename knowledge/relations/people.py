@@ -6,7 +6,7 @@ from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, PersonRef, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
 from knowledge.replies import join_options
@@ -47,13 +47,17 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
             named = [office for office in question.offices if desk.library.is_post(office, frame)]
             if besides and named:
                 continue
-            found = fit(question, profile, desk.library, ROLE_CUES, times=False,
-                        skip=question.offices)  # fmt: skip
+            found = fit(
+                question, profile, desk.library, ROLE_CUES, times=False, skip=question.offices
+            )
             if found is not None:
                 known.setdefault(person, []).append(one)
                 explained |= found.explained
-    known = {person: kept for person, all_ in known.items()
-             if (kept := at_times(all_, question.times, desk))}  # fmt: skip
+    known = {
+        person: kept
+        for person, all_ in known.items()
+        if (kept := at_times(all_, question.times, desk))
+    }
     if not known:
         return []
     asked = question.has("role", "who", "head", "where", "hold")
@@ -62,14 +66,26 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     prior = 0.9 if asked or bare else -1.0
     if len(known) > 1:
         return [
-            Candidate("role", frozenset(explained), slots, prior, OutcomeKind.CLARIFY,
-                      lambda: _which_person(list(known), desk))
-        ]  # fmt: skip
+            Candidate(
+                "role",
+                frozenset(explained),
+                slots,
+                prior,
+                OutcomeKind.CLARIFY,
+                lambda: _which_person(list(known), desk),
+            )
+        ]
     ((person, memberships),) = known.items()
     return [
-        Candidate("role", frozenset(explained), slots, prior, OutcomeKind.ANSWER,
-                  lambda: role_reply(person, memberships, desk))
-    ]  # fmt: skip
+        Candidate(
+            "role",
+            frozenset(explained),
+            slots,
+            prior,
+            OutcomeKind.ANSWER,
+            lambda: role_reply(person, memberships, desk),
+        )
+    ]
 
 
 def _which_person(people: Sequence[str], desk: Desk) -> Reply:
@@ -117,8 +133,14 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     explained: set[int] = set(question.silent)
     base = held or [one for person in person_ref.people for one in desk.library.roles_of(person)]
     for one in base:
-        found = fit(question, desk.library.profiles[one.id], desk.library, CLAIM_CUES,
-                    skip=(*skip, *question.areas, *question.bodies), times=False)  # fmt: skip
+        found = fit(
+            question,
+            desk.library.profiles[one.id],
+            desk.library,
+            CLAIM_CUES,
+            skip=(*skip, *question.areas, *question.bodies),
+            times=False,
+        )
         if found is not None:
             explained |= found.explained
     if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
@@ -130,13 +152,28 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         kept = at_times(held, question.times, desk)
         if not kept:
             return []
-        return [Candidate("claim", frozenset(explained), 3, 1.0 if asks_claim else -1.0,
-                          OutcomeKind.ANSWER,
-                          lambda: _confirm(kept, desk, asked=question.is_yes_no))]  # fmt: skip
+        return [
+            Candidate(
+                "claim",
+                frozenset(explained),
+                3,
+                1.0 if asks_claim else -1.0,
+                OutcomeKind.ANSWER,
+                lambda: _confirm(kept, desk, asked=question.is_yes_no),
+            )
+        ]
     if not base:
         return []
-    return [Candidate("claim", frozenset(explained), 3, 1.5, OutcomeKind.ANSWER,
-                      lambda: _correct(person_ref, office_ref, base, posts, desk, question))]  # fmt: skip
+    return [
+        Candidate(
+            "claim",
+            frozenset(explained),
+            3,
+            1.5,
+            OutcomeKind.ANSWER,
+            lambda: _correct(question.text(office_ref), base, posts, desk),
+        )
+    ]
 
 
 def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
@@ -148,23 +185,23 @@ def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> R
     day = format_date(seen_on(membership, desk))
     latest = desk.library.memberships(membership.post)[0]
     if latest.person != membership.person and not is_shared(membership.post, desk):
-        draft.say(f"Theo bài mới nhất ({format_date(seen_on(latest, desk))}), {title} là "
-                  f"**{holder_name(latest, desk)}**.", latest)  # fmt: skip
+        draft.say(
+            f"Theo bài mới nhất ({format_date(seen_on(latest, desk))}), {title} là "
+            f"**{holder_name(latest, desk)}**.",
+            latest,
+        )
         draft.say(f"{holder_name(membership, desk)} giữ chức này ở bài ngày {day}.", membership)
     else:
-        draft.say(f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
-                  membership)  # fmt: skip
+        draft.say(
+            f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
+            membership,
+        )
     mark(draft, membership, desk)
     return draft.reply(OutcomeKind.ANSWER)
 
 
 def _correct(
-    person: PersonRef,
-    office: OfficeRef,
-    memberships: Sequence[Membership],
-    posts: Sequence[PostFrame],
-    desk: Desk,
-    question: Question,
+    asked: str, memberships: Sequence[Membership], posts: Sequence[PostFrame], desk: Desk
 ) -> Reply:
     draft = desk.draft()
     newest: dict[str, Membership] = {}
@@ -181,11 +218,9 @@ def _correct(
     if holder:
         latest = max(holder, key=lambda one: seen_on(one, desk))
         title = desk.library.titles.of(latest.post)
-        draft.say(
-            f"{title} là **{holder_name(latest, desk)}** (bài {format_date(seen_on(latest, desk))}).",
-            latest,
-        )
+        day = format_date(seen_on(latest, desk))
+        draft.say(f"{title} là **{holder_name(latest, desk)}** (bài {day}).", latest)
         mark(draft, latest, desk)
     else:
-        draft.say(f"Mình chưa có bài nào nói {question.text(office)} là ai.")
+        draft.say(f"Mình chưa có bài nào nói {asked} là ai.")
     return draft.reply(OutcomeKind.ANSWER)

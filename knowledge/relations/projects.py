@@ -16,15 +16,28 @@ KIND_CUES: dict[str, tuple[str, ...]] = {
 }
 
 
-PROJECT_CUES = ("project", "what", "where", "target", "petition", "directive", "find-document",
-                "aim", "event-what", "spoke", "called")  # fmt: skip
+PROJECT_CUES = (
+    "project",
+    "what",
+    "where",
+    "target",
+    "petition",
+    "directive",
+    "find-document",
+    "aim",
+    "event-what",
+    "spoke",
+    "called",
+)
 
 
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
-    named = any(name in desk.library.facts.projects and len(taken) >= FULL_NAME_WORDS
-                for name, taken in question.names.items())  # fmt: skip
+    named = any(
+        name in desk.library.facts.projects and len(taken) >= FULL_NAME_WORDS
+        for name, taken in question.names.items()
+    )
     if not kinds and not question.has("project") and not named:
         return []
     fits: dict[str, Fit] = {}
@@ -42,8 +55,16 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     kept = [one for one in fits if topic[one] == best]
     explained = frozenset.intersection(*(fits[one].explained for one in kept))
     pointed = bool(question.areas or question.bodies or question.times) + bool(best)
-    return [Candidate("project", explained, 1 + pointed, 0.7, OutcomeKind.ANSWER,
-                      lambda: projects_reply(kept, desk))]  # fmt: skip
+    return [
+        Candidate(
+            "project",
+            explained,
+            1 + pointed,
+            0.7,
+            OutcomeKind.ANSWER,
+            lambda: projects_reply(kept, desk),
+        )
+    ]
 
 
 def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:

@@ -50,8 +50,9 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
         case Observation():
             return value_reply(record, desk)
         case Indicator():
-            found = [one for one in library.facts.observations.values()
-                     if one.indicator == record.id]  # fmt: skip
+            found = [
+                one for one in library.facts.observations.values() if one.indicator == record.id
+            ]
             return value_reply(found[-1], desk) if found else None
         case Statement():
             return statements_reply([record.id], desk)

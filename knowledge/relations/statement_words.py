@@ -21,8 +21,10 @@ def which_speaker(speakers: Sequence[str], desk: Desk) -> Reply:
     facts = desk.library.facts
     draft.say("Bạn hỏi ai?")
     for speaker in speakers:
-        newest = max((one for one in facts.statements.values() if speaker in one.by),
-                     key=lambda one: desk.library.profiles[one.id].seen_on)  # fmt: skip
+        newest = max(
+            (one for one in facts.statements.values() if speaker in one.by),
+            key=lambda one: desk.library.profiles[one.id].seen_on,
+        )
         name = agent(speaker, newest.article, desk)
         draft.say(f"• **{name}**")
         draft.offer(name, SAID_BY + speaker)
@@ -46,9 +48,11 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
         groups.setdefault((one.article, one.kind, one.by, one.document), []).append(one)
     ordered = sorted(
         groups.values(),
-        key=lambda group: (-desk.library.profiles[group[0].id].seen_on.toordinal(),
-                           picked.index(group[0])),
-    )  # fmt: skip
+        key=lambda group: (
+            -desk.library.profiles[group[0].id].seen_on.toordinal(),
+            picked.index(group[0]),
+        ),
+    )
     for group in ordered:
         if len(group) == 1:
             draft.say(f"**{heading(group[0], desk, group)}:** {_text(group[0])}.", group[0])
@@ -74,8 +78,9 @@ def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str
     """Who said what kind of thing to whom, about which place or document."""
     library = desk.library
     speakers = ", ".join(agent(target, statement.article, desk) for target in statement.by)
-    listeners = ", ".join(dict.fromkeys(
-        short_agent(target, desk) for one in group for target in one.to))  # fmt: skip
+    listeners = ", ".join(
+        dict.fromkeys(short_agent(target, desk) for one in group for target in one.to)
+    )
     place = library.geography.full_name(statement.area) if statement.area else ""
     period = f" {statement.period.label}" if statement.period else ""
     document = library.titles.document(statement.document) if statement.document else ""
@@ -111,8 +116,11 @@ def agent(target: str, article: str, desk: Desk) -> str:
     facts = desk.library.facts
     if target not in facts.people:
         return short_agent(target, desk)
-    titles = [desk.library.titles.of(one.post) for one in desk.library.roles_of(target)
-              if one.article == article]  # fmt: skip
+    titles = [
+        desk.library.titles.of(one.post)
+        for one in desk.library.roles_of(target)
+        if one.article == article
+    ]
     name = facts.people[target].name
     return f"{name} ({titles[0]})" if titles else name
 

@@ -62,7 +62,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     found: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Statement):
         one = fit(question, profile, desk.library, (*cues, *_answers(fact)))
-        if one is not None and _spoken_by_subject(question, profile, desk):
+        if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
     if asks_deadline:
         found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
@@ -77,19 +77,36 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     best = desk.library.profiles[kept[0]]
-    near = [i for i in topic & found[kept[0]].topical
-            if _closeness(best, question.syllables, i) == 1.0]  # fmt: skip
+    near = [
+        i for i in topic & found[kept[0]].topical if _closeness(best, question.syllables, i) == 1.0
+    ]
     topical = len(near) >= MIN_TOPIC_WORDS
     if not topical and not (spoken and question.strict()):
         return []
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
     if not topical and (choice := _whose(question, kept, desk)):
-        return [Candidate("statement", explained, slots, 0.4, OutcomeKind.CLARIFY,
-                          lambda: which_speaker(choice, desk))]  # fmt: skip
+        return [
+            Candidate(
+                "statement",
+                explained,
+                slots,
+                0.4,
+                OutcomeKind.CLARIFY,
+                lambda: which_speaker(choice, desk),
+            )
+        ]
     prior = 0.8 if kinds else -0.6
-    return [Candidate("statement", explained, slots, prior, OutcomeKind.ANSWER,
-                      lambda: statements_reply(kept, desk, deadline=asks_deadline),
-                      len(topic & found[kept[0]].topical))]  # fmt: skip
+    return [
+        Candidate(
+            "statement",
+            explained,
+            slots,
+            prior,
+            OutcomeKind.ANSWER,
+            lambda: statements_reply(kept, desk, deadline=asks_deadline),
+            len(topic & found[kept[0]].topical),
+        )
+    ]
 
 
 def _is_one_speech(one: Statement, other: Statement) -> bool:
@@ -97,8 +114,10 @@ def _is_one_speech(one: Statement, other: Statement) -> bool:
     if one.article != other.article or one.by != other.by:
         return False
     return bool(one.by) or (one.kind, one.area, one.document) == (
-        other.kind, other.area, other.document
-    )  # fmt: skip
+        other.kind,
+        other.area,
+        other.document,
+    )
 
 
 def _answers(fact: Statement) -> tuple[str, ...]:
@@ -127,18 +146,23 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
     return list(speakers) if len(speakers) > 1 else []
 
 
-def _spoken_by_subject(question: Question, profile: Profile, desk: Desk) -> bool:
+def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
     """Who stands before the verb of an active sentence is the one who said it."""
     verb = question.first("directive", "petition", "spoke", "concluded")
-    fact = profile.fact
-    assert isinstance(fact, Statement)
-    if verb is None or fact.kind in (Kind.LIMITATION, Kind.RESULT, Kind.AIM, Kind.THEME,
-                                     Kind.CONTENT, Kind.TASK_GROUP):  # fmt: skip
+    if verb is None or fact.kind in (
+        Kind.LIMITATION,
+        Kind.RESULT,
+        Kind.AIM,
+        Kind.THEME,
+        Kind.CONTENT,
+        Kind.TASK_GROUP,
+    ):
         return True
     subjects: list[Ref] = [
-        ref for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
+        ref
+        for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
         if ref.end <= verb
-    ]  # fmt: skip
+    ]
     words = question.reading.words
     if not subjects or any(words[i].syllable.folded in PASSIVE for i in range(len(words))):
         return True
@@ -162,23 +186,30 @@ def _by_topic(
     rarity = desk.library.rarity
     typed = question.syllables
     scores = {
-        one: sum(rarity.get(typed[i].folded, 1.0) * _closeness(desk.library.profiles[one], typed, i)
-                 for i in topic & fitted.topical)
+        one: sum(
+            rarity.get(typed[i].folded, 1.0) * _closeness(desk.library.profiles[one], typed, i)
+            for i in topic & fitted.topical
+        )
         for one, fitted in found.items()
-    }  # fmt: skip
+    }
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
         return of_kinds or (list(found) if question.people or question.offices else [])
-    scores = {one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
-              for one, score in scores.items()}  # fmt: skip
+    scores = {
+        one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
+        for one, score in scores.items()
+    }
     best = max(scores.values())
     ranked = sorted(scores, key=lambda one: -scores[one])
     kept = [one for one in ranked if scores[one] >= KEEP_SHARE * best]
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
-        new = {i for i in topic & found[one].topical - covered
-               if _closeness(desk.library.profiles[one], typed, i) == 1.0}  # fmt: skip
+        new = {
+            i
+            for i in topic & found[one].topical - covered
+            if _closeness(desk.library.profiles[one], typed, i) == 1.0
+        }
         if len(new) >= MIN_TOPIC_WORDS and _is_one_speech(facts[one], facts[kept[0]]):
             kept.append(one)
             covered |= new

@@ -71,10 +71,16 @@ def _near(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
 def _near_offices(asked: OfficeRef, desk: Desk) -> Iterator[tuple[str, str]]:
     """The same office elsewhere or at another time, then other offices of the place."""
     library = desk.library
-    same = [frame for frame in library.titles.frames.values()
-            if library.is_post(replace(asked, areas=None), frame)]  # fmt: skip
-    placed = [frame for frame in library.titles.frames.values()
-              if asked.areas and asked.named and frame.area in asked.areas]  # fmt: skip
+    same = [
+        frame
+        for frame in library.titles.frames.values()
+        if library.is_post(replace(asked, areas=None), frame)
+    ]
+    placed = [
+        frame
+        for frame in library.titles.frames.values()
+        if asked.areas and asked.named and frame.area in asked.areas
+    ]
     for frame in (*placed, *same):
         if memberships := library.memberships(frame.post):
             day = format_date(library.profiles[memberships[0].id].seen_on)

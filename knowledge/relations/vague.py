@@ -8,10 +8,25 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 
-ABOUT_DOCUMENTS = ("issued", "issuer", "about", "find-document", "number", "task-group",
-                   "which-period", "that-document")  # fmt: skip
-ABOUT_EVENTS = ("chaired", "attended", "concluded", "presented", "reported", "that-event",
-                "event-what")  # fmt: skip
+ABOUT_DOCUMENTS = (
+    "issued",
+    "issuer",
+    "about",
+    "find-document",
+    "number",
+    "task-group",
+    "which-period",
+    "that-document",
+)
+ABOUT_EVENTS = (
+    "chaired",
+    "attended",
+    "concluded",
+    "presented",
+    "reported",
+    "that-event",
+    "event-what",
+)
 ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
 ABOUT_PEOPLE = ("that-person", "directive", "spoke", "role", "petition", "directed")
 GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
@@ -44,15 +59,24 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     explained = question.cue_positions({*cues, *GENERAL, *FREE_CUES}) | question.silent
     for ref, _ in (*question.event_types, *question.document_types):
         explained.update(ref.positions)
-    return [Candidate("vague", frozenset(explained), 0, 0.0, OutcomeKind.CLARIFY,
-                      lambda: _ask(asked, options, desk))]  # fmt: skip
+    return [
+        Candidate(
+            "vague",
+            frozenset(explained),
+            0,
+            0.0,
+            OutcomeKind.CLARIFY,
+            lambda: _ask(asked, options, desk),
+        )
+    ]
 
 
 def _heard(desk: Desk) -> list[str]:
     """People whose words the articles report, the newest first."""
     speakers = (profile.speaker for profile, _ in desk.library.each(Statement))
-    return list(dict.fromkeys(one for speaker in speakers if speaker
-                              for one in sorted(speaker.people)))  # fmt: skip
+    return list(
+        dict.fromkeys(one for speaker in speakers if speaker for one in sorted(speaker.people))
+    )
 
 
 def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:
