@@ -95,7 +95,7 @@ def test_numbers_stay_whole() -> None:
     ("message", "parts"),
     [
         ("Ai chủ trì? Ngày nào?", ["Ai chủ trì", "Ngày nào"]),
-        ("Thu 1.172 tỷ. Chi bao nhiêu", ["Thu 1.172 tỷ", "Chi bao nhiêu"]),
+        ("Thu 1.172 đồng. Chi bao nhiêu", ["Thu 1.172 đồng", "Chi bao nhiêu"]),
         ("một\nhai; ba!", ["một", "hai", "ba"]),
         (" ... ?!", []),
         ("", []),
