@@ -97,8 +97,7 @@ def _event_types_agree(question: Question, profile: Profile, library: Library) -
         return True
     types = {library.facts.events[event].type for event in profile.events}
     return all(
-        not types.isdisjoint(kinds)
-        or all(profile.says(question.syllables[i]) for i in ref.positions)
+        not types.isdisjoint(kinds) or profile.says_phrase(question.syllables, ref.positions)
         for ref, kinds in question.event_types
     )
 
@@ -155,7 +154,7 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
     """A body that the fact itself speaks of, though it is no record of its own there."""
     if isinstance(profile.fact, (Event, Participation)):
         return all(profile.covers(question.syllables, i) for i in ref.positions)
-    return all(profile.says(question.syllables[i]) for i in ref.positions)
+    return profile.says_phrase(question.syllables, ref.positions)
 
 
 def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:

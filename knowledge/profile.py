@@ -54,6 +54,13 @@ class Profile:
             place + 1 < len(typed) and (here, typed[place + 1].folded) in self.pairs
         )
 
+    def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:
+        """Are these words the fact's own, one after another as there?"""
+        return all(self.says(typed[place]) for place in places) and all(
+            (typed[place].folded, typed[place + 1].folded) in self.own_pairs
+            for place in places[:-1]
+        )
+
     def _knows(self, typed: Syllable) -> bool:
         return any(typed.agrees_with(known) for known in self.words.get(typed.folded, ()))
 

@@ -37,8 +37,9 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         for one in desk.library.facts.documents
         if one != target and rest and all(desk.library.profiles[one].says(typed[i]) for i in rest)
     ]
+    denied = question.is_yes_no or question.has("why")
     misnamed = any(ref in question.bodies for ref in wrong)
-    if (others and not sure) or (wrong and question.is_yes_no) or (sure and misnamed):
+    if (others and denied) or (wrong and question.is_yes_no) or (sure and misnamed):
         return [
             Candidate(
                 "document-claim",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from knowledge.literals import When
-from knowledge.matching import Fit, period_agrees
+from knowledge.matching import period_agrees
 from knowledge.model import Measure, Observation, Status
 from knowledge.period import Period
 from knowledge.question import LiteralRef, Question
@@ -16,19 +16,13 @@ LONGEST_MONTH = 31
 CURRENCY = "đồng"
 
 
-def of_period(
-    found: Sequence[tuple[Observation, Fit]], times: Sequence[LiteralRef[When]], desk: Desk
-) -> list[tuple[Observation, Fit]]:
-    """Figures of exactly the period asked for."""
-    kept = list(found)
-    for ref in times:
-        when = ref.value
-        kept = [
-            (one, f)
-            for one, f in kept
-            if is_period(when, one, desk) or (len(times) > 1 and _is_base(when, one))
-        ]
-    return kept
+def of_period(observation: Observation, times: Sequence[LiteralRef[When]], desk: Desk) -> bool:
+    """Is the figure of exactly the periods asked for?"""
+    return all(
+        is_period(ref.value, observation, desk)
+        or (len(times) > 1 and _is_base(ref.value, observation))
+        for ref in times
+    )
 
 
 def _is_base(when: When, observation: Observation) -> bool:

@@ -56,10 +56,9 @@ STATUS_WORDS = {Status.TARGET: "chỉ tiêu", Status.ESTIMATE: "ước đạt", 
 
 def values(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 được bao nhiêu», «đã vượt kế hoạch chưa»."""
-    found = _fitting(question, desk)
-    if not found:
-        return []
-    found = of_period(found, question.times, desk)
+    found = _most_telling(
+        [one for one in _fitting(question, desk) if of_period(one[0], question.times, desk)]
+    )
     if not found:
         return []
     chosen = choose(question, [observation for observation, _ in found])
@@ -98,25 +97,33 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
-def _fitting(
-    question: Question, desk: Desk, cues: Sequence[str] = VALUE_CUES
-) -> list[tuple[Observation, Fit]]:
-    """Observations whose indicator the question names and that nothing in it contradicts."""
-    best: list[tuple[Observation, Fit, frozenset[int]]] = []
+def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, frozenset[int]]]:
+    """Observations whose indicator the question names and that nothing in it contradicts, with
+    the words that name the indicator."""
+    fitting: list[tuple[Observation, Fit, frozenset[int]]] = []
     for indicator, positions in named_indicators(question, desk.library.facts).items():
         for profile, fact in desk.library.each(Observation):
             if fact.indicator != indicator:
                 continue
-            found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
+            found = fit(
+                question, profile, desk.library, VALUE_CUES, times=False, skip=question.amounts
+            )
             if found is not None:
-                best.append((fact, found, positions))
+                fitting.append((fact, found, positions))
+    return fitting
+
+
+def _most_telling(
+    fitting: Sequence[tuple[Observation, Fit, frozenset[int]]],
+) -> list[tuple[Observation, Fit]]:
+    """Where names of indicators share words, the one that accounts for more of the question."""
     return [
         (fact, found)
-        for fact, found, positions in best
+        for fact, found, positions in fitting
         if not any(
             positions & other
             and (len(found.explained), len(positions)) < (len(rival.explained), len(other))
-            for _, rival, other in best
+            for _, rival, other in fitting
         )
     ]
 
