@@ -146,6 +146,8 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
         share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
         about_document = [one for one in reached if one.document and not one.area]
         return targets or share or about_document
-    if question.has("met", "unmet", "result", "decrease") and not question.has("target"):
+    named = {i for one in found for i in question.names.get(one.indicator, ())}
+    results = question.cue_positions(("met", "unmet", "result", "decrease")) - named
+    if results and not question.has("target"):
         return reached
     return reached or targets
