@@ -21,6 +21,7 @@ from knowledge.question import (
 )
 from knowledge.reading import Item, Reading
 from knowledge.text import syllables
+from knowledge.titles import Titles
 from knowledge.vocabulary import Kind, body_of
 
 FEW = 3
@@ -48,9 +49,10 @@ VERB_CUES = frozenset(
 class Composer:
     """Builds questions from readings; knows the places and who has which given name."""
 
-    def __init__(self, facts: FactBase, geography: Geography) -> None:
+    def __init__(self, facts: FactBase, geography: Geography, titles: Titles) -> None:
         self._facts = facts
         self._geography = geography
+        self._titles = titles
         self._naming = Naming(facts)
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
@@ -132,6 +134,8 @@ class Composer:
 
     def _office(self, items: Sequence[Item], index: int) -> tuple[OfficeRef, int] | None:
         start = items[index].start
+        if posts := items[index].of(Kind.POST):
+            return self._post(items[index], posts[0].id), index + 1
         ranks: set[str] = set()
         index = _take_ranks(items, index, ranks)
         if index >= len(items):
@@ -164,6 +168,19 @@ class Composer:
         if role == ANY_HEAD and body is None and areas is None:
             return None
         return OfficeRef(start, end, areas, named, role, frozenset(ranks), body), index
+
+    def _post(self, item: Item, target: str) -> OfficeRef:
+        frame = self._titles.frames[target]
+        areas = frozenset([frame.area]) if frame.area else None
+        return OfficeRef(
+            item.start,
+            item.end,
+            areas,
+            named=True,
+            role=frame.role,
+            ranks=frame.ranks,
+            body=frame.body,
+        )
 
     def _committee_at(self, items: Sequence[Item], index: int) -> tuple[BodyRef, int] | None:
         found = self._body(items, index)

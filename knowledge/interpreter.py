@@ -100,7 +100,7 @@ class Interpreter:
         )
         literals = LiteralReader(facts.language.government.document_types)
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer)
-        self._composer = Composer(facts, library.geography)
+        self._composer = Composer(facts, library.geography, library.titles)
         self._contrasting = {
             fold(word)
             for group in facts.language.contrasts.groups

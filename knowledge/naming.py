@@ -91,7 +91,9 @@ def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:
 
 
 def _is_title(item: Item) -> bool:
-    return bool(item.of(Kind.ROLE) or item.of(Kind.OFFICE) or item.of(Kind.RANK))
+    return bool(
+        item.of(Kind.POST) or item.of(Kind.ROLE) or item.of(Kind.OFFICE) or item.of(Kind.RANK)
+    )
 
 
 def _unknown_at(items: Sequence[Item], position: int) -> bool:

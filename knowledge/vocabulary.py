@@ -17,6 +17,8 @@ class Kind(StrEnum):
     PERSON = "person"
     OFFICE = "office"
     """A role merged with its body: «Trưởng phòng Tài chính»."""
+    POST = "post"
+    """A post of the fact base by its whole title."""
     ROLE = "role"
     RANK = "rank"
     BODY = "body"
@@ -35,6 +37,7 @@ class Kind(StrEnum):
 WEIGHTS = {
     Kind.PERSON: 4.0,
     Kind.OFFICE: 3.2,
+    Kind.POST: 3.4,
     Kind.ROLE: 3.3,
     Kind.RANK: 2.5,
     Kind.BODY: 3.0,
@@ -148,6 +151,7 @@ def build_trie(facts: FactBase) -> Trie:
 def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
     yield from _people(facts)
     yield from _government(facts)
+    yield from _posts(facts)
     yield from _areas(facts)
     yield from _names(facts)
     language = facts.language
@@ -202,6 +206,13 @@ def _bodies(facts: FactBase) -> Iterator[tuple[str, Mention]]:
             *facts.aliases.get(organization.id, ()),
         ):
             yield name, Mention(Kind.ORGANIZATION, organization.id)
+
+
+def _posts(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    for post in facts.posts.values():
+        whole = post.label or merge_title(post.title, facts.organizations[post.organization].name)
+        for name in (whole, *post.aliases, *facts.aliases.get(post.id, ())):
+            yield name, Mention(Kind.POST, post.id)
 
 
 def _offices(
