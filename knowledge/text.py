@@ -7,7 +7,10 @@ syllable and not to one letter, so «hoà» and «hòa» are the same.
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
+CACHED_WORDS = 65_536
+"""Words and known phrases whose syllables are kept: the language has few, texts repeat them."""
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -61,6 +64,7 @@ def normalize(text: str) -> str:
     return "\n".join(" ".join(line.split()) for line in lines).strip()
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def split_syllable(word: str) -> Syllable:
     """Take one word apart into letters, marks and tone."""
     letters: list[str] = []
@@ -88,6 +92,7 @@ def tokenize(text: str) -> list[Token]:
     ]
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def syllables(text: str) -> tuple[Syllable, ...]:
     """The syllables of a known phrase."""
     return tuple(token.syllable for token in tokenize(unicodedata.normalize("NFC", text)))
