@@ -2,11 +2,11 @@
 question may use to point at it."""
 
 import itertools
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.links import Links
 from knowledge.literals import read_number
 from knowledge.model import (
     Document,
@@ -35,15 +35,7 @@ class Profiler:
         self._synonyms = [
             [syllables(phrase) for phrase in group] for group in facts.language.lexicon.synonyms
         ]
-        self._figures_of_event: dict[str, list[Observation]] = defaultdict(list)
-        for observation in facts.observations.values():
-            if observation.event:
-                self._figures_of_event[observation.event].append(observation)
-        self._events_of_person: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for participation in facts.participations.values():
-            if participation.who:
-                key = (participation.who, participation.article)
-                self._events_of_person[key].add(participation.event)
+        self._links = Links(facts)
 
     def build(self) -> dict[str, Profile]:
         """Every fact's profile, by the fact's id."""
@@ -65,12 +57,10 @@ class Profiler:
             case Event():
                 self._own(profile, (fact.name, fact.agenda, *fact.aliases))
                 self._event(profile, fact.id)
-                for one in self._facts.participations.values():
-                    if one.event == fact.id:
-                        self._participation(profile, one, with_event=False)
-                for observation in self._facts.observations.values():
-                    if observation.event == fact.id:
-                        self._indicator(profile, observation)
+                for one in self._links.deeds_of_event[fact.id]:
+                    self._participation(profile, one, with_event=False)
+                for observation in self._links.figures_of_event[fact.id]:
+                    self._indicator(profile, observation)
             case Document():
                 self._document(profile, fact.id)
                 self._own(profile, (fact.subject, *fact.aliases))
@@ -91,7 +81,7 @@ class Profiler:
         profile.people.add(fact.person)
         self._post(profile, self._facts.posts[fact.post])
         self._say(profile, (self._facts.people[fact.person].name,))
-        for event in self._events_of_person[(fact.person, fact.article)]:
+        for event in self._links.events_of_person[(fact.person, fact.article)]:
             self._event(profile, event)
 
     def _observation(self, profile: Profile, fact: Observation) -> None:
@@ -138,20 +128,19 @@ class Profiler:
 
     def _contents(self, profile: Profile, fact: Document) -> None:
         """What a document says points at it too."""
-        for statement in self._facts.statements.values():
-            if statement.document == fact.id and statement.kind in CONTENT_KINDS:
+        for statement in self._links.statements_of_document[fact.id]:
+            if statement.kind in CONTENT_KINDS:
                 self._say(profile, (statement.text,))
-        for observation in self._facts.observations.values():
-            if observation.document == fact.id:
-                self._say(
-                    profile,
-                    (
-                        self._facts.indicators[observation.indicator].name,
-                        observation.unit,
-                        observation.note,
-                    ),
-                )
-                profile.amounts.add(observation.value)
+        for observation in self._links.figures_of_document[fact.id]:
+            self._say(
+                profile,
+                (
+                    self._facts.indicators[observation.indicator].name,
+                    observation.unit,
+                    observation.note,
+                ),
+            )
+            profile.amounts.add(observation.value)
 
     # ---- connections -------------------------------------------------------------------------
 
@@ -160,9 +149,8 @@ class Profiler:
         if target in self._facts.people:
             profile.people.add(target)
             self._say(profile, (self._facts.people[target].name,))
-            for membership in self._facts.memberships.values():
-                if membership.person == target and membership.article == article:
-                    self._post(profile, self._facts.posts[membership.post])
+            for membership in self._links.memberships_of_person[(target, article)]:
+                self._post(profile, self._facts.posts[membership.post])
         elif target in self._facts.organizations:
             self._organization(profile, target)
         elif target in self._facts.areas:
@@ -199,9 +187,8 @@ class Profiler:
             profile.times.add(Period(document.issued_on, document.issued_on))
         if document.period:
             profile.times.add(document.period)
-        for participation in self._facts.participations.values():
-            if target in participation.documents:
-                self._event_times(profile, participation.event)
+        for event in self._links.events_of_document[target]:
+            self._event_times(profile, event)
 
     def _event(self, profile: Profile, target: str) -> None:
         event = self._facts.events[target]
@@ -217,13 +204,12 @@ class Profiler:
         profile.events.add(target)
         profile.times.add(Period(event.on, event.on))
         self._say(profile, (event.name, event.agenda, event.place, *event.aliases))
-        for observation in self._figures_of_event[target]:
+        for observation in self._links.figures_of_event[target]:
             self._say(profile, (self._facts.indicators[observation.indicator].name,))
 
     def _article_events(self, profile: Profile, fact: Fact) -> None:
-        for event in self._facts.events.values():
-            if event.article == fact.article:
-                self._event_times(profile, event.id)
+        for event in self._links.events_of_article[fact.article]:
+            self._event_times(profile, event)
 
     def _indicator(self, profile: Profile, fact: Observation) -> None:
         indicator = self._facts.indicators[fact.indicator]
