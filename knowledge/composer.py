@@ -5,19 +5,17 @@ from dataclasses import replace
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
-from knowledge.literals import Amount, DocumentNumber, Literal, When
 from knowledge.naming import Naming
+from knowledge.plain_items import take_literal, take_plain
 from knowledge.question import (
     ANY_HEAD,
     BINDING_CUES,
     AreaRef,
     BodyRef,
     CueRef,
-    LiteralRef,
     OfficeRef,
     PersonRef,
     Question,
-    Ref,
 )
 from knowledge.reading import Item, Reading
 from knowledge.text import syllables
@@ -26,24 +24,6 @@ from knowledge.vocabulary import Kind, body_of
 
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
-
-
-VERB_CUES = frozenset(
-    {
-        "directive",
-        "petition",
-        "chaired",
-        "presented",
-        "reported",
-        "concluded",
-        "attended",
-        "issued",
-        "limitation",
-        "theme",
-        "about",
-    }
-)
-"""What somebody or something does: a relation that is not about it is no answer."""
 
 
 class Composer:
@@ -106,7 +86,7 @@ class Composer:
     def _take(self, question: Question, items: Sequence[Item], index: int) -> int:
         item = items[index]
         if item.literal is not None:
-            _take_literal(question, item, item.literal)
+            take_literal(question, item, item.literal)
             return index + 1
         if (office := self._office(items, index)) is not None:
             ref, index = office
@@ -127,7 +107,7 @@ class Composer:
             return index
         if (taken := self._naming.take(question, items, index)) is not None:
             return taken
-        _take_plain(question, item)
+        take_plain(question, item)
         return index + 1
 
     # ---- offices -----------------------------------------------------------------------------
@@ -282,36 +262,3 @@ def _skip_connectors(items: Sequence[Item], index: int) -> int:
     while index < len(items) and "connector" in items[index].cues():
         index += 1
     return index
-
-
-def _take_literal(question: Question, item: Item, literal: Literal) -> None:
-    value = literal.value
-    match value:
-        case When():
-            question.times.append(LiteralRef(item.start, item.end, value))
-        case DocumentNumber():
-            question.documents.append(LiteralRef(item.start, item.end, value))
-        case Amount():
-            question.amounts.append(LiteralRef(item.start, item.end, value))
-
-
-def _take_plain(question: Question, item: Item) -> None:
-    ref = Ref(item.start, item.end)
-    if found := item.of(Kind.DOCUMENT_TYPE):
-        question.document_types.append((ref, frozenset(mention.id for mention in found)))
-    if found := item.of(Kind.EVENT_TYPE):
-        question.event_types.append((ref, frozenset(mention.id for mention in found)))
-    if cues := item.cues():
-        question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
-        if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
-            question.silent.update(ref.positions)
-    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
-        question.silent.update(ref.positions)
-
-
-def _says_something(item: Item) -> bool:
-    """Is a function word here a question word or a verb that an answer has to account for?"""
-    cues = set(item.cues())
-    if cues & BINDING_CUES or "spoke" in cues:
-        return True
-    return item.end - item.start > 1 and bool(cues & VERB_CUES)

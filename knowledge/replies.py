@@ -15,7 +15,7 @@ MAX_CHOICES = 4
 OLD_OFFICE_DAYS = 365
 """An office seen longer ago than this may have changed hands."""
 DAYS_A_YEAR = 365.25
-LABEL_CHARS = 40
+LABEL_CHARS = 64
 
 
 def rich(text: str) -> Line:

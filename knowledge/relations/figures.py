@@ -203,8 +203,18 @@ def value_reply(
         draft.notes.append("Đây là chỉ tiêu đề ra trước, không phải kết quả.")
     draft.about(observation.area)
     for other in _related(observation, library):
-        draft.offer(headline(other, library), other.id)
+        draft.offer(_short_label(other, observation, library), other.id)
     return draft.reply(OutcomeKind.ANSWER)
+
+
+def _short_label(other: Observation, shown: Observation, library: Library) -> str:
+    """What tells a related figure apart: status and period, and the place where it differs."""
+    status = "Chỉ tiêu" if other.status is Status.TARGET else "Kết quả"
+    period = other.period.label if other.period else ""
+    place = (
+        library.geography.full_name(other.area) if other.area and other.area != shown.area else ""
+    )
+    return " ".join(filter(None, (place or status, period)))
 
 
 def _verdict_on_plan(question: Question, observation: Observation) -> str:

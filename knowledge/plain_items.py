@@ -1,0 +1,62 @@
+"""Items that are no frame: literals, kinds of documents and meetings, cues, silent words."""
+
+from knowledge.literals import Amount, DocumentNumber, Literal, When
+from knowledge.question import (
+    BINDING_CUES,
+    CueRef,
+    LiteralRef,
+    Question,
+    Ref,
+)
+from knowledge.reading import Item
+from knowledge.vocabulary import Kind
+
+VERB_CUES = frozenset(
+    {
+        "directive",
+        "petition",
+        "chaired",
+        "presented",
+        "reported",
+        "concluded",
+        "attended",
+        "issued",
+        "limitation",
+        "theme",
+        "about",
+    }
+)
+"""What somebody or something does: a relation that is not about it is no answer."""
+
+
+def take_literal(question: Question, item: Item, literal: Literal) -> None:
+    value = literal.value
+    match value:
+        case When():
+            question.times.append(LiteralRef(item.start, item.end, value))
+        case DocumentNumber():
+            question.documents.append(LiteralRef(item.start, item.end, value))
+        case Amount():
+            question.amounts.append(LiteralRef(item.start, item.end, value))
+
+
+def take_plain(question: Question, item: Item) -> None:
+    ref = Ref(item.start, item.end)
+    if found := item.of(Kind.DOCUMENT_TYPE):
+        question.document_types.append((ref, frozenset(mention.id for mention in found)))
+    if found := item.of(Kind.EVENT_TYPE):
+        question.event_types.append((ref, frozenset(mention.id for mention in found)))
+    if cues := item.cues():
+        question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
+        if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
+            question.silent.update(ref.positions)
+    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
+        question.silent.update(ref.positions)
+
+
+def _says_something(item: Item) -> bool:
+    """Is a function word here a question word or a verb that an answer has to account for?"""
+    cues = set(item.cues())
+    if cues & BINDING_CUES or "spoke" in cues:
+        return True
+    return item.end - item.start > 1 and bool(cues & VERB_CUES)
