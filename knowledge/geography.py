@@ -44,7 +44,7 @@ class Geography:
         return self._types[self._areas[area].type].level
 
     def full_name(self, area: str) -> str:
-        """«TP Hà Tĩnh», «phường Bắc Hà»: the name with the kind of unit before it."""
+        """«TP Thượng Giang», «phường An Bình»: the name with the kind of unit before it."""
         record = self._areas[area]
         kind = self._types[record.type]
         return f"{kind.short or kind.name} {record.name}"

@@ -104,11 +104,18 @@ _RELATIVE_YEAR = re.compile(
 )
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%)?")
+_WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
 
 
+def is_number(text: str) -> bool:
+    """Is this one number in Vietnamese writing, and no list or date?"""
+    return _WRITTEN_NUMBER.fullmatch(text) is not None
+
+
 def read_number(text: str) -> Decimal:
-    """A number in Vietnamese writing: dots group thousands, a comma starts decimals."""
+    """A number in Vietnamese writing: dots group thousands, a comma starts decimals. Only for
+    text that `is_number`."""
     if re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", text) or "," in text:
         return Decimal(text.replace(".", "").replace(",", "."))
     return Decimal(text)
@@ -165,7 +172,8 @@ class LiteralReader:
                 Amount(Decimal(match["value"]), "/", Decimal(match["of"])),
             )
         for match in _NUMBER.finditer(folded):
-            yield (*match.span(), Amount(read_number(match["value"]), match["unit"] or ""))
+            if is_number(match["value"]):
+                yield (*match.span(), Amount(read_number(match["value"]), match["unit"] or ""))
 
     def _document_numbers(self, folded: str) -> Iterator[tuple[int, int, DocumentNumber]]:
         for pattern in (self._by_name, self._by_code):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
-from knowledge.model import Event, Observation, Participation
+from knowledge.model import Event, Membership, Observation, Participation
 from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.question import (
@@ -177,7 +177,7 @@ def time_agrees(when: When, profile: Profile) -> bool:
     if any(period_agrees(when, period) for period in profile.times):
         return True
     period = when.period
-    if period is None:
+    if period is None or isinstance(profile.fact, Membership):
         return False
     years = {period.start.year, period.end.year}
     whole_years = period in (Period.of_year(period.start.year),) or len(years) > 1

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from knowledge.outcome import Line, OutcomeKind, Reply
+from knowledge.outcome import Line, OutcomeKind, Reply, plain
+from knowledge.replies import HEAD_CHARS, MAX_CHOICES, SOURCE_MARK
 from knowledge.text import normalize, sentences
 
 _JOINT = re.compile(r"(?i)\s+(?:và|va|còn|con|với lại)\s+|\s*[,;]\s+")
@@ -36,15 +37,31 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
         OutcomeKind.ANSWER,
     )
     ordered = sorted(asked, key=lambda reply: reply.kind is not OutcomeKind.ANSWER)
+    shown = (
+        [_shorten(reply) for reply in ordered]
+        if _length(ordered) > HEAD_CHARS
+        else [reply.lines for reply in ordered]
+    )
     lines: list[Line] = []
-    for reply in ordered:
-        lines += [*([()] if lines else []), *reply.lines]
+    for part in shown:
+        lines += [*([()] if lines else []), *part]
     return Reply(
         kind,
         tuple(lines),
         tuple(line for reply in ordered for line in reply.more),
-        tuple(choice for reply in ordered for choice in reply.choices),
+        tuple(choice for reply in ordered for choice in reply.choices)[:MAX_CHOICES],
         tuple(dict.fromkeys(fact for reply in ordered for fact in reply.facts)),
         tuple(dict.fromkeys(source for reply in ordered for source in reply.articles)),
         tuple(row for reply in ordered for row in reply.trace),
     )
+
+
+def _length(replies: Sequence[Reply]) -> int:
+    return sum(len(reply.text) + 2 for reply in replies)
+
+
+def _shorten(reply: Reply) -> tuple[Line, ...]:
+    """The direct answer and the sources."""
+    source = next((line for line in reply.lines if plain((line,)).startswith(SOURCE_MARK)), None)
+    first = reply.lines[:1]
+    return first if source is None or source in first else (*first, source)

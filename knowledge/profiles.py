@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.links import Links
-from knowledge.literals import read_number
+from knowledge.literals import is_number, read_number
 from knowledge.model import (
     Document,
     Event,
@@ -249,7 +249,7 @@ class Profiler:
 
     def _amounts(self, profile: Profile, text: str) -> None:
         for token in tokenize(text):
-            if token.is_number:
+            if token.is_number and is_number(token.raw):
                 profile.amounts.add(read_number(token.raw))
 
     def _widen(self, profile: Profile, words: dict[str, set[Syllable]]) -> None:

@@ -20,6 +20,8 @@ MIN_LETTERS = 2
 LONGEST_PHRASE = 8
 MAX_EDITS = 1
 SHORTEST = 2
+PLACE_KINDS = frozenset({Kind.AREA, Kind.ORGANIZATION, Kind.POST})
+"""Phrases that name a place: a slip that is a syllable itself is another place."""
 PAIR = Mention(Kind.NAME, "pair")
 """Two words that follow each other in the fact base: the weakest ground to mend on."""
 FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE, Kind.CUE})
@@ -127,10 +129,26 @@ class Repairer:
             return not any(self._syllabary.is_valid(mine) for mine in wrong)
         if mention.kind is Kind.CUE and any(map(self._is_word, wrong)):
             return False
-        strict = mention.kind is Kind.PERSON or short
-        if strict or (mention.kind is Kind.AREA and mention.id not in self._held):
+        if mention.kind in PLACE_KINDS:
+            known_place = mention.kind is not Kind.AREA or mention.id in self._held
+            return all(
+                not self._syllabary.is_valid(mine) or (known_place and _lacks_a_letter(mine, one))
+                for mine, one in pairs
+                if not mine.agrees_with(one)
+            )
+        if mention.kind is Kind.PERSON or short:
             return not any(self._syllabary.is_valid(mine) for mine in wrong)
         return True
+
+
+def _lacks_a_letter(typed: Syllable, known: Syllable) -> bool:
+    """Only a letter was dropped; another letter or tone would be another name."""
+    letters = iter(known.folded)
+    return (
+        len(typed.folded) == len(known.folded) - 1
+        and typed.tone in ("", known.tone)
+        and all(letter in letters for letter in typed.folded)
+    )
 
 
 def _folded(known: Sequence[Syllable]) -> str:

@@ -12,6 +12,7 @@ from knowledge.period import format_date
 HEAD_CHARS = 880
 """Characters of a reply that are shown at once, sources included."""
 MAX_CHOICES = 4
+SOURCE_MARK = "📄"
 OLD_OFFICE_DAYS = 365
 """An office seen longer ago than this may have changed hands."""
 DAYS_A_YEAR = 365.25
@@ -99,7 +100,7 @@ class Draft:
         notes = [*self.notes, *self._ended()]
         if sources:
             names = "; ".join(f"{one.publisher}, {format_date(one.date)}" for one in sources)
-            closing.append(f"📄 {names}" + (f" · ⏳ {' '.join(notes)}" if notes else ""))
+            closing.append(f"{SOURCE_MARK} {names}" + (f" · ⏳ {' '.join(notes)}" if notes else ""))
         elif notes:
             closing.append(f"⏳ {' '.join(notes)}")
         return [*closing, *self.tail]

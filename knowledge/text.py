@@ -14,8 +14,8 @@ CACHED_WORDS = 65_536
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
-_SENTENCE_END = re.compile(r"[?!;\n]|(?<=\w\w\w)\.(?=\s|$)")
-"""A full stop ends a sentence only after a whole word: «p.» and «tp.» are abbreviations."""
+_SENTENCE_END = re.compile(r"[?!;\n]|(?<=\w)\.(?=\s|$)")
+_VOWELS = frozenset("aeiouy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,5 +109,19 @@ def fold(text: str) -> str:
 
 
 def sentences(text: str) -> list[str]:
-    """Parts of a message between marks that end a sentence; empty parts left out."""
-    return [part.strip() for part in _SENTENCE_END.split(text) if part.strip(" .,-")]
+    """Parts of a message between marks that end a sentence; empty parts left out. A full stop
+    after letters without a vowel («tp.», «p.») belongs to an abbreviation."""
+    parts: list[str] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if match[0] == "." and _is_abbreviation(text[start : match.start()]):
+            continue
+        parts.append(text[start : match.start()])
+        start = match.end()
+    parts.append(text[start:])
+    return [part.strip() for part in parts if part.strip(" .,-")]
+
+
+def _is_abbreviation(text: str) -> bool:
+    word = fold(text.split()[-1]) if text.split() else ""
+    return len(word) < 2 or not _VOWELS & set(word)

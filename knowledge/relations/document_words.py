@@ -17,10 +17,10 @@ Attribute = Callable[[str, Draft], bool]
 
 
 def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
-    if question.has("issued"):
-        return "issued", _issued, 1
     if question.has("issuer"):
         return "issuer", _issuer, 1
+    if question.has("issued"):
+        return "issued", _issued, 1
     if question.has("when"):
         return "issued", _issued, 1
     if question.has("which-period"):

@@ -18,7 +18,6 @@ EVENT_CUES = (
     "when",
     "event-what",
     "about",
-    "how-many",
     "chaired",
     "attended",
     "directive",
@@ -43,7 +42,9 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Event):
-        cues = (*EVENT_CUES, "where") if fact.place else EVENT_CUES
+        figures = [one for one in desk.library.facts.observations.values() if one.event == fact.id]
+        extra = ("where",) * bool(fact.place) + ("how-many",) * bool(figures)
+        cues = (*EVENT_CUES, *extra)
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found

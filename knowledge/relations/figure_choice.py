@@ -102,7 +102,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
     elif question.has("growth", "decrease"):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
     elif question.has("percent"):
-        percent = [one for one in found if one.unit == "%"]
+        percent = [one for one in found if one.unit == "%" or one.out_of is not None]
         if percent:
             order = [
                 Measure.SHARE,

@@ -54,7 +54,8 @@ def measured(observation: Observation) -> str:
             return f"{verb} {amount(observation)}{base or ' kế hoạch'}"
         case Measure.GROWTH:
             verb = "ước tăng" if observation.status is Status.ESTIMATE else "tăng"
-            return f"{verb} {amount(observation)}{base}"
+            against = base if not base or base.startswith(" so") else f" so với{base}"
+            return f"{verb} {amount(observation)}{against}"
         case Measure.RATIO_TO_LAST_YEAR:
             return f"bằng {amount(observation)}{base or ' so với cùng kỳ'}"
         case Measure.CUMULATIVE:

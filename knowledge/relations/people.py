@@ -8,6 +8,7 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
 from knowledge.replies import join_options
 from knowledge.titles import PostFrame
@@ -148,6 +149,26 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     asks_claim = question.is_yes_no or question.has("role")
     if held and question.has("since"):
         return []
+    if held and question.has("before"):
+        first = min(seen_on(one, desk) for one in held)
+        earlier = [
+            one
+            for post in dict.fromkeys(one.post for one in held)
+            for one in desk.library.memberships(post)
+            if seen_on(one, desk) < first and one.person not in person_ref.people
+        ]
+        if not earlier:
+            return []
+        return [
+            Candidate(
+                "claim",
+                frozenset(explained),
+                3,
+                1.2,
+                OutcomeKind.ANSWER,
+                lambda: holder_reply([earlier[0].post], earlier, desk, at_time=True),
+            )
+        ]
     if held:
         kept = at_times(held, question.times, desk)
         if not kept:

@@ -44,7 +44,9 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     for profile, fact in desk.library.each(Project):
         if kinds and fact.kind not in kinds:
             continue
-        found = fit(question, profile, desk.library, (*PROJECT_CUES, *KIND_CUES))
+        priced = any(char.isdigit() for char in fact.funding or "")
+        cues = (*PROJECT_CUES, *KIND_CUES, *(("money", "how-many") if priced else ()))
+        found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found
     if not fits:

@@ -55,9 +55,9 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
     )
     for group in ordered:
         if len(group) == 1:
-            draft.say(f"**{heading(group[0], desk, group)}:** {_text(group[0])}.", group[0])
+            draft.say(f"**{_title(group, desk)}:** {_text(group[0])}.", group[0])
         else:
-            draft.say(f"**{heading(group[0], desk, group)}:**")
+            draft.say(f"**{_title(group, desk)}:**")
             for one in group:
                 draft.say(f"• {_text(one)}", one)
         for one in group:
@@ -72,6 +72,11 @@ def _text(statement: Statement) -> str:
     if statement.deadline is None:
         return statement.text
     return f"{statement.text} (hạn: {format_date(statement.deadline)})"
+
+
+def _title(group: Sequence[Statement], desk: Desk) -> str:
+    text = heading(group[0], desk, group)
+    return text[0].upper() + text[1:]
 
 
 def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str:

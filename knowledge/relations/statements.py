@@ -202,6 +202,8 @@ def _by_topic(
     }
     best = max(scores.values())
     ranked = sorted(scores, key=lambda one: -scores[one])
+    if facts[ranked[0]].kind in kinds:
+        ranked = [one for one in ranked if facts[one].kind in kinds]
     kept = [one for one in ranked if scores[one] >= KEEP_SHARE * best]
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
