@@ -96,7 +96,10 @@ class Interpreter:
             fact_texts(facts),
             facts.language.contrasts,
             Syllabary(facts.language.lexicon),
-            {one.area for one in facts.organizations.values() if one.area},
+            [
+                facts.areas[area]
+                for area in sorted({one.area for one in facts.organizations.values() if one.area})
+            ],
         )
         literals = LiteralReader(facts.language.government.document_types)
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer)

@@ -202,7 +202,7 @@ class LiteralReader:
 
 def _is_period_after(folded: str, match: re.Match[str]) -> bool:
     """«kế hoạch 9 tháng», «chương trình 2 năm»: a length of time and no document."""
-    return re.match(r"\s*(?:thang|nam\b|ngay)", folded[match.end() :]) is not None
+    return re.match(r"\s*(?:thang|nam\b)", folded[match.end() :]) is not None
 
 
 def _times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:

@@ -12,6 +12,7 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from knowledge.language import Contrasts
+from knowledge.model import Area
 from knowledge.syllabary import Syllabary
 from knowledge.text import Syllable, fold, syllables
 from knowledge.vocabulary import Kind, Mention, Trie
@@ -20,11 +21,11 @@ MIN_LETTERS = 2
 LONGEST_PHRASE = 8
 MAX_EDITS = 1
 SHORTEST = 2
-PLACE_KINDS = frozenset({Kind.AREA, Kind.ORGANIZATION, Kind.POST})
-"""Phrases that name a place: a slip that is a syllable itself is another place."""
 PAIR = Mention(Kind.NAME, "pair")
 """Two words that follow each other in the fact base: the weakest ground to mend on."""
-FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE, Kind.CUE})
+ASKING_KINDS = frozenset({Kind.CUE, Kind.FUNCTION, Kind.FILLER})
+"""Phrases of these kinds are mended only where accents slipped, or into no word at all."""
+FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE}) | ASKING_KINDS
 """Short phrases of these kinds are not mended where the slip is a word itself."""
 
 
@@ -37,10 +38,12 @@ class Repairer:
         texts: Iterable[str],
         contrasts: Contrasts,
         syllabary: Syllabary,
-        held: Iterable[str],
+        held: Iterable[Area],
     ) -> None:
         self._trie = trie
-        self._held = frozenset(held)
+        areas = list(held)
+        self._held = frozenset(area.id for area in areas)
+        self._place_names = frozenset(syllables(area.name) for area in areas)
         self._pairs = Trie()
         for text in texts:
             known = syllables(text)
@@ -118,27 +121,34 @@ class Repairer:
         self, typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention
     ) -> bool:
         pairs = list(zip(typed, known, strict=False))
-        right = sum(mine.agrees_with(one) for mine, one in pairs)
-        if right == 0 or right == len(pairs):
+        wrong = [place for place, (mine, one) in enumerate(pairs) if not mine.agrees_with(one)]
+        if not wrong or len(wrong) > len(pairs) - len(wrong):
             return False
-        if right < len(pairs) - right:
+        if mention.kind is Kind.CUE and any(self._is_word(typed[place]) for place in wrong):
             return False
-        wrong = [mine for mine, one in pairs if not mine.agrees_with(one)]
+        words = [place for place in wrong if self._syllabary.is_valid(typed[place])]
         short = len(pairs) == SHORTEST and mention.kind in FRAME_KINDS
-        if mention == PAIR:
-            return not any(self._syllabary.is_valid(mine) for mine in wrong)
-        if mention.kind is Kind.CUE and any(map(self._is_word, wrong)):
+        if mention.kind in ASKING_KINDS and any(
+            typed[place].folded != known[place].folded for place in words
+        ):
             return False
-        if mention.kind in PLACE_KINDS:
-            known_place = mention.kind is not Kind.AREA or mention.id in self._held
-            return all(
-                not self._syllabary.is_valid(mine) or (known_place and _lacks_a_letter(mine, one))
-                for mine, one in pairs
-                if not mine.agrees_with(one)
-            )
-        if mention.kind is Kind.PERSON or short:
-            return not any(self._syllabary.is_valid(mine) for mine in wrong)
-        return True
+        if words and (mention == PAIR or mention.kind is Kind.PERSON or short):
+            return False
+        if mention.kind is Kind.AREA and mention.id not in self._held:
+            return not words
+        return all(
+            _lacks_a_letter(typed[place], known[place])
+            for place in words
+            if self._in_place_name(known, place)
+        )
+
+    def _in_place_name(self, known: Sequence[Syllable], place: int) -> bool:
+        """Is this syllable part of a place's name? Another syllable would be another place."""
+        return any(
+            tuple(known[start : start + len(name)]) == name
+            for name in self._place_names
+            for start in range(max(0, place - len(name) + 1), place + 1)
+        )
 
 
 def _lacks_a_letter(typed: Syllable, known: Syllable) -> bool:

@@ -123,5 +123,5 @@ def sentences(text: str) -> list[str]:
 
 
 def _is_abbreviation(text: str) -> bool:
-    word = fold(text.split()[-1]) if text.split() else ""
+    word = fold(text.rsplit(maxsplit=1)[-1]) if text.split() else ""
     return len(word) < 2 or not _VOWELS & set(word)
