@@ -74,10 +74,14 @@ def fit(
     explained |= question.cue_positions({*cues, *FREE_CUES})
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
+    apart = {i for ref in question.strict() for i in ref.positions}
+    names = question.unknown_names()
     topical = {
         i
         for i in range(len(typed))
-        if i not in explained and i not in asked and profile.covers(typed, i)
+        if i not in explained
+        and i not in asked
+        and profile.covers(typed, i, apart=apart, name=i in names)
     }
     own = {
         i

@@ -1,7 +1,7 @@
 """What one fact is connected with."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -42,16 +42,27 @@ class Profile:
     speaker: "Profile | None" = None
     """Of a statement: the connections of those who said it alone."""
 
-    def covers(self, typed: Sequence[Syllable], place: int) -> bool:
+    def covers(
+        self,
+        typed: Sequence[Syllable],
+        place: int,
+        *,
+        apart: Container[int] = (),
+        name: bool = False,
+    ) -> bool:
         """Is this word, as typed, one of the fact's own, or one of its surroundings' beside a
-        neighbour that follows it there too? A lone syllable proves little."""
-        if self.says(typed[place]):
+        neighbour that follows it there too? A lone syllable proves little, and of a name nothing;
+        neighbours in `apart` belong to something else."""
+        if self.says(typed[place]) and not name:
             return True
         if not self._knows(typed[place]):
             return False
         here = typed[place].folded
-        return (place > 0 and (typed[place - 1].folded, here) in self.pairs) or (
-            place + 1 < len(typed) and (here, typed[place + 1].folded) in self.pairs
+        before, after = place - 1, place + 1
+        return (
+            before >= 0 and before not in apart and (typed[before].folded, here) in self.pairs
+        ) or (
+            after < len(typed) and after not in apart and (here, typed[after].folded) in self.pairs
         )
 
     def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:

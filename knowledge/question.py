@@ -145,6 +145,19 @@ class Question:
             for ref in closing
         )
 
+    def unknown_names(self) -> set[int]:
+        """Words that nothing knows, written with a capital inside a sentence: parts of names."""
+        if self.reading.shouted:
+            return set()
+        return {
+            item.start
+            for item in self.reading.items
+            if item.start > 0
+            and not item.mentions
+            and item.literal is None
+            and self.reading.words[item.start].raw[:1].isupper()
+        }
+
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""
         return min((ref.start for ref in self.cues if not ref.cues.isdisjoint(cues)), default=None)
