@@ -8,13 +8,13 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
+import httpx
 import structlog
-from telegram.error import BadRequest, InvalidToken, NetworkError, RetryAfter
-from telegram.request import HTTPXRequest
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot import menu, sending
 from bot.app import UPDATES, App
-from bot.errors import UserFault
+from bot.errors import SettingFault, UserFault
 from bot.memory import Bounded
 from bot.sending import Bot
 from bot.services import Services
@@ -22,39 +22,56 @@ from bot.settings import LOOPBACK, Settings
 from bot.transport import web
 from bot.transport.health import Pulse
 from bot.transport.polling import Polling
+from bot.transport.request import BotApiRequest
 from bot.transport.webhook import webhook
 
 T = TypeVar("T")
 
 CONNECTIONS = 64
-WEBHOOK_MEMORY = 10_000
+ANSWER_SECONDS = 20.0
+"""How long a call may take: giving up on a message that is then delivered all the same would
+answer twice."""
+UPDATES_REMEMBERED = 10_000
 PAUSE_SECONDS = 5.0
+STOP_SECONDS = 10.0
+"""How long what is in hand may still take when the process is told to stop."""
 
 _log = structlog.get_logger(__name__)
 
 
-def requests_to(api_base_url: str, proxy_url: str | None) -> tuple[HTTPXRequest, HTTPXRequest]:
+def requests_to(api_base_url: str, proxy_url: str | None) -> tuple[BotApiRequest, BotApiRequest]:
     """The connections to Telegram: one that waits for updates, and a pool for all else. A server
     on this machine is reached directly, whatever proxy the environment names."""
     local = urlsplit(api_base_url).hostname in LOOPBACK
     options = {"trust_env": False} if local else {}
-    return (
-        HTTPXRequest(connection_pool_size=1, proxy=proxy_url, httpx_kwargs=options),
-        HTTPXRequest(connection_pool_size=CONNECTIONS, proxy=proxy_url, httpx_kwargs=options),
-    )
+    try:
+        return (
+            BotApiRequest(connection_pool_size=1, proxy=proxy_url, httpx_kwargs=options),
+            BotApiRequest(
+                connection_pool_size=CONNECTIONS,
+                proxy=proxy_url,
+                read_timeout=ANSWER_SECONDS,
+                httpx_kwargs=options,
+            ),
+        )
+    except (ValueError, RuntimeError, ImportError, httpx.InvalidURL):
+        name = "TELEGRAM_PROXY_URL" if proxy_url else "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY"
+        raise SettingFault(
+            f"{name} names a proxy that cannot be used. Write it like http://host:3128"
+        ) from None
 
 
 async def poll(app: App, services: Services, pulse: Pulse) -> None:
     """Answer by long polling until cancelled."""
-    polling = Polling(app, UPDATES, pulse.beat)
+    polling = Polling(app, UPDATES, pulse.beat, _remembered())
     async with _started(app, services):
         await _persistently(partial(_forget_webhook, app.bot))
         try:
             await polling.run()
         except InvalidToken:
-            raise UserFault(_REFUSED) from None
+            raise SettingFault(_REFUSED) from None
         finally:
-            await app.stop()
+            await _stop(app)
             await polling.confirm()
 
 
@@ -63,8 +80,7 @@ async def listen(app: App, services: Services, settings: Settings) -> None:
     url, secret = settings.webhook_url, settings.webhook_secret
     if url is None or secret is None:
         raise ValueError("a webhook needs its address and its secret")
-    seen: Bounded[int, bool] = Bounded(WEBHOOK_MEMORY, asyncio.get_running_loop().time)
-    receiver = webhook(app, url, secret.get_secret_value(), seen)
+    receiver = webhook(app, url, secret.get_secret_value(), _remembered())
     sock = web.bind(settings.listen, "HOIDAP_LISTEN")
     async with _started(app, services), web.serving(receiver, sock):
         await _persistently(
@@ -101,7 +117,7 @@ async def _started(app: App, services: Services) -> AsyncIterator[None]:
         yield
     finally:
         if app.running:
-            await app.stop()
+            await _stop(app)
         await app.shutdown()
         await app.bot.shutdown()  # the application leaves it open when connecting failed
 
@@ -113,23 +129,41 @@ async def _forget_webhook(bot: Bot) -> None:
         await bot.get_me()  # a 404 may only mean that the server lacks the method; this decides
 
 
+async def _stop(app: App) -> None:
+    """Finish what is in hand, but do not wait for ever: a chat may be told to wait for an hour."""
+    try:
+        await asyncio.wait_for(app.stop(), STOP_SECONDS)
+    except TimeoutError:
+        _log.warning("stopped_in_the_middle", after=STOP_SECONDS)
+
+
+def _remembered() -> Bounded[int, bool]:
+    return Bounded(UPDATES_REMEMBERED, asyncio.get_running_loop().time)
+
+
 async def _persistently(call: Callable[[], Awaitable[T]]) -> T:
     """Make a call until Telegram can be reached; UserFault when it refuses the token."""
     while True:
         try:
             return await call()
         except InvalidToken:
-            raise UserFault(_REFUSED) from None
+            raise SettingFault(_REFUSED) from None
         except BadRequest as error:
             raise UserFault(f"Telegram refuses: {error.message}. Look at the settings.") from None
-        except NetworkError as error:
-            _log.warning("telegram_not_reached", reason=error.message, again_in=PAUSE_SECONDS)
-            await asyncio.sleep(PAUSE_SECONDS)
         except RetryAfter as error:
             await asyncio.sleep(sending.seconds(error))
+        except TelegramError as error:
+            _log.warning("telegram_not_reached", reason=error.message, again_in=PAUSE_SECONDS)
+            await asyncio.sleep(PAUSE_SECONDS)
+        except (TypeError, AttributeError, KeyError):
+            raise SettingFault(_NO_BOT_API) from None
 
 
 _REFUSED = (
-    "TELEGRAM_BOT_TOKEN: Telegram refuses this token. Copy it again from @BotFather, "
-    "or try the bot without one: hoidap demo"
+    "TELEGRAM_BOT_TOKEN: Telegram refuses this token. Copy it again from @BotFather, look whether "
+    "TELEGRAM_API_BASE_URL is right where you set it, or try the bot without a token: hoidap demo"
+)
+_NO_BOT_API = (
+    "TELEGRAM_API_BASE_URL: what answers there is no Bot API. "
+    "Leave it empty for Telegram's own servers."
 )

@@ -19,8 +19,8 @@ def prepare(state_url: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: no file is called that
         raise SettingFault(
-            f"HOIDAP_STATE_URL: cannot write to {folder} ({error.strerror}). "
+            f"HOIDAP_STATE_URL: cannot write to {folder} ({getattr(error, "strerror", error)}). "
             "Choose a folder that this user may write to."
         ) from None

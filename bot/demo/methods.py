@@ -91,7 +91,7 @@ async def send_message(world: World, params: Params) -> Json:
         replied = chat.messages.get(int(replied_id))
         if replied is not None:
             content["reply_to_message"] = without_reply(replied)
-        elif not reply.get("allow_sendingwithout_reply"):
+        elif not reply.get("allow_sending_without_reply"):
             raise bad("message to be replied not found")
     return world.new_message(chat, world.bot, content)
 

@@ -14,6 +14,7 @@ from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, Tel
 
 from bot import sending
 from bot.app import App
+from bot.memory import Bounded
 
 HOLD_SECONDS = 25
 FIRST_PAUSE = 1.0
@@ -25,11 +26,19 @@ _log = structlog.get_logger(__name__)
 class Polling:
     """One poller of one bot."""
 
-    def __init__(self, app: App, kinds: Sequence[str], polled: Callable[[], None]) -> None:
-        """`polled` is called after each answer of Telegram (the health check counts them)."""
+    def __init__(
+        self,
+        app: App,
+        kinds: Sequence[str],
+        polled: Callable[[], None],
+        seen: Bounded[int, bool],
+    ) -> None:
+        """`polled` is called after each answer of Telegram (the health check counts them); `seen`
+        remembers the updates that came."""
         self._app = app
         self._kinds = list(kinds)
         self._polled = polled
+        self._seen = seen
         self._offset = 0
         self._pause = 0.0
 
@@ -44,7 +53,8 @@ class Polling:
             self._pause = 0.0
             self._polled()
             for update in updates:
-                await self._app.update_queue.put(update)
+                if self._seen.first_time(update.update_id, True):
+                    await self._app.update_queue.put(update)
                 self._offset = update.update_id + 1
 
     async def confirm(self) -> None:

@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import uvicorn
 from starlette.applications import Starlette
 
-from bot.errors import UserFault
+from bot.errors import SettingFault, UserFault
 
 
 class _Server(uvicorn.Server):
@@ -22,7 +22,8 @@ class _Server(uvicorn.Server):
 
 
 def bind(address: str, setting: str) -> socket.socket:
-    """A listening socket on host:port; UserFault names `setting` when the port is taken."""
+    """A listening socket on host:port; UserFault names `setting`, an option or a variable, when
+    the port is taken."""
     parts = urlsplit(f"//{address}")
     host, port = parts.hostname or "", parts.port or 0
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
@@ -31,10 +32,12 @@ def bind(address: str, setting: str) -> socket.socket:
     try:
         sock.bind((host, port))
         sock.listen(128)
-    except OSError as error:
+    except (OSError, UnicodeError) as error:  # UnicodeError: a host that no name can be
         sock.close()
-        raise UserFault(
-            f"{setting}: cannot listen on {address} ({error.strerror}). Choose another port."
+        reason = error.strerror if isinstance(error, OSError) else "no such host"
+        fault = UserFault if setting.startswith("-") else SettingFault
+        raise fault(
+            f"{setting}: cannot listen on {address} ({reason}). Choose another port or host."
         ) from None
     return sock
 
