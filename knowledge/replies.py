@@ -33,6 +33,8 @@ class Draft:
     today: date
     body: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
+    basis: dict[str, list[str]] = field(default_factory=dict)
+    """For a line of body the articles that it alone rests on."""
     areas: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     choices: list[Choice] = field(default_factory=list)
@@ -44,6 +46,7 @@ class Draft:
     def say(self, line: str, *facts: Fact) -> "Draft":
         """Add a line; `facts` are what it rests on."""
         self.body.append(line)
+        self.basis.setdefault(line, []).extend(fact.article for fact in facts)
         self.rest_on(*facts)
         return self
 
@@ -73,16 +76,16 @@ class Draft:
 
     def reply(self, kind: OutcomeKind, trace: Iterable[str] = ()) -> Reply:
         """The finished reply: body, then sources with notes; what does not fit goes to `more`."""
-        sources = self.sources()
-        closing = self._closing(sources)
-        room = HEAD_CHARS - sum(len(line) + 1 for line in closing)
+        sources = self._sources(self.body)
+        room = HEAD_CHARS - sum(len(line) + 1 for line in self._closing(sources))
         shown = _fit(self.body, room)
         hidden = self.body[len(shown) :]
         if hidden:
+            sources = self._sources(shown)
             shown = [*shown, f"… còn {len(hidden)} ý nữa."]
         return Reply(
             kind,
-            tuple(rich(line) for line in (*shown, *closing)),
+            tuple(rich(line) for line in (*shown, *self._closing(sources))),
             tuple(rich(line) for line in hidden),
             tuple(self.choices[:MAX_CHOICES]),
             tuple(self.facts),
@@ -90,8 +93,13 @@ class Draft:
             tuple(trace),
         )
 
-    def sources(self) -> tuple[Source, ...]:
-        articles = dict.fromkeys(self.library.profiles[fact].fact.article for fact in self.facts)
+    def _sources(self, shown: Sequence[str]) -> tuple[Source, ...]:
+        """The articles of what is shown; facts that belong to no line of their own count always."""
+        told = {article for line in self.basis.values() for article in line}
+        articles = dict.fromkeys(article for line in shown for article in self.basis.get(line, ()))
+        for fact in self.facts:
+            if (article := self.library.profiles[fact].fact.article) not in told:
+                articles[article] = None
         articles.update(dict.fromkeys(self.articles))
         return tuple(source(self.library, article) for article in articles)
 
@@ -106,20 +114,25 @@ class Draft:
         return [*closing, *self.tail]
 
     def _ended(self) -> list[str]:
+        """One note for the units that ended, those that lie in another of them left out."""
         geography = self.library.geography
-        ended = {}
+        ended: dict[str, date] = {}
         for area in self.areas:
-            if (record := geography.ended(area, self.today)) is not None:
-                ended[record.id] = record
-        notes = []
-        for record in ended.values():
-            if record.valid_to is None:
-                continue
-            first_day = record.valid_to + timedelta(days=1)
-            notes.append(
-                f"{geography.full_name(record.id)} kết thúc hoạt động từ {format_date(first_day)}."
-            )
-        return notes
+            record = geography.ended(area, self.today)
+            if record is not None and record.valid_to is not None:
+                ended[record.id] = record.valid_to + timedelta(days=1)
+        outer = {
+            area: day
+            for area, day in ended.items()
+            if ended.keys().isdisjoint(geography.ancestors(area))
+        }
+        days: dict[date, list[str]] = {}
+        for area, day in outer.items():
+            days.setdefault(day, []).append(geography.full_name(area))
+        return [
+            f"{upper_first(join_names(names))} kết thúc hoạt động từ {format_date(day)}."
+            for day, names in days.items()
+        ]
 
 
 def source(library: Library, article: str) -> Source:
@@ -164,3 +177,12 @@ def lower_first(text: str) -> str:
 def join_options(names: Sequence[str]) -> str:
     """«A, B hay C»."""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} hay {names[-1]}"
+
+
+def join_names(names: Sequence[str]) -> str:
+    """«A, B và C»."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} và {names[-1]}"
+
+
+def upper_first(text: str) -> str:
+    return text[0].upper() + text[1:]

@@ -1,18 +1,11 @@
 """Meetings: when, what about, who did what there; and projects."""
 
-from collections.abc import Sequence
-
 from knowledge.matching import Fit, fit
-from knowledge.model import Event, Status
-from knowledge.model import ParticipationRole as Role
-from knowledge.outcome import OutcomeKind, Reply
-from knowledge.period import format_date
+from knowledge.model import Event
+from knowledge.outcome import OutcomeKind
 from knowledge.question import FULL_NAME_WORDS, Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.figure_words import amount
-from knowledge.relations.participants import VERBS
-from knowledge.relations.statement_words import agent
-from knowledge.replies import lower_first
+from knowledge.relations.event_words import event_reply, which_event
 
 EVENT_CUES = (
     "when",
@@ -64,7 +57,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
                 slots,
                 0.2,
                 OutcomeKind.CLARIFY,
-                lambda: _which(kept, desk),
+                lambda: which_event(kept, desk),
             )
         ]
     return [
@@ -77,45 +70,6 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             lambda: event_reply(kept[0], desk),
         )
     ]
-
-
-def _which(targets: Sequence[str], desk: Desk) -> Reply:
-    draft = desk.draft()
-    draft.say("Bạn hỏi cuộc họp nào?")
-    for target in targets:
-        event = desk.library.facts.events[target]
-        draft.say(f"• {event.name} ({format_date(event.on)})")
-        draft.offer(f"{format_date(event.on)}: {event.name}", target)
-    return draft.reply(OutcomeKind.CLARIFY)
-
-
-def event_reply(target: str, desk: Desk) -> Reply:
-    """Date, name, agenda, who did what, and the figures of the meeting."""
-    draft = desk.draft()
-    facts = desk.library.facts
-    event = facts.events[target]
-    place = f", tại {event.place}" if event.place else ""
-    draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
-    draft.say(f"Nội dung: {lower_first(event.agenda)}.")
-    figures = [
-        one
-        for one in facts.observations.values()
-        if one.event == target and one.status is not Status.TARGET
-    ]
-    if figures:
-        draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
-    for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):
-        people = [
-            one
-            for one in facts.participations.values()
-            if one.event == target and one.role is role and one.who
-        ]
-        if people:
-            verb = VERBS[role][0].upper() + VERBS[role][1:]
-            names = "; ".join(agent(one.who or "", one.article, desk) for one in people)
-            draft.say(f"{verb}: {names}.", *people)
-    draft.about(event.area)
-    return draft.reply(OutcomeKind.ANSWER)
 
 
 # ---- projects ---------------------------------------------------------------------------------

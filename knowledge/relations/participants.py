@@ -9,7 +9,7 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.statement_words import agent
+from knowledge.relations.event_words import deed, which_event
 from knowledge.replies import lower_first
 
 ROLE_CUES: dict[str, Role] = {
@@ -23,17 +23,6 @@ ROLE_CUES: dict[str, Role] = {
 }
 
 
-VERBS = {
-    Role.CHAIRED: "chủ trì",
-    Role.PRESENTED: "quán triệt",
-    Role.REPORTED: "báo cáo",
-    Role.CONCLUDED: "kết luận",
-    Role.DIRECTED: "phát biểu chỉ đạo",
-    Role.SPOKE: "phát biểu",
-    Role.ATTENDED: "tham dự",
-}
-
-
 SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
 """Who did these is told in full, so that another name is a false premise."""
 
@@ -44,14 +33,8 @@ TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 
 def participants(question: Question, desk: Desk) -> list[Candidate]:
     """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
-    asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
-    verify = question.is_yes_no and bool(question.people or question.offices)
-    told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
-    if question.has("besides"):
-        return []
-    if question.has("with-whom"):
-        asked = set() if question.has("issued") else {Role.ATTENDED}
-    if not asked or not (question.has("who", "leaders", "with-whom") or verify or told):
+    asked, verify = _asked_roles(question)
+    if not asked:
         return []
     sole = asked & SOLE_ROLES
     if Role.ATTENDED in asked and not question.has("with-whom"):
@@ -67,19 +50,32 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     denied = question.is_yes_no or question.has("why")
     if not fits and denied and sole and question.strict():
         return _not_so(question, desk, sole, cues)
+    deeds = desk.library.facts.participations
+    if question.documents and Role.PRESENTED in asked:
+        fits = {one: f for one, f in fits.items() if _presents(deeds[one], question, desk)}
+        if not fits and denied and sole and question.strict():
+            return _not_so(question, desk, sole, cues)
     if not fits:
         return []
-    deeds = desk.library.facts.participations
-    if question.documents and any(_presents(deeds[one], question, desk) for one in fits):
-        fits = {one: f for one, f in fits.items() if _presents(deeds[one], question, desk)}
     topic = topic_positions(question, cues)
     rank = {one: (len(found.explained), len(found.topical & topic)) for one, found in fits.items()}
     best = max(rank.values())
     kept = [one for one in fits if rank[one] == best]
     facts = [deeds[one] for one in kept]
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
+    pointed = bool(question.times or question.strict() or topic & fits[kept[0]].topical)
+    if len({one.event for one in facts}) > 1 and not pointed:
+        return [
+            Candidate(
+                "participants",
+                fits[kept[0]].explained,
+                2,
+                0.5,
+                OutcomeKind.CLARIFY,
+                lambda: which_event(list(dict.fromkeys(one.event for one in facts)), desk),
+            )
+        ]
     facts = [one for one in facts if one.event == newest.event]
-    pointed = bool(question.event_types or question.times or question.documents or question.areas)
     return [
         Candidate(
             "participants",
@@ -90,6 +86,21 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _participants_reply(facts, desk, verify=verify),
         )
     ]
+
+
+def _asked_roles(question: Question) -> tuple[set[Role], bool]:
+    """The deeds asked about, none where nobody is asked for; and whether a name is to be
+    confirmed."""
+    asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
+    verify = question.is_yes_no and bool(question.people or question.offices)
+    told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
+    if question.has("besides"):
+        return set(), verify
+    if question.has("with-whom"):
+        asked = set() if question.has("issued") else {Role.ATTENDED}
+    if question.has("who", "leaders", "with-whom", "why") or verify or told:
+        return asked, verify
+    return set(), verify
 
 
 def _not_so(
@@ -109,9 +120,11 @@ def _not_so(
     explained = next(iter(fits.values())).explained
 
     def build() -> Reply:
-        draft = desk.draft().say("**Không phải.** Theo bài báo:")
+        day = format_date(desk.library.profiles[next(iter(fits)).id].seen_on)
+        draft = desk.draft().say(f"**Không phải.** Theo bài ngày {day}:")
         for one in fits:
             draft.say(deed(one, desk), one)
+            draft.about(desk.library.facts.events[one.event].area)
         return draft.reply(OutcomeKind.ANSWER)
 
     return [Candidate("participants", explained, 3, 1.0, OutcomeKind.ANSWER, build)]
@@ -133,15 +146,7 @@ def _participants_reply(facts: Sequence[Participation], desk: Desk, *, verify: b
         if (one.who or one.group) in said:
             continue
         said.add(one.who or one.group)
-        draft.say(("**Có.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
+        draft.say(("**Đúng.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
     draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
     draft.about(event.area)
     return draft.reply(OutcomeKind.ANSWER)
-
-
-def deed(one: Participation, desk: Desk) -> str:
-    """«A (chức vụ) quán triệt Nghị quyết …»."""
-    who = agent(one.who, one.article, desk) if one.who else (one.group or "")
-    documents = ", ".join(desk.library.titles.document(target) for target in one.documents)
-    what = f" {documents}" if documents else f" ({lower_first(one.about)})" if one.about else ""
-    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{what}"

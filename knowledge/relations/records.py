@@ -15,10 +15,9 @@ from knowledge.model import (
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.relations.candidate import Desk
 from knowledge.relations.document_words import summary
-from knowledge.relations.events import event_reply
+from knowledge.relations.event_words import deed, event_reply
 from knowledge.relations.figures import value_reply
 from knowledge.relations.holders import holder_reply
-from knowledge.relations.participants import deed
 from knowledge.relations.people import role_reply
 from knowledge.relations.projects import projects_reply
 from knowledge.relations.statement_words import SAID_BY, said_by, statements_reply

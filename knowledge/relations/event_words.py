@@ -1,0 +1,77 @@
+"""Meetings in words: the card of one, the choice among several, who did what."""
+
+from collections.abc import Sequence
+
+from knowledge.model import Event, Observation, Participation, Status
+from knowledge.model import ParticipationRole as Role
+from knowledge.outcome import OutcomeKind, Reply
+from knowledge.period import Period, format_date
+from knowledge.relations.candidate import Desk
+from knowledge.relations.figure_words import amount
+from knowledge.relations.statement_words import agent
+from knowledge.replies import lower_first
+
+
+def which_event(targets: Sequence[str], desk: Desk) -> Reply:
+    draft = desk.draft()
+    draft.say("Bạn hỏi cuộc họp nào?")
+    for target in targets:
+        event = desk.library.facts.events[target]
+        draft.say(f"• {event.name} ({format_date(event.on)})")
+        draft.offer(f"{format_date(event.on)}: {event.name}", target)
+    return draft.reply(OutcomeKind.CLARIFY)
+
+
+def event_reply(target: str, desk: Desk) -> Reply:
+    """Date, name, agenda, who did what, and the figures of the meeting."""
+    draft = desk.draft()
+    facts = desk.library.facts
+    event = facts.events[target]
+    place = f", tại {event.place}" if event.place else ""
+    draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
+    draft.say(f"Nội dung: {lower_first(event.agenda)}.")
+    figures = [
+        one
+        for one in facts.observations.values()
+        if one.event == target and _is_of_the_day(one, event)
+    ]
+    if figures:
+        draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
+    for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):
+        people = [
+            one
+            for one in facts.participations.values()
+            if one.event == target and one.role is role and one.who
+        ]
+        if people:
+            verb = VERBS[role][0].upper() + VERBS[role][1:]
+            names = "; ".join(agent(one.who or "", one.article, desk) for one in people)
+            draft.say(f"{verb}: {names}.", *people)
+    draft.about(event.area)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _is_of_the_day(observation: Observation, event: Event) -> bool:
+    """A figure of the meeting itself, not one that was reported there."""
+    day = Period(event.on, event.on)
+    return observation.status is not Status.TARGET and observation.period in (None, day)
+
+
+VERBS = {
+    Role.CHAIRED: "chủ trì",
+    Role.PRESENTED: "quán triệt",
+    Role.REPORTED: "báo cáo",
+    Role.CONCLUDED: "kết luận",
+    Role.DIRECTED: "phát biểu chỉ đạo",
+    Role.SPOKE: "phát biểu",
+    Role.ATTENDED: "tham dự",
+}
+
+
+def deed(one: Participation, desk: Desk) -> str:
+    """«A (chức vụ) quán triệt Nghị quyết …»."""
+    who = agent(one.who, one.article, desk) if one.who else (one.group or "")
+    told = one.documents if one.role is Role.PRESENTED and not one.about else ()
+    documents = ", ".join(desk.library.titles.document(target) for target in told)
+    what = f" {documents}" if documents else f" ({lower_first(one.about)})" if one.about else ""
+    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{what}"
