@@ -8,6 +8,7 @@ from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, without_times
 from knowledge.interpreter import Interpreter, Understood, trace
 from knowledge.library import Library
+from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -77,9 +78,18 @@ class Engine:
     def _may_lean(self, alone: Understood, desk: Desk) -> bool:
         """Not every question looks back: a full one that stands alone does not."""
         best = alone.best
-        if leans(alone.questions[0]):
+        question = alone.questions[0]
+        if leans(question) or self._names_nothing(question):
             return True
         return best is None or best[1].kind is OutcomeKind.CLARIFY
+
+    def _names_nothing(self, question: Question) -> bool:
+        """«ai chủ trì?», «kết quả 2022?»: what it is about stands in the question before."""
+        if question.strict() or question.has(*meta.META_CUES):
+            return False
+        facts = self.library.facts
+        named = set(question.names) & {*facts.documents, *facts.events, *facts.projects}
+        return not named and not named_indicators(question, facts)
 
     def _carry_over(self, alone: Understood, desk: Desk, context: Sequence[str]) -> Reply | None:
         """The reply with what the last question said, where that gives an answer."""

@@ -11,7 +11,7 @@ from typing import TypeVar
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
-from knowledge.model import Document, Membership
+from knowledge.model import Document, Fact, Membership, Participation, Statement
 from knowledge.question import BINDING_CUES, LiteralRef, PersonRef, Question, Ref
 from knowledge.reading import Item, Reading, Word
 from knowledge.text import Syllable
@@ -91,7 +91,7 @@ def without_times(question: Question) -> Question:
 def _dropped(new: Question, old: Question, library: Library) -> set[int]:
     """Places of old words that the new question replaces."""
     gone: list[Ref] = []
-    if new.times:
+    if new.times and not new.has("compare"):
         gone += old.times
     if new.documents:
         gone += old.documents
@@ -200,9 +200,10 @@ def _resolve_pronouns(
     for ref in new.cues:
         for target in answered:
             fact = library.profiles[target].fact
-            if "that-person" in ref.cues and isinstance(fact, Membership):
-                people = frozenset([fact.person])
-                name = library.facts.people[fact.person].name
+            person = _person_of(fact, library)
+            if "that-person" in ref.cues and person is not None:
+                people = frozenset([person])
+                name = library.facts.people[person].name
                 merged.people.append(PersonRef(ref.start, ref.end, people, name))
                 merged.offices = [one for one in merged.offices if one.start < len(new.syllables)]
                 break
@@ -213,6 +214,18 @@ def _resolve_pronouns(
                 break
         if not ref.cues.isdisjoint({"that-event", "that-document", "that-person"}):
             merged.silent.update(ref.positions)
+
+
+def _person_of(fact: Fact, library: Library) -> str | None:
+    """Whom a fact is about: who holds, did or said."""
+    match fact:
+        case Membership():
+            return fact.person
+        case Participation():
+            return fact.who if fact.who in library.facts.people else None
+        case Statement() if fact.by:
+            return fact.by[0] if fact.by[0] in library.facts.people else None
+    return None
 
 
 def _number_of(fact: object, library: Library) -> DocumentNumber | None:

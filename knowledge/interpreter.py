@@ -169,7 +169,7 @@ class Interpreter:
         word = question.reading.words[place]
         if place in question.cue_positions(BINDING_CUES) or word.literal is not None:
             return False
-        if word.syllable.folded in self._contrasting:
+        if word.syllable.folded in self._contrasting or place in question.numerals():
             return False
         if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
             return False

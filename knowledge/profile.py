@@ -41,6 +41,8 @@ class Profile:
     own_pairs: set[tuple[str, str]] = field(default_factory=set)
     speaker: "Profile | None" = None
     """Of a statement: the connections of those who said it alone."""
+    listener: "Profile | None" = None
+    """Of a statement: the connections of those it is addressed to alone."""
 
     def covers(
         self,

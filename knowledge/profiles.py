@@ -99,8 +99,11 @@ class Profiler:
     def _statement(self, profile: Profile, fact: Statement) -> None:
         self._own(profile, (fact.text,))
         profile.speaker = Profile(fact, profile.seen_on)
+        profile.listener = Profile(fact, profile.seen_on)
         for target in fact.by:
             self._agent(profile.speaker, target, fact.article)
+        for target in fact.to:
+            self._agent(profile.listener, target, fact.article)
         for target in (*fact.by, *fact.to):
             self._agent(profile, target, fact.article)
         self._area(profile, fact.area)

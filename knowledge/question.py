@@ -4,6 +4,7 @@ Composition is exact and left to right. A slot is absent (None), known (candidat
 not held (no candidate left): the last can never be answered.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.reading import Reading
 from knowledge.text import Syllable
 
+_ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 Value = TypeVar("Value", When, DocumentNumber, Amount)
 FULL_NAME_WORDS = 4
 """Syllables of a name that name a document, meeting or project without its kind."""
@@ -148,7 +150,7 @@ class Question:
     def unknown_names(self) -> set[int]:
         """Words that nothing knows, written with a capital inside a sentence: parts of names."""
         if self.reading.shouted:
-            return set()
+            return self.numerals()
         return {
             item.start
             for item in self.reading.items
@@ -156,6 +158,14 @@ class Question:
             and not item.mentions
             and item.literal is None
             and self.reading.words[item.start].raw[:1].isupper()
+        } | self.numerals()
+
+    def numerals(self) -> set[int]:
+        """Roman numerals: «loại II» is not «loại III»."""
+        return {
+            place
+            for place, word in enumerate(self.reading.words)
+            if _ROMAN.fullmatch(word.syllable.folded) and len(word.syllable.folded) > 1
         }
 
     def first(self, *cues: str) -> int | None:

@@ -8,6 +8,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import event_reply, which_event
 
 EVENT_CUES = (
+    "which-event",
     "when",
     "event-what",
     "about",
@@ -24,11 +25,12 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     if not question.event_types and not question.has("event-what"):
         return []
+    which = question.has("which-event")
     named = any(
         name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
         for name, taken in question.names.items()
     )
-    if not question.event_types and not question.times and not named:
+    if not question.event_types and not question.times and not named and not which:
         return []
     spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
     if spoken and (question.offices or question.people):
@@ -65,7 +67,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             "event",
             fits[kept[0]].explained,
             slots,
-            0.6 if asked else -0.7,
+            1.2 if question.has("which-event") else 0.6 if asked else -0.7,
             OutcomeKind.ANSWER,
             lambda: event_reply(kept[0], desk),
         )

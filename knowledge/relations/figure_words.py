@@ -63,4 +63,6 @@ def measured(observation: Observation) -> str:
         case _:
             if observation.status is Status.ESTIMATE:
                 return f"ước đạt {amount(observation)}"
+            if observation.status is Status.RESULT and observation.area and observation.period:
+                return f"{amount(observation)} (kết quả)"
             return amount(observation)

@@ -229,7 +229,8 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
         return ""
     if observation.measure is Measure.SHARE_OF_PLAN:
         if observation.value > WHOLE:
-            return "**Đã vượt kế hoạch.** "
+            about = "Ước" if observation.status is Status.ESTIMATE else "Đã"
+            return f"**{about} vượt kế hoạch.** "
         return "**Đạt kế hoạch.** " if observation.value == WHOLE else "**Chưa đạt kế hoạch.** "
     if observation.out_of is not None:
         return "**Đã đủ.** " if observation.value >= observation.out_of else "**Chưa đủ.** "

@@ -7,7 +7,6 @@ from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.relations.candidate import Desk
-from knowledge.replies import lower_first
 
 MAX_FACTS = 12
 
@@ -69,9 +68,10 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
 
 
 def _text(statement: Statement) -> str:
-    if statement.deadline is None:
+    deadline = statement.deadline
+    if deadline is None or f"{deadline.day}/{deadline.month}" in statement.text:
         return statement.text
-    return f"{statement.text} (hạn: {format_date(statement.deadline)})"
+    return f"{statement.text} (hạn: {format_date(deadline)})"
 
 
 def _title(group: Sequence[Statement], desk: Desk) -> str:
@@ -96,10 +96,11 @@ def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str
             who = speakers or place or "Hội nghị ghi nhận"
             return f"{who} kiến nghị" + (f" {listeners}" if listeners else "")
         case Kind.LIMITATION:
-            named = f" ({speakers} nêu)" if speakers else ""
-            return f"Hạn chế, khó khăn{_of(place)}{period}{named}"
+            told = f", theo {speakers}" if speakers else ""
+            return f"Hạn chế, khó khăn{_of(place)}{period}{told}"
         case Kind.AIM:
-            return f"Mục tiêu{_of(document or speakers or place)}{period}"
+            told = f", theo {speakers}" if speakers and (document or place) else ""
+            return f"Mục tiêu{_of(document or place or speakers)}{period}{told}"
         case Kind.TASK_GROUP:
             return f"Nhiệm vụ, giải pháp{_of(document or place)}"
         case Kind.CONTENT:
@@ -135,5 +136,5 @@ def short_agent(target: str, desk: Desk) -> str:
     if target in facts.people:
         return facts.people[target].name
     if target in facts.organizations:
-        return lower_first(facts.organizations[target].name)
+        return facts.organizations[target].name
     return desk.library.geography.full_name(target)

@@ -8,7 +8,7 @@ from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
 from knowledge.profile import Profile
-from knowledge.question import BINDING_CUES, Question, Ref
+from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_words import statements_reply, which_speaker
 from knowledge.text import Syllable
@@ -32,6 +32,8 @@ CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported", "event-
 DEADLINE_CUES = ("deadline", "when")
 KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""
+SHORT_QUESTION = 8
+"""A topic alone, in so many syllables, asks what there is about it."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
 LONE_WORD = 0.4
@@ -49,8 +51,11 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     ):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    if not spoken and not question.has("what", "how", "why", "deadline") and not question.is_yes_no:
-        return []
+    asked = question.has("what", "how", "why", "deadline", *BINDING_CUES) or question.is_yes_no
+    bare = not asked and len(question.reading.words) <= SHORT_QUESTION
+    if not spoken and not bare and not question.has("what", "how", "why", "deadline"):
+        if not question.is_yes_no:
+            return []
     strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
@@ -95,7 +100,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
                 lambda: which_speaker(choice, desk),
             )
         ]
-    prior = 0.8 if kinds else -0.6
+    prior = 0.8 if kinds else -0.6 if not bare else -1.5
     return [
         Candidate(
             "statement",
@@ -163,13 +168,17 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
         for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
         if ref.end <= verb
     ]
-    words = question.reading.words
-    if not subjects or any(words[i].syllable.folded in PASSIVE for i in range(len(words))):
+    if not subjects:
         return True
-    if profile.speaker is None:
-        return False
     subject = min(subjects, key=lambda ref: ref.start)
-    return agrees(subject, question, profile.speaker, desk.library)
+    words = question.reading.words
+    passive = any(words[i].syllable.folded in PASSIVE for i in range(subject.end, len(words)))
+    told = profile.listener if passive else None
+    if told is not None and fact.to and isinstance(subject, (BodyRef, AreaRef)):
+        return agrees(subject, question, told, desk.library)
+    return passive or (
+        profile.speaker is not None and agrees(subject, question, profile.speaker, desk.library)
+    )
 
 
 def _by_topic(
