@@ -18,11 +18,13 @@ from knowledge.relations import (
     events,
     figures,
     holders,
+    listings,
     meta,
     participants,
     people,
     projects,
     statements,
+    units,
     vague,
 )
 from knowledge.relations.candidate import Candidate, Desk, Relation
@@ -44,9 +46,11 @@ RELATIONS: tuple[Relation, ...] = (
     documents.finding,
     comparisons.comparisons,
     figures.values,
+    listings.listings,
     statements.statements,
     events.events,
     projects.projects,
+    units.units,
     vague.vague,
 )
 FORGIVEN_WORDS = 1

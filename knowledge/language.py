@@ -41,6 +41,9 @@ class BodyType(Term):
     party: bool = False
     """Part of the Party committee: «Ban Tuyên giáo Tỉnh ủy» takes its level from the committee."""
     collective: bool = False
+    """A group of bodies that is addressed together («các sở, ngành»)."""
+    visiting: bool = False
+    """Sent by a higher level: its members lead nothing in the place that it works in."""
 
 
 class Role(Term):

@@ -30,6 +30,7 @@ class Library:
         self.collective = {
             body.id for body in facts.language.government.body_types if body.collective
         }
+        self.visiting = {body.id for body in facts.language.government.body_types if body.visiting}
         self._by_kind: dict[type[Fact], list[Profile]] = defaultdict(list)
         for profile in self.profiles.values():
             self._by_kind[type(profile.fact)].append(profile)

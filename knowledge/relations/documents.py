@@ -143,7 +143,10 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     for target in targets:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, FIND_CUES)
-        pointed = question.has("which-document") and _is_discussed(target, question, desk)
+        placed = bool(question.bodies or question.areas) and bool(question.times)
+        pointed = question.has("which-document") and (
+            placed or _is_discussed(target, question, desk)
+        )
         if found is not None and (
             pointed or len(found.explained & topic_positions(question, FIND_CUES)) >= 2
         ):

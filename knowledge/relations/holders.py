@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.followups import ASKING
 from knowledge.matching import Fit, fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
@@ -37,7 +38,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
     ref = question.offices[0]
-    asked = question.has("who", "head") or len(question.reading.words) <= ref.end - ref.start + 2
+    asked = question.has("who", "head") or not question.has(*ASKING)
     if not asked:
         return []
     slots = len(question.offices) + 1 + bool(ref.areas)
@@ -141,7 +142,8 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
     for profile, fact in desk.library.each(Membership):
         frame = desk.library.titles.frames[fact.post]
         found = fit(question, profile, desk.library, LEADER_CUES, times=False)
-        if found is not None and frame.area in places:
+        visiting = frame.body in desk.library.visiting
+        if found is not None and frame.area in places and not visiting:
             kept[fact.id] = found
     memberships = at_times(
         [desk.library.facts.memberships[one] for one in kept], question.times, desk
@@ -159,22 +161,25 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
             2,
             0.6,
             OutcomeKind.ANSWER,
-            lambda: _leaders_reply(memberships, desk),
+            lambda: _leaders_reply(memberships, desk, at_time=bool(question.times)),
         )
     ]
 
 
-def _leaders_reply(memberships: Sequence[Membership], desk: Desk) -> Reply:
+def _leaders_reply(memberships: Sequence[Membership], desk: Desk, *, at_time: bool) -> Reply:
+    """Heads first; of a post that changed hands the newest holder, unless a time is asked for."""
     draft = desk.draft()
     newest: dict[tuple[str, str], Membership] = {}
     for one in sorted(memberships, key=lambda one: seen_on(one, desk), reverse=True):
-        newest.setdefault((one.person, one.post), one)
-    for one in sorted(newest.values(), key=lambda one: _seniority(one, desk))[:MAX_LISTED]:
+        alone = at_time or is_shared(one.post, desk)
+        newest.setdefault((one.person if alone else "", one.post), one)
+    shown = sorted(newest.values(), key=lambda one: _seniority(one, desk))[:MAX_LISTED]
+    for one in shown:
         title = desk.library.titles.of(one.post)
-        draft.say(
-            f"• **{holder_name(one, desk)}** – {title} (bài {format_date(seen_on(one, desk))})", one
-        )
-        mark(draft, one, desk)
+        day = format_date(seen_on(one, desk))
+        draft.say(f"• **{holder_name(one, desk)}** – {title} (bài {day})", one)
+        draft.about(desk.library.titles.frames[one.post].area)
+    draft.warn_if_old(min(seen_on(one, desk) for one in shown))
     return draft.reply(OutcomeKind.ANSWER)
 
 

@@ -46,16 +46,10 @@ PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
     """Statements of the kinds asked for that everything named in the question agrees with."""
-    if question.has("how-many", "money", "percent") and named_indicators(
-        question, desk.library.facts
-    ):
+    if _is_for_others(question, desk):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    asked = question.has("what", "how", "why", "deadline", *BINDING_CUES) or question.is_yes_no
-    bare = not asked and len(question.reading.words) <= SHORT_QUESTION
-    if not spoken and not bare and not question.has("what", "how", "why", "deadline"):
-        if not question.is_yes_no:
-            return []
+    bare = _is_bare_topic(question)
     strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
@@ -112,6 +106,20 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             len(topic & found[kept[0]].topical),
         )
     ]
+
+
+def _is_for_others(question: Question, desk: Desk) -> bool:
+    """A figure is asked for, or nothing at all that a statement could tell."""
+    if question.has("how-many", "money", "percent"):
+        return bool(named_indicators(question, desk.library.facts))
+    told = question.has(*KIND_CUES, "directed", "concluded", "what", "how", "why", "deadline")
+    return not told and not question.is_yes_no and not _is_bare_topic(question)
+
+
+def _is_bare_topic(question: Question) -> bool:
+    """A topic alone, in a few words, asks what there is about it."""
+    asked = question.has("what", "how", "why", "deadline", *BINDING_CUES) or question.is_yes_no
+    return not asked and len(question.reading.words) <= SHORT_QUESTION
 
 
 def _is_one_speech(one: Statement, other: Statement) -> bool:
