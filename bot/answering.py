@@ -25,7 +25,8 @@ class Answering:
             return wording.notice(wording.EMPTY_QUESTION)
         if len(question) > MAX_LETTERS:
             return wording.notice(wording.TOO_LONG)
-        return self.engine.ask(question, today=self.today(), context=context)
+        before = [one for one in context if len(one) <= MAX_LETTERS]
+        return self.engine.ask(question, today=self.today(), context=before)
 
     def show(self, target: str) -> Reply | None:
         """The reply about one record; None: it is not (or no longer) there."""

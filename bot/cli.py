@@ -2,6 +2,7 @@
 
 import os
 import sys
+from pathlib import Path
 from typing import cast
 
 import typer
@@ -28,10 +29,10 @@ for command in (ask, run, demo, check):
 
 def execute(arguments: list[str]) -> int:
     """Run one command and return its exit code; a user's mistake is one line on stderr."""
-    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    _open_streams()
     try:
         result = app(arguments, prog_name="hoidap", standalone_mode=False)
+        sys.stdout.flush()
     except UserFault as fault:
         print(f"hoidap: {fault}", file=sys.stderr)
         return fault.exit_code
@@ -42,7 +43,25 @@ def execute(arguments: list[str]) -> int:
     except (typer.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
-        # Whoever read our output has gone; keep Python from flushing into the closed pipe.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_stdout()
+        return 1
+    except OSError as fault:
+        _leave_stdout()
+        about = f"{fault.filename}: " if fault.filename else "reading or writing failed: "
+        print(f"hoidap: {about}{fault.strerror or fault}.", file=sys.stderr)
         return 1
     return result if isinstance(result, int) else 0
+
+
+def _open_streams() -> None:
+    """UTF-8 wherever we run; what the caller closed leads nowhere instead of into some socket."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open(mode, encoding="utf-8"))  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+
+
+def _leave_stdout() -> None:
+    """Whoever read our output has gone, or has no room: keep Python from flushing into it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

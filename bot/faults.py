@@ -11,6 +11,7 @@ from telegram.error import Forbidden, TelegramError
 from bot import sending, wording
 from bot.sending import Place
 from bot.services import Context, Services
+from bot.transport.request import AnswerCutError
 
 _log = structlog.get_logger(__name__)
 
@@ -22,6 +23,9 @@ async def report(services: Services, update: object, context: Context) -> None:
         return
     if isinstance(error, Forbidden):
         _log.info("not_allowed_to_write", reason=error.message)
+        return
+    if isinstance(error, AnswerCutError):
+        _log.warning("answer_cut", reason=error.message)
         return
     _log.error(
         "update_failed",

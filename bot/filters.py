@@ -35,8 +35,9 @@ class _ByPerson(MessageFilter):
         return user is None or not user.is_bot or message.sender_chat is not None
 
 
-NEW = UpdateType.MESSAGE & _ByPerson() & ~filters.VIA_BOT
-"""A message just sent: not an edited one, not a channel's."""
+NEW = UpdateType.MESSAGE & _ByPerson() & (filters.ChatType.PRIVATE | ~filters.VIA_BOT)
+"""A message just sent: not an edited one, not a channel's. In groups not through another bot, whose
+texts may quote ours; in private whoever writes gets an answer."""
 PRIVATE = NEW & filters.ChatType.PRIVATE
 ADDRESSED = NEW & (filters.ChatType.PRIVATE | _NamesBot())
 GROUP = NEW & filters.ChatType.GROUPS

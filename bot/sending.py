@@ -3,6 +3,8 @@
 - HTML that it cannot parse goes out again as plain text (and is logged: it is a fault of ours).
 - «message is not modified» and «query is too old» mean that there is nothing left to do.
 - A 429 is waited out; only the chat that is being answered waits.
+- A call that surely did not arrive, or that the server failed at, is made again. One that may have
+  arrived is not: nobody is to get an answer twice.
 """
 
 import asyncio
@@ -11,10 +13,11 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
+import httpx
 import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, RetryAfter
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
 from telegram.ext import ExtBot
 
 from bot import html
@@ -24,6 +27,8 @@ T = TypeVar("T")
 Bot = ExtBot[None]
 
 MAX_WAITS = 3
+PAUSE_SECONDS = 1.0
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 _log = structlog.get_logger(__name__)
 
@@ -95,12 +100,13 @@ async def set_keyboard(
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
-    """Answer a button press, so that its spinner stops; `text` is shown as an alert."""
+    """Answer a button press, so that its spinner stops; `text` is shown as an alert. A spinner that
+    goes on turning is no reason to fail."""
     try:
-        await query.answer(text, show_alert=text is not None)
-    except BadRequest as error:
+        await _patiently(lambda: query.answer(text, show_alert=text is not None))
+    except TelegramError as error:
         if not harmless(error):
-            raise
+            _log.info("press_not_acknowledged", reason=error.message)
 
 
 def harmless(error: BaseException | None) -> bool:
@@ -181,10 +187,24 @@ async def _html_else_plain(
 
 async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
     """Make a call; when Telegram says to wait, wait as long as it says and try again."""
-    for _ in range(MAX_WAITS):
+    for turn in range(1, MAX_WAITS + 1):
         try:
             return await call()
         except RetryAfter as error:
             _log.warning("told_to_wait", seconds=seconds(error))
             await asyncio.sleep(seconds(error))
+        except NetworkError as error:
+            if not _worth_repeating(error):
+                raise
+            _log.warning("tried_again", reason=error.message)
+            await asyncio.sleep(turn * PAUSE_SECONDS)
     return await call()
+
+
+def _worth_repeating(error: NetworkError) -> bool:
+    """Whether the call did nothing: it did not arrive, or the server itself said that it failed."""
+    if isinstance(error, BadRequest):
+        return False
+    if isinstance(error.__cause__, _NEVER_SENT):
+        return True
+    return not isinstance(error, TimedOut) and error.__cause__ is None

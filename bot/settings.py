@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Annotated, Self
 from urllib.parse import urlsplit
 
-from dotenv import dotenv_values
+from dotenv.parser import parse_stream
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -29,8 +29,13 @@ from bot import clock
 from bot.errors import SettingFault
 
 PROJECT = Path(__file__).resolve().parents[1]
+FILE = Path(".env")
+ENCODING = "utf-8-sig"
+"""Editors on Windows begin a file with a mark, which is no part of the first name."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
-_TOKEN = re.compile(r"\d{1,20}:[A-Za-z0-9_-]{3,}")
+DATABASES = ("sqlite", "postgresql")
+_TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,}")
+_BLANK = re.compile(r"[\s\0]")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
 
 
@@ -48,38 +53,41 @@ def _secret(value: SecretStr) -> SecretStr:
 
 def _url(*schemes: str) -> AfterValidator:
     def check(value: str) -> str:
-        parts = urlsplit(value)
-        if parts.scheme not in schemes or not parts.hostname:
+        if _host(value) is None or urlsplit(value).scheme not in schemes:
             raise ValueError(f"is no address. Write it like {schemes[0]}://host")
         return value.rstrip("/")
 
     return AfterValidator(check)
 
 
-def _host_and_port(value: str) -> str:
-    parts = urlsplit(f"//{value}")
+def _host(url: str) -> str | None:
+    """The host of an address; None: it is no address. (urlsplit takes almost anything.)"""
     try:
-        port = parts.port
+        parts = urlsplit(url)
+        return parts.hostname if parts.port != 0 and not _BLANK.search(url) else None
     except ValueError:
-        port = None
-    if not parts.hostname or port is None:
+        return None
+
+
+def _host_and_port(value: str) -> str:
+    if _host(f"//{value}") is None or urlsplit(f"//{value}").port is None:
         raise ValueError("is no host and port. Write it like 127.0.0.1:8081")
     return value
 
 
 def _loopback(value: str) -> str:
-    if urlsplit(f"//{_host_and_port(value)}").hostname not in LOOPBACK:
+    if _host(f"//{_host_and_port(value)}") not in LOOPBACK:
         raise ValueError("has to stay on this machine. Write it like 127.0.0.1:8081")
     return value
 
 
 def _state(value: str) -> str:
     try:
-        make_url(value)
-    except (ArgumentError, ValueError) as error:
-        raise ValueError(
-            "is no database address. Write it like sqlite+aiosqlite:///var/state.db"
-        ) from error
+        known = make_url(value).get_backend_name() in DATABASES
+    except (ArgumentError, ValueError):
+        known = False
+    if not known:
+        raise ValueError("is no database address. Write it like sqlite+aiosqlite:///var/state.db")
     return value
 
 
@@ -104,8 +112,8 @@ class Settings(BaseSettings):
     """What the operator chose; see `.env.example`."""
 
     model_config = SettingsConfigDict(
-        env_file=".env",
-        env_file_encoding="utf-8",
+        env_file=FILE,
+        env_file_encoding=ENCODING,
         env_ignore_empty=True,
         extra="ignore",
         frozen=True,
@@ -161,19 +169,34 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """The settings of this process; SettingFault names what is wrong."""
     try:
-        in_file = dotenv_values(".env", encoding="utf-8")
-        _refuse_unknown_names([*os.environ, *in_file])
+        _refuse_unknown_names(os.environ, ("HOIDAP_",))
+        _refuse_unknown_names(_names_in_file(), ("HOIDAP_", "TELEGRAM_"))
         return Settings()
     except ValidationError as error:
         raise SettingFault(_first_fault(error)) from None
     except (UnicodeDecodeError, OSError) as error:
-        raise SettingFault(f".env cannot be read ({error}). Write it as UTF-8 text") from None
+        raise SettingFault(f".env cannot be read ({error}). Write it as UTF-8 text.") from None
 
 
-def _refuse_unknown_names(names: Iterable[str]) -> None:
+def _names_in_file() -> list[str]:
+    if not FILE.is_file():
+        return []
+    with FILE.open(encoding=ENCODING) as lines:
+        found = list(parse_stream(lines))
+    for one in found:
+        if one.error:
+            raise SettingFault(
+                f".env:{one.original.line}: this is no setting. Write NAME=value, one a line."
+            )
+    return [one.key for one in found if one.key]
+
+
+def _refuse_unknown_names(names: Iterable[str], ours: tuple[str, ...]) -> None:
+    """Names that begin like ours but are none of ours: the environment may hold TELEGRAM_… of other
+    programs, our file may not."""
     known = [str(field.validation_alias) for field in Settings.model_fields.values()]
     for name in names:
-        if name.upper().startswith("HOIDAP_") and name.upper() not in known:
+        if name.upper().startswith(ours) and name.upper() not in known:
             near = difflib.get_close_matches(name.upper(), known, n=1, cutoff=0.0)[0]
             raise SettingFault(f"{name} is no setting of hoidap. Did you mean {near}?")
 

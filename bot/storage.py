@@ -21,6 +21,6 @@ def prepare(state_url: str) -> None:
             pass
     except (OSError, ValueError) as error:  # ValueError: no file is called that
         raise SettingFault(
-            f"HOIDAP_STATE_URL: cannot write to {folder} ({getattr(error, "strerror", error)}). "
+            f"HOIDAP_STATE_URL: cannot write to {folder} ({getattr(error, 'strerror', error)}). "
             "Choose a folder that this user may write to."
         ) from None

@@ -1,6 +1,7 @@
 """`hoidap ask`: one question from the command line, or many from stdin."""
 
 import json
+import re
 import sys
 from collections.abc import Iterable
 from datetime import date
@@ -15,6 +16,8 @@ from bot.errors import UserFault
 from bot.settings import load_settings
 from knowledge.outcome import Reply, plain
 
+_DATE = re.compile(r"(?:19|20)\d\d-\d\d-\d\d", re.ASCII)
+
 
 class Asked(BaseModel):
     """One line of `hoidap ask --jsonl`."""
@@ -23,7 +26,7 @@ class Asked(BaseModel):
 
     id: str | int
     q: str
-    context: tuple[str, ...] = ()
+    context: tuple[str, ...] | None = None
 
 
 def ask(
@@ -34,11 +37,11 @@ def ask(
     today: Annotated[str | None, typer.Option(help="Today's date, YYYY-MM-DD.")] = None,
 ) -> None:
     """Answer a question."""
-    day = _day(today) if today else None
+    day = None if today is None else _day(today)
     if jsonl:
         if question is not None:
             raise UserFault("--jsonl reads questions from stdin: leave QUESTION out.", exit_code=2)
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+        sys.stdin.reconfigure(encoding="utf-8-sig", errors="replace")  # type: ignore[union-attr]
         answer_lines(loading.answering(load_settings(), day), sys.stdin, sys.stdout)
         return
     if question is None or not question.strip():
@@ -67,7 +70,7 @@ def answer_lines(answering: Answering, lines: Iterable[str], out: TextIO) -> Non
                 'Write one JSON object a line: {"id": "1", "q": "câu hỏi"}',
                 exit_code=2,
             ) from None
-        reply = answering.ask(asked.q, asked.context)
+        reply = answering.ask(asked.q, asked.context or ())
         out.write(json.dumps({"id": asked.id, **brief(reply)}, ensure_ascii=False) + "\n")
         out.flush()
 
@@ -96,8 +99,9 @@ def full(reply: Reply, *, explain: bool) -> dict[str, object]:
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text) if _DATE.fullmatch(text) else None
     except ValueError:
-        raise UserFault(
-            f"--today: {text!r} is no date. Write it like 2026-07-31.", exit_code=2
-        ) from None
+        day = None
+    if day is None:
+        raise UserFault(f"--today: {text!r} is no date. Write it like 2026-07-31.", exit_code=2)
+    return day

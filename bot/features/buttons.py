@@ -85,7 +85,9 @@ def handlers(services: Services) -> Sequence[Handler]:
         action, value = known
         session = Session(services, context.bot, query.from_user)
         chat, message = query.message.chat.id, query.message.message_id
-        once = action is Action.CHOOSE or services.once.first_time((chat, message, value), True)
+        once = action is Action.CHOOSE or services.once.first_time(
+            (chat, message, query.data), True
+        )
         if not once:
             await sending.acknowledge(query)
             return

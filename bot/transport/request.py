@@ -7,14 +7,21 @@ update that cannot be read becomes an empty one, whose number still counts.
 """
 
 import json
+import re
 from typing import Any
 
 import structlog
 from telegram import Update
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 _BAD_GATEWAY = 502
+_DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
 _log = structlog.get_logger(__name__)
+
+
+class AnswerCutError(TelegramError):
+    """The server did what it was asked, but the end of its answer is missing."""
 
 
 class BotApiRequest(HTTPXRequest):
@@ -26,10 +33,13 @@ class BotApiRequest(HTTPXRequest):
 
 
 def understood(url: str, status: int, body: bytes) -> tuple[int, bytes]:
-    """An answer's status and body as its own content has them."""
+    """An answer's status and body as its own content has them; AnswerCutError where the end
+    is missing."""
     try:
         answer = json.loads(body)
     except ValueError:
+        if status < 300 and _DONE.match(body):
+            raise AnswerCutError(f"HTTP {status} with an answer that is cut") from None
         return _not_the_bot_api(status)
     if not isinstance(answer, dict) or (status < 300) != (answer.get("ok") is True):
         return _put_right(answer, status)

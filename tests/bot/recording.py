@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
+import httpx
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "thu_bot"}
@@ -39,6 +41,7 @@ class RecordingRequest(BaseRequest):
         """Results of methods, for every call."""
         self._given: dict[str, list[Any]] = {}
         self._refusals: dict[str, list[tuple[int, dict[str, Any]]]] = {}
+        self._failures: dict[str, list[Exception]] = {}
         self._ids = count(1000)
 
     @property
@@ -57,6 +60,10 @@ class RecordingRequest(BaseRequest):
             body["parameters"] = parameters
         self._refusals.setdefault(method, []).append((code, body))
 
+    def fail(self, method: str, error: Exception) -> None:
+        """Let the next call of a method fail on its way, as the library tells it."""
+        self._failures.setdefault(method, []).append(error)
+
     def give(self, method: str, *results: Any) -> None:
         """Results of the next calls of a method, one each."""
         self._given.setdefault(method, []).extend(results)
@@ -68,6 +75,8 @@ class RecordingRequest(BaseRequest):
         name = url.rsplit("/", 1)[1]
         params = request_data.parameters if request_data else {}
         self.calls.append(Call(name, params))
+        if self._failures.get(name):
+            raise _told(self._failures[name].pop(0))
         if self._refusals.get(name):
             code, body = self._refusals[name].pop(0)
             return code, json.dumps(body).encode()
@@ -95,3 +104,12 @@ class RecordingRequest(BaseRequest):
     def made(self, *methods: str) -> list[Call]:
         """The calls of these methods, in order."""
         return [call for call in self.calls if call.method in methods]
+
+
+def _told(error: Exception) -> Exception:
+    """A failure of the network as the library words it, with its cause."""
+    if not isinstance(error, httpx.HTTPError):
+        return error
+    told = TimedOut() if isinstance(error, httpx.TimeoutException) else NetworkError(repr(error))
+    told.__cause__ = error
+    return told

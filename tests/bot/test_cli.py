@@ -80,6 +80,16 @@ def test_a_malformed_line_is_named(hoidap, monkeypatch, line):
     assert err.count("\n") == 1
 
 
+def test_lines_may_begin_with_a_mark_and_have_no_or_a_huge_context(hoidap, monkeypatch):
+    huge = [QUESTION + " và " * 100_000] * 50
+    lines = [{"id": 1, "q": QUESTION, "context": None}, {"id": 2, "q": QUESTION, "context": huge}]
+    text = "\ufeff" + "\n".join(json.dumps(line) for line in lines)
+    monkeypatch.setattr(sys, "stdin", Typed(text))
+    code, out, _ = hoidap("ask", "--jsonl")
+    first, second = (json.loads(line)["text"] for line in out.splitlines())
+    assert (code, first) == (0, second)
+
+
 def test_a_long_question_gets_one_friendly_line(hoidap):
     code, out, _ = hoidap("ask", "a" * 501)
     assert code == 0
@@ -93,6 +103,9 @@ def test_a_long_question_gets_one_friendly_line(hoidap):
         ("ask",),
         ("ask", "  "),
         ("ask", "q", "--today", "hôm nay"),
+        ("ask", "q", "--today", ""),
+        ("ask", "q", "--today", "0001-01-01"),
+        ("ask", "q", "--today", "20260101"),
         ("ask", "q", "--jsonl"),
         ("ask", "q", "--nope"),
         ("nope",),
@@ -151,6 +164,28 @@ def test_a_port_in_use_is_named(hoidap):
         code, out, err = hoidap("demo", "--port", port)
     assert (code, out) == (1, "")
     assert port in err
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("ask --jsonl <&-", ""),
+        ("ask chào >&-", ""),
+        ("ask --nope 2>&-", ""),
+        ("ask chào >/dev/full", "hoidap: reading or writing failed: No space left on device.\n"),
+    ],
+)
+def test_streams_that_are_closed_or_full_leave_no_traceback(tmp_path, command, told):
+    done = subprocess.run(
+        ["/bin/sh", "-c", f'"{sys.executable}" -m bot {command}'],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stderr == told
+    assert done.returncode == {"": 0}.get(told, 1) or "--nope" in command
 
 
 def test_help_and_a_bare_command_explain_themselves(hoidap):

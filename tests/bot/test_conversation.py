@@ -3,10 +3,15 @@
 from dataclasses import replace
 from datetime import date
 
+import httpx
 import pytest
 
+from bot import sending
+from bot.transport.request import AnswerCutError
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
+
+FILE = {"file_id": "1", "file_unique_id": "1"}
 
 
 def said(text: str, **more: object) -> Reply:
@@ -114,6 +119,30 @@ async def test_a_429_is_waited_out(chat):
     assert [call.method for call in calls] == ["sendMessage", "sendMessage"]
 
 
+@pytest.mark.parametrize("code", [500, 502, 503])
+async def test_an_answer_that_the_server_failed_at_is_sent_again(chat, monkeypatch, code):
+    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    chat.engine.replies["q"] = said("one")
+    chat.telegram.refuse("sendMessage", code, "Internal Server Error")
+    assert [call.text for call in await chat.says("q")] == ["one", "one"]
+
+
+@pytest.mark.parametrize(
+    ("error", "sent"),
+    [
+        (httpx.ConnectError("x"), ["one", "one"]),
+        (httpx.ReadTimeout("x"), ["one", Wording().failed]),
+        (httpx.ReadError("x"), ["one", Wording().failed]),
+        (AnswerCutError("x"), ["one"]),
+    ],
+)
+async def test_what_may_have_arrived_is_not_sent_again(chat, monkeypatch, error, sent):
+    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    chat.engine.replies["q"] = said("one")
+    chat.telegram.fail("sendMessage", error)
+    assert [call.text for call in await chat.says("q")] == sent
+
+
 async def test_a_failure_is_told_kindly_and_logged_without_the_question(chat, caplog, capsys):
     chat.engine.replies["tôi là Nguyễn Bí Mật"] = ValueError("tôi là Nguyễn Bí Mật")
     (call,) = await chat.says("tôi là Nguyễn Bí Mật")
@@ -142,6 +171,16 @@ async def test_odd_texts_get_one_line(chat, text):
         {"voice": {"file_id": "1", "file_unique_id": "1", "duration": 1}},
         {"document": {"file_id": "1", "file_unique_id": "1"}},
         {"location": {"latitude": 1.0, "longitude": 1.0}},
+        {
+            "sticker": {**FILE, "width": 1, "height": 1, "is_animated": False, "is_video": False}
+            | {"type": "regular"}
+        },
+        {
+            "caption": "q",
+            "forward_origin": {"type": "hidden_user", "date": 1, "sender_user_name": "B"},
+        },
+        {"via_bot": {"id": 9, "is_bot": True, "first_name": "B"}, "document": FILE},
+        {"something_new": {"a": [1]}},
         {"text": ""},
         {},
     ],
@@ -254,6 +293,29 @@ async def test_a_press_under_a_message_too_old_to_see_is_answered(chat):
     old = {"message_id": 5, "date": 0, "chat": chat.chat}
     calls = await chat.presses("f:id-a", old)
     assert [call.method for call in calls] == ["sendMessage", "answerCallbackQuery"]
+
+
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [(400, "Bad Request: QUERY_ID_INVALID"), (500, "x"), (502, "x"), (403, "Forbidden: x")],
+)
+async def test_a_press_that_cannot_be_acknowledged_is_answered_once(
+    chat, monkeypatch, code, description
+):
+    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    chat.engine.replies["id-a"] = said("a!")
+    for _ in range(sending.MAX_WAITS + 1):
+        chat.telegram.refuse("answerCallbackQuery", code, description)
+    calls = await chat.presses("f:id-a")
+    assert [call.method for call in calls].count("sendMessage") == 1
+    assert all("text" not in call.params for call in calls[1:])
+
+
+async def test_different_buttons_of_one_fact_are_no_double_tap(chat):
+    chat.engine.replies["fact-1"] = long_reply()
+    message = chat.message(text="head")
+    for data in ("f:fact-1", "m:fact-1"):
+        assert "sendMessage" in [call.method for call in await chat.presses(data, message)]
 
 
 def long_reply() -> Reply:

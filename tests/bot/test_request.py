@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from bot.transport.request import understood
+from bot.transport.request import AnswerCutError, understood
 
 CALL = "http://api/bot1:x/sendMessage"
 POLL = "http://api/bot1:x/getUpdates"
@@ -27,11 +27,9 @@ def test_a_refusal_keeps_its_own_code_whatever_the_status():
     [
         b"",
         b"<html>502</html>",
-        b'{"ok":true,"resu',
         b"[]",
         b"null",
         b'{"ok":true}',
-        b'{"ok":false}',
     ],
 )
 @pytest.mark.parametrize(("status", "code"), [(200, 502), (302, 502), (404, 404), (503, 503)])
@@ -53,3 +51,8 @@ def test_an_update_that_cannot_be_read_only_counts():
 
 def test_updates_that_are_no_list_are_a_failure():
     assert understood(POLL, 200, b'{"ok":true,"result":true}')[0] == 502
+
+
+def test_a_cut_answer_means_that_it_was_done():
+    with pytest.raises(AnswerCutError):
+        understood(CALL, 200, b'{"ok":true,"resu')

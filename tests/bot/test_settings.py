@@ -47,13 +47,20 @@ def test_an_empty_value_is_none(monkeypatch):
     ("name", "value"),
     [
         ("TELEGRAM_BOT_TOKEN", "secret-but-no-token"),
+        ("TELEGRAM_BOT_TOKEN", "１２３:secret-but-in-other-digits"),
         ("TELEGRAM_API_BASE_URL", "api.telegram.org"),
+        ("TELEGRAM_API_BASE_URL", "https://host:99999"),
+        ("TELEGRAM_API_BASE_URL", "https://["),
+        ("TELEGRAM_API_BASE_URL", "https://a b"),
         ("TELEGRAM_PROXY_URL", "proxy"),
         ("TELEGRAM_WEBHOOK_URL", "http://plain.example"),
+        ("TELEGRAM_PROXY_URL", "socks5://127.0.0.1:1"),
         ("HOIDAP_STATE_URL", "var/state.db"),
+        ("HOIDAP_STATE_URL", "nosuch://x"),
         ("HOIDAP_ADMINS", "me"),
         ("HOIDAP_LISTEN", "8443"),
         ("HOIDAP_LISTEN", "host:99999"),
+        ("HOIDAP_LISTEN", "["),
         ("HOIDAP_HEALTH", "0.0.0.0:8081"),
         ("HOIDAP_TIMEZONE", "Mars/Olympus"),
     ],
@@ -66,6 +73,7 @@ def test_a_wrong_value_is_named_but_not_repeated(monkeypatch, name, value):
     assert told.startswith(name)
     assert "\n" not in told
     assert "secret-but" not in told
+    assert "Write" in told or "Copy" in told
     assert caught.value.exit_code == 2
 
 
@@ -83,6 +91,25 @@ def test_an_unknown_name_is_told_with_the_nearest(monkeypatch, place):
         monkeypatch.setenv("HOIDAP_SEED", "x")
     with pytest.raises(SettingFault, match=r"HOIDAP_SEED is no setting.*HOIDAP_SEEDS"):
         load_settings()
+
+
+def test_a_line_of_the_file_that_is_no_setting_is_named():
+    Path(".env").write_text("HOIDAP_ADMINS=1\n= 5\n", encoding="utf-8")
+    with pytest.raises(SettingFault, match=r"\.env:2"):
+        load_settings()
+
+
+def test_a_mistyped_name_of_telegram_is_told_in_the_file_only(monkeypatch):
+    monkeypatch.setenv("TELEGRAM_CHAT", "of another program")
+    load_settings()
+    Path(".env").write_text("TELEGRAM_TOKEN=x\n", encoding="utf-8")
+    with pytest.raises(SettingFault, match=r"TELEGRAM_TOKEN is no setting.*TELEGRAM_BOT_TOKEN"):
+        load_settings()
+
+
+def test_a_file_may_begin_with_a_mark_and_have_notes():
+    Path(".env").write_text("\ufeffHOIDAP_ADMINS=1\n\n# a note\nOTHER=1\n", encoding="utf-8")
+    assert load_settings().admins == (1,)
 
 
 def test_a_file_that_is_no_text_is_named():

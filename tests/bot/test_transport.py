@@ -9,7 +9,7 @@ from telegram.error import InvalidToken
 
 from bot import menu, serving
 from bot.app import UPDATES
-from bot.errors import UserFault
+from bot.errors import SettingFault, UserFault
 from bot.memory import Bounded
 from bot.settings import load_settings
 from bot.transport import polling as polling_module
@@ -26,10 +26,14 @@ def client_of(app) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot")
 
 
+def remembered() -> Bounded[int, bool]:
+    return Bounded(10, lambda: 0.0)
+
+
 async def test_polling_queues_updates_and_moves_on(chat):
     beats: list[int] = []
     chat.telegram.give("getUpdates", [UPDATE], [])
-    poller = Polling(chat.app, UPDATES, lambda: beats.append(1))
+    poller = Polling(chat.app, UPDATES, lambda: beats.append(1), remembered())
     task = asyncio.create_task(poller.run())
     update = await asyncio.wait_for(chat.app.update_queue.get(), 5)
     await asyncio.sleep(0)
@@ -57,18 +61,28 @@ async def test_polling_survives(chat, monkeypatch, code, description, more):
     monkeypatch.setattr(polling_module, "FIRST_PAUSE", 0.0)
     chat.telegram.refuse("getUpdates", code, description, **more)
     chat.telegram.give("getUpdates", [UPDATE])
-    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None).run())
+    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None, remembered()).run())
     assert (await asyncio.wait_for(chat.app.update_queue.get(), 5)).update_id == 5
     task.cancel()
     with suppress(asyncio.CancelledError):
         await task
 
 
+async def test_an_update_that_comes_twice_is_handled_once(chat):
+    chat.telegram.give("getUpdates", [UPDATE], [UPDATE, {**UPDATE, "update_id": 6}])
+    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None, remembered()).run())
+    got = [await asyncio.wait_for(chat.app.update_queue.get(), 5) for _ in range(2)]
+    task.cancel()
+    with suppress(asyncio.CancelledError):
+        await task
+    assert [update.update_id for update in got] == [5, 6]
+
+
 async def test_a_revoked_token_ends_polling(chat):
     chat.telegram.refuse("getUpdates", 401, "Unauthorized")
     chat.telegram.refuse("getMe", 401, "Unauthorized")
     with pytest.raises(InvalidToken):
-        await Polling(chat.app, UPDATES, lambda: None).run()
+        await Polling(chat.app, UPDATES, lambda: None, remembered()).run()
 
 
 async def test_a_token_refused_at_start_is_one_line(unstarted):
@@ -76,6 +90,41 @@ async def test_a_token_refused_at_start_is_one_line(unstarted):
     work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
     with pytest.raises(UserFault, match="TELEGRAM_BOT_TOKEN"):
         await serving.until_told(work)
+
+
+@pytest.mark.parametrize("proxy", ["foo://x", "socks5://127.0.0.1:1"])
+def test_a_proxy_that_cannot_be_used_is_named(monkeypatch, proxy):
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    with pytest.raises(SettingFault, match="ALL_PROXY"):
+        serving.requests_to("https://api.telegram.org", None)
+
+
+@pytest.mark.parametrize("host", ["a..b", "999.1.1.1", "no-such-host.invalid"])
+def test_a_host_that_is_none_is_named(host):
+    with pytest.raises(SettingFault, match=f"HOIDAP_LISTEN: cannot listen on {host}:80"):
+        web.bind(f"{host}:80", "HOIDAP_LISTEN")
+
+
+async def test_a_server_that_is_no_bot_api_is_named(unstarted):
+    unstarted.telegram.answers["getMe"] = True
+    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    with pytest.raises(SettingFault, match="TELEGRAM_API_BASE_URL"):
+        await serving.until_told(work)
+
+
+async def test_stopping_does_not_wait_for_a_chat_that_has_to_wait(unstarted, monkeypatch):
+    monkeypatch.setattr(serving, "STOP_SECONDS", 0.1)
+    telegram = unstarted.telegram
+    update = {"update_id": 1, "message": unstarted.message(text="/help")}
+    telegram.give("getUpdates", [update])
+    telegram.refuse("sendMessage", 429, "Too Many Requests", retry_after=3600)
+    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    task = asyncio.create_task(work)
+    while not telegram.made("sendMessage"):
+        await asyncio.sleep(0.01)
+    task.cancel()
+    done, _ = await asyncio.wait({task}, timeout=10)
+    assert done
 
 
 async def test_a_start_without_telegram_is_tried_again(unstarted, monkeypatch):
@@ -93,8 +142,7 @@ async def test_a_start_without_telegram_is_tried_again(unstarted, monkeypatch):
 
 
 async def test_the_webhook_takes_what_telegram_posts_once(chat):
-    seen: Bounded[int, bool] = Bounded(10, lambda: 0.0)
-    receiver = webhook(chat.app, "https://bot.example/hook", "s3cret", seen)
+    receiver = webhook(chat.app, "https://bot.example/hook", "s3cret", remembered())
     async with client_of(receiver) as client:
         for _ in range(2):
             assert (await client.post("/hook", json=UPDATE, headers=SECRET)).status_code == 200

@@ -106,7 +106,7 @@ async def test_a_refused_token_is_one_line(start):
             TELEGRAM_API_BASE_URL=f"http://127.0.0.1:{api.getsockname()[1]}",
         )
         out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
-    assert (process.returncode, out) == (1, b"")
+    assert (process.returncode, out) == (2, b"")
     assert err.count(b"\n") == 1
     assert b"TELEGRAM_BOT_TOKEN" in err
     assert TOKEN.encode() not in err
