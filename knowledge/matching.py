@@ -29,10 +29,11 @@ FREE_CUES = frozenset(
         "yes-no",
         "claim",
         "closing-no",
-        "honorific",
-        "weak-honorific",
         "connector",
         "bot",
+        "greeting",
+        "thanks",
+        "goodbye",
     }
 )
 """Cues that ask for nothing in particular."""
@@ -71,7 +72,7 @@ def fit(
         explained.update(ref.positions)
     if not _event_types_agree(question, profile, library):
         return None
-    explained |= question.cue_positions({*cues, *FREE_CUES})
+    explained |= _answered(question, frozenset(cues))
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
     apart = {i for ref in question.strict() for i in ref.positions}
@@ -93,6 +94,17 @@ def fit(
             topical |= positions - asked
             own |= positions - asked
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _answered(question: Question, cues: frozenset[str]) -> set[int]:
+    """Words that ask for what the relation answers, or for nothing in particular. A word that also
+    asks for something else («mấy») is answered only by what it asks for."""
+    return {
+        i
+        for ref in question.cues
+        if ref.cues & (cues - FREE_CUES) or (ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
+        for i in ref.positions
+    }
 
 
 def _event_types_agree(question: Question, profile: Profile, library: Library) -> bool:

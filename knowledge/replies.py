@@ -50,6 +50,17 @@ class Draft:
         self.rest_on(*facts)
         return self
 
+    def open_with(self, opening: str) -> "Draft":
+        """Set words before the first line («**Đúng.** »), or a line of its own where they end in
+        a line break."""
+        if opening.endswith("\n"):
+            self.body.insert(0, opening.rstrip("\n"))
+            return self
+        first = self.body[0]
+        self.body[0] = f"{opening}{first}"
+        self.basis[self.body[0]] = self.basis.get(first, [])
+        return self
+
     def rest_on(self, *facts: Fact) -> "Draft":
         for fact in facts:
             if fact.id not in self.facts:

@@ -111,7 +111,7 @@ def _compare_reply(first: Observation, second: Observation, desk: Desk) -> Reply
     for one in (first, second):
         draft.say(f"• {figure_text(one, desk.library)}", one).about(one.area)
     if first.unit == second.unit and first.measure == second.measure:
-        draft.body.insert(0, _verdict(first, second, desk.library))
+        draft.open_with(f"{_verdict(first, second, desk.library)}\n")
         if first.period and second.period and _lengths_differ(first.period, second.period):
             draft.say("Hai số thuộc hai kỳ dài ngắn khác nhau, chỉ nên so tham khảo.")
     return draft.reply(OutcomeKind.ANSWER)

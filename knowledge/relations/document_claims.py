@@ -63,7 +63,7 @@ def _agree(target: str, desk: Desk) -> Reply:
     draft = desk.draft()
     document = desk.library.facts.documents[target]
     summary(target, draft)
-    draft.body[0] = f"**Đúng.** {draft.body[0]}"
+    draft.open_with("**Đúng.** ")
     return draft.about(document.area).reply(OutcomeKind.ANSWER)
 
 

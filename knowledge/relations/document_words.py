@@ -40,7 +40,7 @@ def say_each(
         build = _short
     known = [build(target, draft) for target in targets]
     for name in missing:
-        draft.body.insert(0, f"Mình chưa có bài nào nói về **{name}**.")
+        draft.open_with(f"Mình chưa có bài nào nói về **{name}**.\n")
         known.append(False)
     return draft.reply(OutcomeKind.ANSWER if all(known) else OutcomeKind.UNKNOWN)
 

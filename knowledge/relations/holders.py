@@ -38,7 +38,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
     ref = question.offices[0]
-    asked = question.has("who", "head") or not question.has(*ASKING)
+    asked = question.has("who", "head") or not question.has(*ASKING, "what")
     if not asked:
         return []
     slots = len(question.offices) + 1 + bool(ref.areas)

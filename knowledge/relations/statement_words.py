@@ -62,7 +62,7 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
         for one in group:
             draft.about(one.area)
     if deadline and picked[0].deadline:
-        draft.body.insert(0, f"**Trước ngày {format_date(picked[0].deadline)}.**")
+        draft.open_with(f"**Trước ngày {format_date(picked[0].deadline)}.**\n")
     draft.facts = draft.facts[:MAX_FACTS]
     return draft.reply(OutcomeKind.ANSWER)
 

@@ -40,8 +40,6 @@ LONE_WORD = 0.4
 """Share of its weight that a word counts alone."""
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
-PASSIVE = frozenset({"duoc", "bi", "phai", "can", "nen"})
-"""«được giao», «phải làm gì»: who stands before the verb is told, and tells nobody."""
 
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
@@ -160,7 +158,8 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
 
 
 def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
-    """Who stands before the verb of an active sentence is the one who said it."""
+    """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
+    làm gì»: who stands before it is told."""
     verb = question.first("directive", "petition", "spoke", "concluded")
     if verb is None or fact.kind in (
         Kind.LIMITATION,
@@ -179,8 +178,7 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
     if not subjects:
         return True
     subject = min(subjects, key=lambda ref: ref.start)
-    words = question.reading.words
-    passive = any(words[i].syllable.folded in PASSIVE for i in range(subject.end, len(words)))
+    passive = any("passive" in ref.cues and ref.start >= subject.end for ref in question.cues)
     told = profile.listener if passive else None
     if told is not None and fact.to and isinstance(subject, (BodyRef, AreaRef)):
         return agrees(subject, question, told, desk.library)
