@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.question import OfficeRef
 from knowledge.text import syllables
 from knowledge.vocabulary import body_of, merge_title
 
@@ -40,6 +41,8 @@ class Titles:
         self._types = {kind.id: kind for kind in government.document_types}
         self.heads = {body.id: body.head for body in government.body_types}
         self.default_bodies = {role.id: role.body for role in government.roles}
+        self._bodies = {body.id: body for body in government.body_types}
+        self._role_names = {role.id: role.name for role in government.roles}
         self.frames = {post: self._frame(post) for post in facts.posts}
 
     def _frame(self, target: str) -> PostFrame:
@@ -80,3 +83,24 @@ class Titles:
             return document.aliases[0] if document.aliases else f"{kind} về {document.subject}"
         printed = f" (bài in: {document.printed})" if document.printed else ""
         return f"{kind} {name}{printed}"
+
+    def describe(self, ref: OfficeRef) -> str:
+        """An office named in a question, written as it should be: «Chủ tịch UBND TX …»."""
+        role = self._role_names.get(ref.role, ref.role)
+        deputy = "Phó " if "pho" in ref.ranks else ""
+        standing = " Thường trực" if "thuong-truc" in ref.ranks else ""
+        title = f"{deputy}{role}{standing}"
+        area = next(iter(ref.areas)) if ref.named and ref.areas and len(ref.areas) == 1 else None
+        return merge_title(title, body) if (body := self._body(ref, area)) else title
+
+    def _body(self, ref: OfficeRef, area: str | None) -> str:
+        """A body with its place: committees are named by the kind of unit."""
+        place = self._geography.full_name(area) if area else ""
+        body = self._bodies.get(ref.body or "")
+        if body is None:
+            return place
+        kinds = {self._facts.areas[one].type for one in ref.areas or ()}
+        if body.names and len(kinds) == 1:
+            name = body.names.get(kinds.pop(), (body.name,))[0]
+            return f"{name} {self._facts.areas[area].name}" if area else name
+        return f"{body.name} {place}".strip()

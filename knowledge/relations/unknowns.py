@@ -5,17 +5,25 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from knowledge.followups import ASKING
 from knowledge.matching import named_indicators
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import OfficeRef, Question
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_words import headline
-from knowledge.replies import rich
+from knowledge.replies import lower_first, rich
 from knowledge.text import fold
 
 NOT_HELD = "not-held"
 UNKNOWN = "Mình chưa có bài nào nói điều này."
+OUT_OF_SCOPE = (
+    "Câu này ngoài phạm vi của mình, hoặc chưa có bài nào nói tới. Mình tra cứu ai giữ chức gì, "
+    "chỉ tiêu và kết quả, nghị quyết, chỉ đạo, hội nghị của địa phương."
+)
+WHO = {"who", "role", "when", "where", "since"}
+MIN_NAME, MAX_NAME = 2, 4
+"""Syllables of a person's name."""
 MAX_NEAR = 3
 MIN_LIKENESS = 70
 """Likeness (0 to 100) from which a known name is offered for an unknown one; it decides nothing."""
@@ -49,15 +57,48 @@ def beside(question: Question, known: Reply, desk: Desk) -> Reply:
 
 
 def _missing(question: Question, desk: Desk) -> str:
+    """What was asked, in its proper words, and that no article tells it."""
+    library = desk.library
     for ref in question.documents:
-        number = ref.value
-        if not desk.library.documents(number):
+        if not library.documents(ref.value):
             return f"Mình chưa có bài nào nói về **{question.text(ref)}**."
+    if name := _unknown_name(question):
+        return f"Mình chưa có bài nào nói về **{name}**."
+    times = "".join(f" {question.text(ref)}" for ref in question.times)
+    if len(question.offices) == 1 and not question.people and not question.has(*ASKING - WHO):
+        office = library.titles.describe(question.offices[0])
+        return f"Mình chưa có bài nào nói ai là **{office}{times}**."
+    named = named_indicators(question, library.facts)
+    if named:
+        indicator = max(named, key=lambda one: len(named[one]))
+        places = " ".join(_place(ref.areas, question.text(ref), desk) for ref in question.areas)
+        asked = f"{lower_first(library.facts.indicators[indicator].name)} {places}".strip()
+        return f"Mình chưa có bài nào nói **{asked}{times}**."
+    if question.strict() or question.documents or question.event_types or question.names:
+        return UNKNOWN
+    return OUT_OF_SCOPE
+
+
+def _place(areas: frozenset[str], typed: str, desk: Desk) -> str:
+    return desk.library.geography.full_name(next(iter(areas))) if len(areas) == 1 else typed
+
+
+def _unknown_name(question: Question) -> str | None:
+    """The name of somebody that no article knows: after a title, or in capitals."""
     if len(question.people) == 1 and not question.people[0].people:
-        return f"Mình chưa có bài nào nói về **{question.people[0].name}**."
-    if len(question.offices) == 1 and question.has("who") and not question.people:
-        return f"Mình chưa có bài nào nói **{question.text(question.offices[0])}** là ai."
-    return UNKNOWN
+        return question.people[0].name
+    words = question.reading.words
+    unknown_words = question.unknown_names() - question.numerals()
+    for start in sorted(unknown_words):
+        first = start
+        while first > 0 and words[first - 1].raw[:1].isupper() and first - 1 > 0:
+            first -= 1
+        end = start
+        while end < len(words) and words[end].raw[:1].isupper():
+            end += 1
+        if MIN_NAME <= end - first <= MAX_NAME:
+            return question.reading.raw(first, end)
+    return None
 
 
 def _near(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
@@ -109,11 +150,9 @@ def _near_documents(question: Question, desk: Desk) -> Iterator[tuple[str, str]]
 
 def _likely_person(question: Question, desk: Desk) -> str | None:
     """A known person whose name looks like an unknown one in the question."""
-    unknown_names = [ref.name for ref in question.people if not ref.people]
-    if not unknown_names:
+    name = _unknown_name(question)
+    if name is None:
         return None
     names = {person.id: fold(person.name) for person in desk.library.facts.people.values()}
-    found = process.extractOne(
-        fold(unknown_names[0]), names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS
-    )
+    found = process.extractOne(fold(name), names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS)
     return found[2] if found else None
