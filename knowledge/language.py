@@ -52,7 +52,8 @@ class Role(Term):
 
 
 class Rank(Term):
-    pass
+    after: bool = False
+    """Is it said after the role («Bí thư Thường trực»), not before it («Phó Bí thư»)?"""
 
 
 class DocumentType(Term):

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
-from knowledge.model import Event, Membership, Observation, Participation
+from knowledge.model import (
+    Event,
+    Indicator,
+    Membership,
+    Observation,
+    Participation,
+    Project,
+)
 from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.question import (
@@ -174,16 +181,14 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
 
 
 def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:
-    if not ref.areas.isdisjoint(profile.areas):
+    fact = profile.fact
+    own = {fact.area} if isinstance(fact, Observation) and fact.area else profile.areas
+    if not ref.areas.isdisjoint(own):
         return True
     if not ref.named:
         return all(profile.covers(question.syllables, i) for i in ref.positions)
     narrower = [
-        area
-        for other in question.areas
-        if other is not ref
-        for area in other.areas
-        if area in profile.areas
+        area for other in question.areas if other is not ref for area in other.areas if area in own
     ]
     return bool(library.geography.inside(narrower, ref.areas))
 
@@ -193,7 +198,7 @@ def time_agrees(when: When, profile: Profile) -> bool:
     if any(period_agrees(when, period) for period in profile.times):
         return True
     period = when.period
-    if period is None or isinstance(profile.fact, Membership):
+    if period is None or isinstance(profile.fact, (Membership, Event, Participation)):
         return False
     years = {period.start.year, period.end.year}
     whole_years = period in (Period.of_year(period.start.year),) or len(years) > 1
@@ -234,15 +239,26 @@ def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
 
 
 def named_indicators(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
-    """Indicators one of whose names has all its chunks in the question, with the words taken."""
+    """Indicators named in full in the question, with the words taken."""
+    return _named(question, facts.indicators.values(), facts)
+
+
+def named_projects(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+    """Projects named in full in the question, with the words taken."""
+    return _named(question, facts.projects.values(), facts)
+
+
+def _named(
+    question: Question, records: Iterable[Indicator | Project], facts: FactBase
+) -> dict[str, frozenset[int]]:
+    """Records one of whose names has all its chunks in the question."""
     typed = question.syllables
     found: dict[str, frozenset[int]] = {}
-    for indicator in facts.indicators.values():
-        extra = facts.aliases.get(indicator.id, ())
-        for name in (indicator.name, *indicator.aliases, *extra):
+    for record in records:
+        for name in (record.name, *record.aliases, *facts.aliases.get(record.id, ())):
             taken = _chunks(typed, name)
-            if len(taken) > len(found.get(indicator.id, ())):
-                found[indicator.id] = frozenset(taken)
+            if len(taken) > len(found.get(record.id, ())):
+                found[record.id] = frozenset(taken)
     return found
 
 

@@ -148,16 +148,18 @@ class Question:
         )
 
     def unknown_names(self) -> set[int]:
-        """Words that nothing knows, written with a capital inside a sentence: parts of names."""
+        """Words that nothing knows, in a row of capitals inside a sentence: parts of names."""
         if self.reading.shouted:
             return self.numerals()
+        capital = [word.raw[:1].isupper() for word in self.reading.words]
         return {
             item.start
             for item in self.reading.items
             if item.start > 0
             and not item.mentions
             and item.literal is None
-            and self.reading.words[item.start].raw[:1].isupper()
+            and capital[item.start]
+            and (any(capital[item.start + 1 : item.start + 2]) or capital[item.start - 1])
         } | self.numerals()
 
     def numerals(self) -> set[int]:

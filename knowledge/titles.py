@@ -42,6 +42,7 @@ class Titles:
         self.heads = {body.id: body.head for body in government.body_types}
         self.default_bodies = {role.id: role.body for role in government.roles}
         self._bodies = {body.id: body for body in government.body_types}
+        self._rank_terms = government.ranks
         self._role_names = {role.id: role.name for role in government.roles}
         self.frames = {post: self._frame(post) for post in facts.posts}
 
@@ -86,10 +87,14 @@ class Titles:
 
     def describe(self, ref: OfficeRef) -> str:
         """An office named in a question, written as it should be: «Chủ tịch UBND TX …»."""
-        role = self._role_names.get(ref.role, ref.role)
-        deputy = "Phó " if "pho" in ref.ranks else ""
-        standing = " Thường trực" if "thuong-truc" in ref.ranks else ""
-        title = f"{deputy}{role}{standing}"
+        ranks = [rank for rank in self._rank_terms if rank.id in ref.ranks]
+        title = " ".join(
+            (
+                *(rank.name for rank in ranks if not rank.after),
+                self._role_names.get(ref.role, ref.role),
+                *(rank.name for rank in ranks if rank.after),
+            )
+        )
         area = next(iter(ref.areas)) if ref.named and ref.areas and len(ref.areas) == 1 else None
         return merge_title(title, body) if (body := self._body(ref, area)) else title
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, fit, topic_positions
+from knowledge.matching import Fit, fit, named_projects, topic_positions
 from knowledge.model import Project
 from knowledge.outcome import OutcomeKind, Reply
-from knowledge.question import FULL_NAME_WORDS, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 
 KIND_CUES: dict[str, tuple[str, ...]] = {
@@ -34,18 +34,14 @@ PROJECT_CUES = (
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
-    named = any(
-        name in desk.library.facts.projects and len(taken) >= FULL_NAME_WORDS
-        for name, taken in question.names.items()
-    )
+    named = named_projects(question, desk.library.facts)
     if not kinds and not question.has("project") and not named:
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Project):
         if kinds and fact.kind not in kinds:
             continue
-        priced = any(char.isdigit() for char in fact.funding or "")
-        cues = (*PROJECT_CUES, *KIND_CUES, *(("money", "how-many") if priced else ()))
+        cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact))
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found
@@ -67,6 +63,13 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
             lambda: projects_reply(kept, desk),
         )
     ]
+
+
+def _counted(project: Project) -> tuple[str, ...]:
+    """How much and how many are answered where the project's own words have a number."""
+    priced = any(char.isdigit() for char in project.funding or "")
+    sized = any(char.isdigit() for char in project.stage or "")
+    return ("money",) * priced + ("how-many",) * (priced or sized)
 
 
 def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
