@@ -6,7 +6,7 @@ from telegram import Message
 from telegram.ext import filters
 from telegram.ext.filters import MessageFilter, UpdateType
 
-_COMMAND = re.compile(r"/[A-Za-z0-9_]+(@\w+)?\s*")
+_COMMAND = re.compile(r"/[A-Za-z0-9_]+(@\w+)?(\s+|$)")
 
 
 class _NamesBot(MessageFilter):

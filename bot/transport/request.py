@@ -2,22 +2,21 @@
 
 The library takes the HTTP status for the truth, fails on a body that is no answer of the Bot API
 (and logs it whole, with what people wrote), and drops a batch of updates when it cannot read one
-of them. So: the answer's own `ok` and `error_code` decide, any other body is a bad gateway, and an
-update that cannot be read becomes an empty one, whose number still counts.
+of them. So: the answer's own `ok` and `error_code` decide, any other body is a bad gateway, and
+updates are made readable one by one.
 """
 
 import json
 import re
 from typing import Any
 
-import structlog
-from telegram import Update
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
+from bot.transport import incoming
+
 _BAD_GATEWAY = 502
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
-_log = structlog.get_logger(__name__)
 
 
 class AnswerCutError(TelegramError):
@@ -46,17 +45,8 @@ def understood(url: str, status: int, body: bytes) -> tuple[int, bytes]:
     if status < 300 and "result" not in answer:
         return _not_the_bot_api(status)
     if status < 300 and url.endswith("/getUpdates"):
-        return _with_readable_updates(answer, status, body)
+        return _with_readable_updates(answer, status)
     return status, body
-
-
-def readable(update: Any) -> bool:
-    """Whether the library can make an update of this."""
-    try:
-        Update.de_json(update, None)
-    except Exception:  # noqa: BLE001  (whatever it stumbles over: the update is not readable)
-        return False
-    return True
 
 
 def _put_right(answer: object, status: int) -> tuple[int, bytes]:
@@ -73,19 +63,8 @@ def _not_the_bot_api(status: int) -> tuple[int, bytes]:
     return code, json.dumps({"ok": False, "error_code": code, "description": told}).encode()
 
 
-def _with_readable_updates(answer: dict[str, Any], status: int, body: bytes) -> tuple[int, bytes]:
-    updates = answer["result"]
-    if not isinstance(updates, list):
+def _with_readable_updates(answer: dict[str, Any], status: int) -> tuple[int, bytes]:
+    if not isinstance(answer["result"], list):
         return _not_the_bot_api(status)
-    if all(readable(one) for one in updates):
-        return status, body
-    kept = []
-    for one in updates:
-        number = one.get("update_id") if isinstance(one, dict) else None
-        if readable(one):
-            kept.append(one)
-            continue
-        _log.error("update_not_readable", update_id=number)
-        if isinstance(number, int):
-            kept.append({"update_id": number})
-    return status, json.dumps({"ok": True, "result": kept}).encode()
+    updates = [update for one in answer["result"] if (update := incoming.readable(one))]
+    return status, json.dumps({"ok": True, "result": updates}).encode()

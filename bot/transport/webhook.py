@@ -12,6 +12,7 @@ from telegram import Update
 
 from bot.app import App
 from bot.memory import Bounded
+from bot.transport import incoming
 
 MAX_BYTES = 1_000_000
 
@@ -27,9 +28,12 @@ def webhook(app: App, url: str, secret: str, seen: Bounded[int, bool]) -> Starle
         if body is None:
             return Response(status_code=413)
         try:
-            update = Update.de_json(json.loads(body), app.bot)
-        except (ValueError, KeyError, TypeError, AttributeError):
+            content = incoming.readable(json.loads(body))
+        except ValueError:
+            content = None
+        if content is None:
             return Response(status_code=400)
+        update = Update.de_json(content, app.bot)
         if seen.first_time(update.update_id, True):
             await app.update_queue.put(update)
         return Response()

@@ -220,6 +220,12 @@ async def test_hoi_asks_and_alone_tells_how(chat):
     assert "/hoi" in (await chat.says("/hoi"))[0].text
 
 
+async def test_a_slash_that_is_no_command_belongs_to_the_question(chat):
+    chat.engine.replies["/Hà thế nào"] = said("one")
+    message = chat.message(text="x") | {"text": "/Hà thế nào"}
+    assert (await chat.update(message=message))[0].text == "one"
+
+
 async def test_start_names_the_bot_says_it_is_unofficial_and_offers_examples(chat):
     (call,) = await chat.says("/start")
     about = chat.engine.facts.language.about

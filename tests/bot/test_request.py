@@ -40,13 +40,39 @@ def test_what_is_no_answer_is_a_failure_without_its_text(body, status, code):
     assert b"html" not in answer
 
 
-def test_an_update_that_cannot_be_read_only_counts():
-    good = {"update_id": 3, "message": {"message_id": 1, "date": 1, "chat": {"id": 7, "type": "x"}}}
-    bad = {"update_id": 4, "message": {"text": "riêng tư"}}
-    body = json.dumps({"ok": True, "result": [good, bad, 5, {"message": {}}]}).encode()
-    status, answer = understood(POLL, 200, body)
+CHAT = {"id": 7, "type": "private"}
+GOOD = {"update_id": 3, "message": {"message_id": 1, "date": 1, "chat": CHAT, "text": "chào"}}
+
+
+def read(*updates: object) -> list[object]:
+    status, answer = understood(POLL, 200, json.dumps({"ok": True, "result": updates}).encode())
     assert status == 200
-    assert json.loads(answer)["result"] == [good, {"update_id": 4}]
+    return json.loads(answer)["result"]
+
+
+def test_of_an_update_that_cannot_be_read_the_core_is_kept_and_at_least_its_number():
+    poll = {**GOOD, "message": {**GOOD["message"], "poll": {"id": "of another day"}}}
+    no_message = {"update_id": 4, "message": {"text": "riêng tư"}}
+    assert read(GOOD, poll, no_message, 5, {"message": {}}) == [GOOD, GOOD, {"update_id": 4}]
+
+
+def test_of_a_press_under_a_message_that_cannot_be_read_the_press_is_kept():
+    message = {"message_id": 1, "date": 1, "chat": CHAT}
+    query = {"id": "1", "from": {**CHAT, "is_bot": False, "first_name": "A"}, "chat_instance": "1"}
+    query |= {"data": "s:x", "message": message}
+    odd = {**query, "message": {**message, "poll": {}}}
+    assert read({"update_id": 3, "callback_query": odd}) == [
+        {"update_id": 3, "callback_query": query}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "length"), [("/help", 5), ("/start@b x", 8), ("/Hà", 0), ("a", 0)]
+)
+def test_a_command_that_nobody_marked_is_marked(text, length):
+    (update,) = read({**GOOD, "message": {**GOOD["message"], "text": text}})
+    marked = [{"type": "bot_command", "offset": 0, "length": length}] if length else None
+    assert update["message"].get("entities") == marked
 
 
 def test_updates_that_are_no_list_are_a_failure():
