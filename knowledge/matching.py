@@ -8,12 +8,14 @@ from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber, When
 from knowledge.model import (
+    Document,
     Event,
     Indicator,
     Membership,
     Observation,
     Participation,
     Project,
+    Statement,
 )
 from knowledge.period import Period
 from knowledge.profile import Profile
@@ -96,6 +98,11 @@ def fit(
         for i in range(len(typed))
         if i not in question.silent and i not in asked and profile.says(typed[i])
     }
+    for place in question.numerals():
+        before = typed[place - 1].folded if place else ""
+        if (before, typed[place].folded) not in profile.own_pairs:
+            topical.discard(place)
+            own.discard(place)
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
             topical |= positions - asked
@@ -184,6 +191,10 @@ def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Li
     fact = profile.fact
     own = {fact.area} if isinstance(fact, Observation) and fact.area else profile.areas
     if not ref.areas.isdisjoint(own):
+        return True
+    if isinstance(fact, (Statement, Document)) and profile.says_phrase(
+        question.syllables, ref.positions
+    ):
         return True
     if not ref.named:
         return all(profile.covers(question.syllables, i) for i in ref.positions)

@@ -85,6 +85,18 @@ class Titles:
         printed = f" (bài in: {document.printed})" if document.printed else ""
         return f"{kind} {name}{printed}"
 
+    def rank(self, target: str) -> tuple[bool, int, int]:
+        """Order of a person's posts: heads of bodies first, then by the order of the bodies in
+        government.toml."""
+        frame = self.frames[target]
+        order = list(self.heads)
+        place = order.index(frame.body) if frame.body in order else len(order)
+        return (
+            frame.role != self.heads.get(frame.body) or bool(frame.ranks),
+            place,
+            len(frame.ranks),
+        )
+
     def describe(self, ref: OfficeRef) -> str:
         """An office named in a question, written as it should be: «Chủ tịch UBND TX …»."""
         ranks = [rank for rank in self._rank_terms if rank.id in ref.ranks]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from knowledge.matching import agrees, fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question
+from knowledge.question import Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
@@ -38,6 +38,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         if one != target and rest and all(desk.library.profiles[one].says(typed[i]) for i in rest)
     ]
     denied = question.is_yes_no or question.has("why")
+    if _is_elsewhere(wrong, question, desk):
+        return []
     misnamed = any(ref in question.bodies for ref in wrong)
     if (others and denied) or (wrong and question.is_yes_no) or (sure and misnamed):
         return [
@@ -57,6 +59,16 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
             "document-claim", everything, 3, 1.2, OutcomeKind.ANSWER, lambda: _agree(target, desk)
         )
     ]
+
+
+def _is_elsewhere(wrong: Sequence[Ref], question: Question, desk: Desk) -> bool:
+    """Is a body of a place meant from which the articles have nothing? Its papers may say that."""
+    held = {one.area for one in desk.library.facts.organizations.values()}
+    return any(
+        ref.areas is not None and held.isdisjoint(ref.areas)
+        for ref in question.placed()
+        if ref in wrong
+    )
 
 
 def _agree(target: str, desk: Desk) -> Reply:

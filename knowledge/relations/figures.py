@@ -84,7 +84,9 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
                 "value", explained, slots, 0.3, OutcomeKind.CLARIFY, lambda: _which(chosen, desk)
             )
         ]
-    kind_prior = 1.0 if asked else 0.4 if question.times or question.areas else -0.8
+    kind_prior = (
+        1.0 if asked or question.amounts else 0.4 if question.times or question.areas else -0.8
+    )
     return [
         Candidate(
             "value",

@@ -74,7 +74,7 @@ def _is_held(ref: OfficeRef, memberships: Sequence[Membership], desk: Desk) -> b
 
 def _is_plural(question: Question) -> bool:
     words = {word.syllable.folded for word in question.reading.words}
-    return bool({"cac", "nhung"} & words) and question.has("who", "what")
+    return bool({"cac", "nhung"} & words)
 
 
 def _which_office(frames: Sequence[PostFrame], desk: Desk) -> Reply:

@@ -122,13 +122,11 @@ def agent(target: str, article: str, desk: Desk) -> str:
     facts = desk.library.facts
     if target not in facts.people:
         return short_agent(target, desk)
-    titles = [
-        desk.library.titles.of(one.post)
-        for one in desk.library.roles_of(target)
-        if one.article == article
-    ]
+    posts = [one.post for one in desk.library.roles_of(target) if one.article == article]
     name = facts.people[target].name
-    return f"{name} ({titles[0]})" if titles else name
+    if not posts:
+        return name
+    return f"{name} ({desk.library.titles.of(min(posts, key=desk.library.titles.rank))})"
 
 
 def short_agent(target: str, desk: Desk) -> str:

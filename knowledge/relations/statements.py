@@ -28,7 +28,20 @@ KIND_CUES: dict[str, tuple[Kind, ...]] = {
 }
 WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
 """Cues that fit several kinds: they narrow nothing."""
-CUES = (*KIND_CUES, "directed", "concluded", "hold", "head", "reported", "event-what")
+CUES = (
+    *KIND_CUES,
+    "project",
+    "project-scheme",
+    "project-model",
+    "project-cluster",
+    "project-road",
+    "directed",
+    "concluded",
+    "hold",
+    "head",
+    "reported",
+    "event-what",
+)
 DEADLINE_CUES = ("deadline", "when")
 KEEP_SHARE = 0.55
 """A statement is shown beside the best where it covers this share of the best one's rare words."""

@@ -52,7 +52,12 @@ def units_reply(area: Area, desk: Desk) -> Reply:
     document = facts.official_documents.get(area.ended_by or "")
     by = f" theo {document.name}" if document else ""
     draft.say(f"**{name} kết thúc hoạt động từ {day}**{by}.")
-    if area.successors:
-        names = [geography.full_name(one) for one in area.successors[:MAX_SUCCESSORS]]
+    inner = [one for one in facts.areas.values() if one.parent == area.id]
+    successors = area.successors or tuple(
+        dict.fromkeys(target for one in inner for target in one.successors)
+    )
+    today = [one for one in successors if geography.ended(one, desk.today) is None]
+    if today:
+        names = [geography.full_name(one) for one in today[:MAX_SUCCESSORS]]
         draft.say(f"Địa bàn nay thuộc: {join_names(names)}.")
     return draft.reply(OutcomeKind.ANSWER)
