@@ -32,6 +32,8 @@ class Bounded(Generic[K, V]):
         return item[1]
 
     def put(self, key: K, value: V) -> None:
+        while self._items and self._now() - next(iter(self._items.values()))[0] > self._seconds:
+            self._items.popitem(last=False)
         self._items[key] = (self._now(), value)
         self._items.move_to_end(key)
         if len(self._items) > self._room:
@@ -74,7 +76,8 @@ class RecentQuestions:
 
     def note(self, chat: int, user: int, key: int | str, text: str) -> None:
         """Keep a question; an edited one takes the place of its first wording."""
-        asked = list(self._asked.get((chat, user)) or ())
+        fresh_since = self._now() - self._seconds
+        asked = [one for one in self._asked.get((chat, user)) or () if one.at >= fresh_since]
         new = Asked(key, text, self._now())
         places = [place for place, one in enumerate(asked) if one.key == key]
         if places:

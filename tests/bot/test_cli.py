@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from bot import cli
+from bot.__main__ import main
 
 QUESTION = "Chủ tịch UBND TP Thượng Giang là ai?"
 
@@ -186,6 +187,16 @@ def test_streams_that_are_closed_or_full_leave_no_traceback(tmp_path, command, t
     )
     assert done.stderr == told
     assert done.returncode == {"": 0}.get(told, 1) or "--nope" in command
+
+
+def test_an_interrupt_is_no_traceback(monkeypatch):
+    def interrupted(arguments: list[str]) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(cli, "execute", interrupted)
+    with pytest.raises(SystemExit) as left:
+        main()
+    assert left.value.code == 130
 
 
 def test_help_and_a_bare_command_explain_themselves(hoidap):
