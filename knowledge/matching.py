@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.library import Library
-from knowledge.literals import Amount, DocumentNumber, When
+from knowledge.literals import Amount, DocumentNumber
 from knowledge.model import (
     Document,
     Event,
@@ -30,6 +30,7 @@ from knowledge.question import (
     Ref,
 )
 from knowledge.text import Syllable, syllables
+from knowledge.times import When
 
 FREE_CUES = frozenset(
     {

@@ -119,8 +119,8 @@ class Membership(Fact):
 
 
 class Document(Fact):
-    """Key: (type, number, issuer, issued_on). `code` is the regular form («09-KL/TU»), `printed`
-    what the article has where that differs («09/KL-TU»)."""
+    """Key: (type, number, issuer, issued_on). `code` is the regular form («12-KL/TU»), `printed`
+    what the article has where that differs («12/KL-TU»)."""
 
     type: TermId
     number: Annotated[str, StringConstraints(pattern=r"^\d{1,4}$")] | None = None

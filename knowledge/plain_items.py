@@ -1,6 +1,6 @@
 """Items that are no frame: literals, kinds of documents and meetings, cues, silent words."""
 
-from knowledge.literals import Amount, DocumentNumber, Literal, When
+from knowledge.literals import Amount, DocumentNumber, Literal
 from knowledge.question import (
     BINDING_CUES,
     CueRef,
@@ -9,6 +9,7 @@ from knowledge.question import (
     Ref,
 )
 from knowledge.reading import Item
+from knowledge.times import When
 from knowledge.vocabulary import Kind
 
 VERB_CUES = frozenset(

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
-from knowledge.literals import Amount, DocumentNumber, When
+from knowledge.literals import Amount, DocumentNumber
 from knowledge.reading import Reading
 from knowledge.text import Syllable
+from knowledge.times import When
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 Value = TypeVar("Value", When, DocumentNumber, Amount)

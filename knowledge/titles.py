@@ -76,7 +76,7 @@ class Titles:
         return merge_title(post.title, self._facts.organizations[post.organization].name)
 
     def document(self, target: str) -> str:
-        """A document as people cite it: «Nghị quyết 05-NQ/TU», «Kết luận 09-KL/TU (in là …)»."""
+        """A document as people cite it: «Nghị quyết 12-NQ/TU», «Kết luận 12-KL/TU (in là …)»."""
         document = self._facts.documents[target]
         kind = self._types[document.type].name
         name = document.code or document.number

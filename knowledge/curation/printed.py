@@ -78,7 +78,7 @@ def has_end(day: date, folded: str, published_on: date) -> bool:
 
 
 def codes(text: str) -> Iterator[str]:
-    """The document codes that a text of ours names: «05-NQ/TU»."""
+    """The document codes that a text of ours names: «12-NQ/TU»."""
     for match in _CODE.finditer(text):
         yield match[0]
 

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from knowledge.library import Library
-from knowledge.literals import When
 from knowledge.matching import fit, named_indicators
 from knowledge.model import Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
@@ -13,6 +12,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import end_of, is_period, of_measure
 from knowledge.relations.figure_words import figure_text, number
 from knowledge.relations.figures import VALUE_CUES
+from knowledge.times import When
 
 COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
 

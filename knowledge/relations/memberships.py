@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 
-from knowledge.literals import When
 from knowledge.matching import time_agrees
 from knowledge.model import Membership
 from knowledge.question import LiteralRef
 from knowledge.relations.candidate import Desk
 from knowledge.replies import Draft
+from knowledge.times import When
 
 
 def at_times(

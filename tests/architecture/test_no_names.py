@@ -17,13 +17,6 @@ MAX_LINES = 300
 SHORTEST_NAME = 2
 """Syllables. A name of one syllable is any word."""
 OUTSIDE = {"bot", "telegram", "httpx"}
-NAMED_IN_A_DOCSTRING = {
-    "knowledge/curation/printed.py",
-    "knowledge/geography.py",
-    "knowledge/model.py",
-    "knowledge/titles.py",
-}
-"""Modules whose docstrings take an example from the articles; it is to be an invented one."""
 
 
 def name_of(path: Path) -> str:
@@ -87,9 +80,7 @@ def test_names_are_found_however_they_are_written() -> None:
     assert not named(PRODUCT)
 
 
-@pytest.mark.parametrize(
-    "path", [one for one in MODULES if name_of(one) not in NAMED_IN_A_DOCSTRING], ids=name_of
-)
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_no_name_from_the_articles(path: Path) -> None:
     assert not named(path.read_text("utf-8"))
 

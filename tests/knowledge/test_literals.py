@@ -11,9 +11,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from knowledge.language import Government
-from knowledge.literals import Amount, DocumentNumber, LiteralReader, When, read_number
+from knowledge.literals import Amount, DocumentNumber, LiteralReader, read_number
 from knowledge.period import Period, format_date
 from knowledge.text import fold, normalize
+from knowledge.times import When
 
 GOVERNMENT = Path(__file__).parents[2] / "seeds" / "government.toml"
 READER = LiteralReader(

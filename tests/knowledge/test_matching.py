@@ -8,11 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from knowledge.engine import Engine
-from knowledge.literals import When
 from knowledge.matching import period_agrees
 from knowledge.outcome import OutcomeKind
 from knowledge.period import Period
 from knowledge.seeds import load
+from knowledge.times import When
 
 TODAY = date(2026, 11, 1)
 DAYS = st.dates(date(2000, 1, 1), date(2050, 12, 31))

@@ -1,0 +1,169 @@
+"""Times written in a question: dates, months, quarters, years, spans. Works on folded text."""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.period import Period
+
+
+@dataclass(frozen=True)
+class When:
+    """A time named in a question. `day` and `month` without year compare by day and month."""
+
+    period: Period | None
+    exact: bool = True
+    """False where only a part of the year is meant loosely («đầu năm 2022»)."""
+    day_month: tuple[int, int] | None = None
+    months: tuple[int, int] | None = None
+    """First and last month where no year is named («quý I», «9 tháng»)."""
+    until: bool = False
+    """«đến năm 2025»: the period ends then."""
+    since: bool = False
+    after: bool = False
+    """«sau năm 2025»: later than the period."""
+
+
+_YEAR = r"(?P<year>20\d\d|19\d\d)"
+_NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
+_QUARTER_NUMBERS: Mapping[str, int] = {
+    "i": 1,
+    "ii": 2,
+    "iii": 3,
+    "iv": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
+_PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
+
+_RANGE = re.compile(
+    r"\b(?:(?:giai doan|nhiem ky|tu nam|tu|nam)\s+)?(?:(?P<part1>dau|cuoi)\s+(?:nam\s+)?)?"
+    r"(?P<first>20\d\d)\s*(?:-|–|—|\bden\b|\btoi\b|\s)\s*"
+    r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
+)
+_QUARTER = re.compile(r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?")
+_MONTHS = re.compile(
+    r"\b(?P<count>\d{1,2})\s*(?:thang|th|t)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
+    r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b"
+)
+_LONG_DATE = re.compile(
+    r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"
+    f"{_YEAR})?\\b"
+)
+_DATE = re.compile(
+    r"(?<![\d/])(?P<day>\d{1,2})\s?[/.-]\s?(?P<month>\d{1,2})\s?[/.-]\s?" + _YEAR + r"(?![\d/])"
+)
+_SHORT_DATE = re.compile(r"(?<![\d/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/%])")
+_MONTH = re.compile(
+    r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
+    f"{_YEAR})?\\b"
+)
+_YEAR_ONLY = re.compile(
+    r"\b(?:(?P<part>dau|giua|cuoi)\s+)?(?P<until>(?:den|tinh den|toi)\s+(?:het\s+)?)?"
+    r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?"
+    f"{_YEAR}\\b"
+)
+_RELATIVE_YEAR = re.compile(
+    r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
+)
+_YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
+
+
+def read_times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
+    """Longer and more exact notations first: what they take is not read again."""
+    for pattern, read in _TIME_READERS:
+        for match in pattern.finditer(folded):
+            if (when := read(match, today)) is not None:
+                yield (*match.span(), when)
+
+
+def _full_date(match: re.Match[str], today: date) -> When | None:
+    day = _day(match)
+    return When(Period(day, day)) if day else None
+
+
+def _long_date(match: re.Match[str], today: date) -> When | None:
+    return _full_date(match, today) if match["year"] else _short_date(match, today)
+
+
+def _short_date(match: re.Match[str], today: date) -> When | None:
+    day, month = int(match["day"]), int(match["month"])
+    if not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    return When(None, day_month=(day, month))
+
+
+def _range(match: re.Match[str], today: date) -> When | None:
+    first, last = int(match["first"]), int(match["last"])
+    return When(Period(date(first, 1, 1), date(last, 12, 31))) if first < last else None
+
+
+def _quarter(match: re.Match[str], today: date) -> When | None:
+    quarter = _QUARTER_NUMBERS[match["quarter"]]
+    return _months(_int(match["year"]), quarter * 3 - 2, quarter * 3)
+
+
+def _first_months(match: re.Match[str], today: date) -> When | None:
+    count = int(match["count"])
+    return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
+
+
+def _one_month(match: re.Match[str], today: date) -> When | None:
+    month = int(match["month"])
+    return _months(_int(match["year"]), month, month)
+
+
+def _relative_year(match: re.Match[str], today: date) -> When | None:
+    return _part_of_year(today.year - _YEARS_BACK[match["which"]], match["part"])
+
+
+def _int(text: str | None) -> int | None:
+    return int(text) if text else None
+
+
+def _months(year: int | None, first: int, last: int) -> When:
+    if year is None:
+        return When(None, months=(first, last))
+    return When(Period.of_months(year, first, last))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    try:
+        return date(int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return None
+
+
+def _year(match: re.Match[str], today: date) -> When | None:
+    part = match["part"] or (match["part2"] or "").strip() or None
+    when = _part_of_year(int(match["year"]), part)
+    return When(
+        when.period,
+        when.exact,
+        until=bool(match["until"]),
+        since=bool(match["since"]),
+        after=bool(match["after"]),
+    )
+
+
+def _part_of_year(year: int, part: str | None) -> When:
+    if part is None:
+        return When(Period.of_year(year))
+    first, last = _PARTS_OF_YEAR[part]
+    return When(Period.of_months(year, first, last), exact=False)
+
+
+_TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When | None]], ...] = (
+    (_DATE, _full_date),
+    (_LONG_DATE, _long_date),
+    (_RANGE, _range),
+    (_QUARTER, _quarter),
+    (_MONTHS, _first_months),
+    (_MONTH, _one_month),
+    (_YEAR_ONLY, _year),
+    (_RELATIVE_YEAR, _relative_year),
+    (_SHORT_DATE, _short_date),
+)
