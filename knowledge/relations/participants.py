@@ -1,6 +1,6 @@
 """Who did what at a meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.matching import Fit, fit, topic_positions
 from knowledge.model import Participation
@@ -37,6 +37,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     if not asked:
         return []
     sole = asked & SOLE_ROLES
+    every_role = len(sole) > 1 and question.has("compare")
     if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
     cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
@@ -58,9 +59,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     if not fits:
         return []
     topic = topic_positions(question, cues)
-    rank = {one: (len(found.explained), len(found.topical & topic)) for one, found in fits.items()}
-    best = max(rank.values())
-    kept = [one for one in fits if rank[one] == best]
+    kept = _best(fits, deeds, topic, every_role=every_role)
     facts = [deeds[one] for one in kept]
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
     pointed = bool(question.times or question.strict() or topic & fits[kept[0]].topical)
@@ -83,9 +82,28 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             2 + pointed,
             1.1,
             OutcomeKind.ANSWER,
-            lambda: _participants_reply(facts, desk, verify=verify),
+            lambda: _participants_reply(facts, desk, verify=verify, every_role=every_role),
         )
     ]
+
+
+def _best(
+    fits: Mapping[str, Fit],
+    deeds: Mapping[str, Participation],
+    topic: frozenset[int],
+    *,
+    every_role: bool,
+) -> list[str]:
+    """The deeds that explain the most: of all, or of each role («ai chủ trì và ai kết luận»)."""
+    rank = {one: (len(found.explained), len(found.topical & topic)) for one, found in fits.items()}
+    if not every_role:
+        return [one for one in fits if rank[one] == max(rank.values())]
+    best: dict[Role, tuple[int, int]] = {}
+    for one in fits:
+        role = deeds[one].role
+        best[role] = max(best.get(role, rank[one]), rank[one])
+    ordered = sorted(fits, key=lambda one: rank[one], reverse=True)
+    return [one for one in ordered if rank[one] == best[deeds[one].role]]
 
 
 def _asked_roles(question: Question) -> tuple[set[Role], bool]:
@@ -138,14 +156,18 @@ def _presents(one: Participation, question: Question, desk: Desk) -> bool:
     )
 
 
-def _participants_reply(facts: Sequence[Participation], desk: Desk, *, verify: bool) -> Reply:
+def _participants_reply(
+    facts: Sequence[Participation], desk: Desk, *, verify: bool, every_role: bool
+) -> Reply:
+    """Each with what they did: the foremost alone, unless `every_role`."""
     draft = desk.draft()
     event = desk.library.facts.events[facts[0].event]
-    said: set[str | None] = set()
+    said: set[tuple[str | None, Role | None]] = set()
     for one in sorted(facts, key=lambda one: (one.who is None, list(Role).index(one.role))):
-        if (one.who or one.group) in said:
+        key = (one.who or one.group, one.role if every_role else None)
+        if key in said:
             continue
-        said.add(one.who or one.group)
+        said.add(key)
         draft.say(("**Đúng.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
     draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
     draft.about(event.area)

@@ -34,7 +34,6 @@ CUES = (
     "project-scheme",
     "project-model",
     "project-cluster",
-    "project-road",
     "directed",
     "concluded",
     "hold",
@@ -223,7 +222,8 @@ def _by_topic(
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
-        return of_kinds or (list(found) if question.people or question.offices else [])
+        pointed = question.people or question.offices or (question.documents and question.areas)
+        return of_kinds or (list(found) if pointed else [])
     scores = {
         one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
         for one, score in scores.items()
