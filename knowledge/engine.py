@@ -79,6 +79,8 @@ class Engine:
         """Not every question looks back: a full one that stands alone does not."""
         best = alone.best
         question = alone.questions[0]
+        if not question.reading.words:
+            return False
         if leans(question) or self._names_nothing(question):
             return True
         return best is None or best[1].kind is OutcomeKind.CLARIFY

@@ -193,7 +193,14 @@ def _letters(_facts: FactBase, places: Places) -> Iterator[Fault]:
             yield Fault(file.shown, line, problem, mend)
 
 
+def _no_articles(facts: FactBase, places: Places) -> Iterator[Fault]:
+    if not facts.articles:
+        problem = "there is no article, so no question has an answer"
+        yield Fault("articles", 1, problem, "Put the articles' files into this folder.")
+
+
 _RULES: tuple[Rule, ...] = (
+    _no_articles,
     _told_twice,
     _about_nothing,
     _by_nobody,

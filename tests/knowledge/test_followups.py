@@ -84,6 +84,12 @@ def test_a_full_question_does_not_look_back(engine: Engine) -> None:
         assert engine.ask(question, today=TODAY, context=before) == alone
 
 
+@pytest.mark.parametrize("text", ["/", "???", "👍", "…"])
+def test_a_text_without_a_word_repeats_no_answer(engine: Engine, text: str) -> None:
+    reply = engine.ask(text, today=TODAY, context=["Bí thư Tỉnh ủy là ai?"])
+    assert reply.kind is not OutcomeKind.ANSWER
+
+
 def test_a_chain_goes_on_from_its_last_question(engine: Engine) -> None:
     before = ["Bí thư Tỉnh ủy là ai?", "Thu ngân sách TX Bình Lãng năm 2024?", "Còn năm 2025?"]
     reply = engine.ask("Thế năm 2024?", today=TODAY, context=before)

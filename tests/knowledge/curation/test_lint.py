@@ -1,5 +1,6 @@
 """Lint: what parses and yet is wrong, told with file, line and mend."""
 
+import shutil
 import unicodedata
 from pathlib import Path
 
@@ -194,6 +195,12 @@ def test_vietnamese_signs_and_units_are_plain() -> None:
 
 
 # ---- the whole check --------------------------------------------------------------------------
+
+
+def test_seeds_without_articles_answer_nothing(invented_seeds: Path) -> None:
+    shutil.rmtree(invented_seeds / "articles")
+    (fault,) = check(invented_seeds).faults
+    assert str(fault).startswith("articles:1: there is no article")
 
 
 def test_check_of_good_seeds_counts_records(invented_seeds: Path, invented_articles: Path) -> None:
