@@ -59,6 +59,7 @@ class Composer:
         _share_bodies(question)
         self._ask_inside_names(question)
         self._hear_contrasts(question)
+        _hear_successions(question)
         return question
 
     def _ask_inside_names(self, question: Question) -> None:
@@ -237,6 +238,19 @@ class Composer:
         return AreaRef(ref.start, wider[0].end, inside, named=True), wider[1]
 
     # ---- people ------------------------------------------------------------------------------
+
+
+def _hear_successions(question: Question) -> None:
+    """«trước ông A», «thay bà B» ask for another person than the one named: an answer has to
+    account for the word."""
+    honorifics = question.cue_positions(("honorific", "weak-honorific"))
+    for ref in question.cues:
+        if "instead-of" not in ref.cues:
+            continue
+        for person in question.people:
+            between = set(range(ref.end, person.start))
+            if ref.end <= person.start and between <= honorifics:
+                question.silent.difference_update(ref.positions)
 
 
 def _share_bodies(question: Question) -> None:

@@ -171,7 +171,9 @@ class Interpreter:
         """A word that names nothing: it asks for nothing, is no number, stands in contrast to no
         other word, has no capital inside a sentence, and does not follow a kind of unit."""
         word = question.reading.words[place]
-        if place in question.cue_positions(BINDING_CUES) or word.literal is not None:
+        if place in question.cue_positions((*BINDING_CUES, "instead-of")):
+            return False
+        if word.literal is not None:
             return False
         if word.syllable.folded in self._contrasting or place in question.numerals():
             return False

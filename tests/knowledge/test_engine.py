@@ -99,6 +99,19 @@ def test_nearest_is_no_answer(engine: Engine, question: str) -> None:
     assert not reply.facts
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Ai thay ông Ngô Bá Trác làm Bí thư Tỉnh ủy?",
+        "Bí thư Thị ủy trước bà Tạ Quỳnh Mai là ai?",
+        "bi thu tinh uy truoc ngo ba trac la ai",
+        "ai thay ta quynh mai",
+    ],
+)
+def test_the_one_before_or_after_is_not_the_one_named(engine: Engine, question: str) -> None:
+    assert engine.ask(question, today=TODAY).kind is OutcomeKind.UNKNOWN
+
+
 def test_an_office_without_its_body_is_asked_back(engine: Engine) -> None:
     reply = engine.ask("Bí thư là ai?", today=TODAY)
     assert reply.kind is OutcomeKind.CLARIFY
