@@ -25,6 +25,9 @@ from knowledge.vocabulary import Kind, body_of
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
 
+NAMED_ENOUGH = 2
+"""So many things named make an unaccented word an everyday one."""
+
 
 class Composer:
     """Builds questions from readings; knows the places and who has which given name."""
@@ -60,6 +63,7 @@ class Composer:
         self._ask_inside_names(question)
         self._hear_contrasts(question)
         _hear_successions(question)
+        _doubt_light_words(question)
         return question
 
     def _ask_inside_names(self, question: Question) -> None:
@@ -251,6 +255,18 @@ def _hear_successions(question: Question) -> None:
             between = set(range(ref.end, person.start))
             if ref.end <= person.start and between <= honorifics:
                 question.silent.difference_update(ref.positions)
+
+
+def _doubt_light_words(question: Question) -> None:
+    """Typed without accents a lone syllable may be many words: in such a question it is an
+    everyday one only where enough else is named. A question word never is."""
+    question.light -= question.cue_positions(BINDING_CUES)
+    accented = any(syllable.accented for syllable in question.syllables)
+    if accented or len(question.strict()) + len(question.times) >= NAMED_ENOUGH:
+        return
+    for item in question.reading.items:
+        if item.end - item.start == 1:
+            question.light.discard(item.start)
 
 
 def _share_bodies(question: Question) -> None:

@@ -65,6 +65,8 @@ TOPIC_TO_FORGIVE = 3
 """… have a word forgiven only where so many others are the fact's own."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
+LIGHT_WORD_COST = 0.3
+"""Each unexplained everyday word."""
 LATER_READING_COST = 0.3
 """For each place down the list of readings."""
 TRACED = 4
@@ -151,11 +153,17 @@ class Interpreter:
 
     def _score(self, candidate: Candidate, question: Question) -> float:
         left = left_over(question, candidate.explained)
-        return candidate.prior + 0.1 * candidate.slots - LEFT_OVER_COST * len(left)
+        heavy = sum(place not in question.light for place in left)
+        cost = LEFT_OVER_COST * heavy + LIGHT_WORD_COST * (len(left) - heavy)
+        return candidate.prior + 0.1 * candidate.slots - cost
 
     def _admits(self, candidate: Candidate, question: Question) -> bool:
-        """Nothing left over, or one ordinary word where enough was unified."""
-        left = left_over(question, candidate.explained)
+        """Nothing left over but everyday words, or one ordinary word where enough was unified."""
+        left = [
+            place
+            for place in left_over(question, candidate.explained)
+            if place not in question.light
+        ]
         if not left:
             return True
         if len(left) > FORGIVEN_WORDS:

@@ -75,11 +75,13 @@ class Government(Entry):
 
 class Lexicon(Entry):
     """How words are written: `spellings` maps what people type to what it stands for (several
-    readings where it is ambiguous); `fillers` say nothing; `function_words` only join or ask."""
+    readings where it is ambiguous); `fillers` say nothing; `function_words` only join or ask;
+    `light_words` are everyday verbs and adverbs that no answer has to account for."""
 
     spellings: Mapping[str, tuple[str, ...]]
     fillers: tuple[str, ...]
     function_words: tuple[str, ...]
+    light_words: tuple[str, ...] = ()
     synonyms: tuple[tuple[str, ...], ...] = ()
     initials: tuple[str, ...] = ()
     rimes: tuple[str, ...] = ()

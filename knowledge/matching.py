@@ -4,6 +4,7 @@ be one of the fact's or of the asked relation's. What is left over counts agains
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from knowledge.dating import time_agrees
 from knowledge.factbase import FactBase
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber
@@ -11,13 +12,11 @@ from knowledge.model import (
     Document,
     Event,
     Indicator,
-    Membership,
     Observation,
     Participation,
     Project,
     Statement,
 )
-from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.question import (
     BINDING_CUES,
@@ -203,40 +202,6 @@ def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Li
         area for other in question.areas if other is not ref for area in other.areas if area in own
     ]
     return bool(library.geography.inside(narrower, ref.areas))
-
-
-def time_agrees(when: When, profile: Profile) -> bool:
-    """Does a time named in the question point at the fact?"""
-    if any(period_agrees(when, period) for period in profile.times):
-        return True
-    period = when.period
-    if period is None or isinstance(profile.fact, (Membership, Event, Participation)):
-        return False
-    years = {period.start.year, period.end.year}
-    whole_years = period in (Period.of_year(period.start.year),) or len(years) > 1
-    return whole_years and all(year in profile.amounts for year in years)
-
-
-def period_agrees(when: When, period: Period) -> bool:
-    """Is `period` the time meant, or a part of it?"""
-    if when.day_month is not None:
-        return (period.start.day, period.start.month) == when.day_month
-    if when.months is not None:
-        first, last = when.months
-        return (
-            period.start.year == period.end.year
-            and first <= period.start.month
-            and period.end.month <= last
-        )
-    if when.period is None:
-        return False
-    if when.after:
-        return when.period is not None and period.start > when.period.end
-    if when.until and period.end.year == when.period.end.year:
-        return True
-    if when.since and period.start.year == when.period.start.year:
-        return True
-    return when.period.contains(period)
 
 
 def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:

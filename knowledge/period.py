@@ -46,9 +46,6 @@ class Period:
     def contains(self, other: "Period") -> bool:
         return self.start <= other.start and other.end <= self.end
 
-    def overlaps(self, other: "Period") -> bool:
-        return self.start <= other.end and other.start <= self.end
-
     @property
     def days(self) -> int:
         return (self.end - self.start).days + 1

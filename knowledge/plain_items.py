@@ -51,6 +51,8 @@ def take_plain(question: Question, item: Item) -> None:
         question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
         if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
             question.silent.update(ref.positions)
+    if item.of(Kind.LIGHT):
+        question.light.update(ref.positions)
     if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
         question.silent.update(ref.positions)
 

@@ -125,6 +125,8 @@ class Question:
     """Record id -> words that are (part of) its name."""
     silent: set[int] = field(default_factory=set)
     """Words that carry nothing: fillers, function words, connectors."""
+    light: set[int] = field(default_factory=set)
+    """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
 
     @property
     def syllables(self) -> list[Syllable]:

@@ -61,6 +61,7 @@ _MONTH = re.compile(
     r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
     f"{_YEAR})?\\b"
 )
+_MONTH_YEAR = re.compile(r"(?<![\d/.,])(?P<month>1[0-2]|0?[1-9])\s?[/.-]\s?" + _YEAR + r"(?![\d/])")
 _YEAR_ONLY = re.compile(
     r"\b(?:(?P<part>dau|giua|cuoi)\s+)?(?P<until>(?:den|tinh den|toi)\s+(?:het\s+)?)?"
     r"(?P<since>tu\s+)?(?P<after>sau\s+)?(?P<part2>(?:dau|giua|cuoi)\s+)?(?:(?:trong\s+)?nam\s+)?"
@@ -163,6 +164,7 @@ _TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When
     (_QUARTER, _quarter),
     (_MONTHS, _first_months),
     (_MONTH, _one_month),
+    (_MONTH_YEAR, _one_month),
     (_YEAR_ONLY, _year),
     (_RELATIVE_YEAR, _relative_year),
     (_SHORT_DATE, _short_date),

@@ -32,6 +32,8 @@ class Kind(StrEnum):
     """The name of a document, event, project, indicator or topic; bound softly, by its words."""
     FUNCTION = "function"
     FILLER = "filler"
+    LIGHT = "light"
+    """An everyday verb or adverb: it may say something, but no answer has to account for it."""
 
 
 WEIGHTS = {
@@ -50,6 +52,7 @@ WEIGHTS = {
     Kind.NAME: 2.6,
     Kind.FUNCTION: 2.1,
     Kind.FILLER: 2.3,
+    Kind.LIGHT: 1.5,
 }
 """Weight of a syllable that a phrase of the kind explains: longer and more specific wins."""
 
@@ -162,6 +165,8 @@ def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
         yield phrase, Mention(Kind.FUNCTION, "")
     for phrase in language.lexicon.fillers:
         yield phrase, Mention(Kind.FILLER, "")
+    for phrase in language.lexicon.light_words:
+        yield phrase, Mention(Kind.LIGHT, "")
 
 
 def _people(facts: FactBase) -> Iterator[tuple[str, Mention]]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, fit, period_agrees, topic_positions
+from knowledge.dating import period_agrees
+from knowledge.matching import Fit, fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
 from knowledge.question import FULL_NAME_WORDS, Question

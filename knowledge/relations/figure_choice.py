@@ -2,16 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from knowledge.matching import period_agrees
+from knowledge.dating import LONGEST_MONTH, period_agrees
 from knowledge.model import Measure, Observation, Status
 from knowledge.period import Period
 from knowledge.question import LiteralRef, Question
 from knowledge.relations.candidate import Desk
 from knowledge.times import When
-
-LONGEST_MONTH = 31
-"""A day or a month may be that of the article; longer times must be the figure's own."""
-
 
 CURRENCY = "đồng"
 

@@ -51,7 +51,6 @@ ASKING_CUES = (
     "aim",
 )
 WHOLE = Decimal(100)
-STATUS_WORDS = {Status.TARGET: "chỉ tiêu", Status.ESTIMATE: "ước đạt", Status.RESULT: "đạt"}
 
 
 def values(question: Question, desk: Desk) -> list[Candidate]:
@@ -169,9 +168,6 @@ def _which(found: Sequence[Observation], desk: Desk) -> Reply:
         draft.say(f"• {label}")
         draft.offer(label, one.id)
     return draft.reply(OutcomeKind.CLARIFY)
-
-
-# ---- two figures ------------------------------------------------------------------------------
 
 
 # ---- words for figures ------------------------------------------------------------------------

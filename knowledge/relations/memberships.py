@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from knowledge.matching import time_agrees
+from knowledge.dating import time_agrees
 from knowledge.model import Membership
 from knowledge.question import LiteralRef
 from knowledge.relations.candidate import Desk

@@ -10,8 +10,15 @@ from knowledge.outcome import OutcomeKind
 from knowledge.profile import Profile
 from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.statement_choice import (
+    DEADLINE_CUES,
+    MIN_TOPIC_WORDS,
+    answered_cues,
+    by_topic,
+    closeness,
+    is_one_speech,
+)
 from knowledge.relations.statement_words import statements_reply, which_speaker
-from knowledge.text import Syllable
 
 KIND_CUES: dict[str, tuple[Kind, ...]] = {
     "directive": (Kind.DIRECTIVE,),
@@ -41,17 +48,8 @@ CUES = (
     "reported",
     "event-what",
 )
-DEADLINE_CUES = ("deadline", "when")
-KEEP_SHARE = 0.55
-"""A statement is shown beside the best where it covers this share of the best one's rare words."""
 SHORT_QUESTION = 8
 """A topic alone, in so many syllables, asks what there is about it."""
-MIN_TOPIC_WORDS = 2
-"""Syllables of topic that stand for something named."""
-LONE_WORD = 0.4
-"""Share of its weight that a word counts alone."""
-KIND_BONUS = 1.4
-"""A statement of a kind asked for counts this much more."""
 
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
@@ -70,24 +68,24 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     asks_deadline = question.has("deadline")
     found: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Statement):
-        one = fit(question, profile, desk.library, (*cues, *_answers(fact)))
+        one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
         if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
     if asks_deadline:
         found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
     if not found:
         return []
-    kept = _by_topic(question, found, desk, cues, kinds)
+    kept = by_topic(question, found, desk, cues, kinds)
     if not kept:
         return []
     facts = desk.library.facts.statements
-    together = [one for one in found if _is_one_speech(facts[one], facts[kept[0]])]
+    together = [one for one in found if is_one_speech(facts[one], facts[kept[0]])]
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     topic = topic_positions(question, (*cues, *DEADLINE_CUES))
     best = desk.library.profiles[kept[0]]
     near = [
-        i for i in topic & found[kept[0]].topical if _closeness(best, question.syllables, i) == 1.0
+        i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
     ]
     topical = len(near) >= MIN_TOPIC_WORDS
     if not topical and not (spoken and question.strict()):
@@ -122,6 +120,8 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
     """A figure is asked for, or nothing at all that a statement could tell."""
     if question.has("how-many", "money", "percent"):
         return bool(named_indicators(question, desk.library.facts))
+    if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
+        return bool(named_indicators(question, desk.library.facts))
     told = question.has(*KIND_CUES, "directed", "concluded", "what", "how", "why", "deadline")
     return not told and not question.is_yes_no and not _is_bare_topic(question)
 
@@ -130,32 +130,6 @@ def _is_bare_topic(question: Question) -> bool:
     """A topic alone, in a few words, asks what there is about it."""
     asked = question.has("what", "how", "why", "deadline", *BINDING_CUES) or question.is_yes_no
     return not asked and len(question.reading.words) <= SHORT_QUESTION
-
-
-def _is_one_speech(one: Statement, other: Statement) -> bool:
-    """Items that one speaker said in one article, or that stand together without a speaker."""
-    if one.article != other.article or one.by != other.by:
-        return False
-    return bool(one.by) or (one.kind, one.area, one.document) == (
-        other.kind,
-        other.area,
-        other.document,
-    )
-
-
-def _answers(fact: Statement) -> tuple[str, ...]:
-    """The question words that this statement can answer: when, if it has a deadline; how many, if
-    it has a number; why, if it tells a difficulty."""
-    cues: tuple[str, ...] = ()
-    if fact.deadline:
-        cues += DEADLINE_CUES
-    if fact.kind in (Kind.LIMITATION, Kind.OPINION):
-        cues += ("why",)
-    if any(char.isdigit() for char in fact.text):
-        cues += ("how-many",)
-    if fact.kind is Kind.RESULT:
-        cues += ("with-whom", "issued")
-    return cues
 
 
 def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
@@ -197,62 +171,3 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
     return passive or (
         profile.speaker is not None and agrees(subject, question, profile.speaker, desk.library)
     )
-
-
-def _by_topic(
-    question: Question,
-    found: dict[str, Fit],
-    desk: Desk,
-    cues: Sequence[str],
-    kinds: set[Kind],
-) -> list[str]:
-    """Those that cover most of the question's rare words with their own, the kinds asked for
-    first; all of these kinds, if it has no such words."""
-    facts = desk.library.facts.statements
-    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
-    rarity = desk.library.rarity
-    typed = question.syllables
-    scores = {
-        one: sum(
-            rarity.get(typed[i].folded, 1.0) * _closeness(desk.library.profiles[one], typed, i)
-            for i in topic & fitted.topical
-        )
-        for one, fitted in found.items()
-    }
-    best = max(scores.values())
-    if best == 0:
-        of_kinds = [one for one in found if facts[one].kind in kinds]
-        pointed = question.people or question.offices or (question.documents and question.areas)
-        return of_kinds or (list(found) if pointed else [])
-    scores = {
-        one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
-        for one, score in scores.items()
-    }
-    best = max(scores.values())
-    ranked = sorted(scores, key=lambda one: -scores[one])
-    if facts[ranked[0]].kind in kinds:
-        ranked = [one for one in ranked if facts[one].kind in kinds]
-    kept = [one for one in ranked if scores[one] >= KEEP_SHARE * best]
-    covered = {i for one in kept for i in topic & found[one].topical}
-    for one in ranked:
-        new = {
-            i
-            for i in topic & found[one].topical - covered
-            if _closeness(desk.library.profiles[one], typed, i) == 1.0
-        }
-        if len(new) >= MIN_TOPIC_WORDS and _is_one_speech(facts[one], facts[kept[0]]):
-            kept.append(one)
-            covered |= new
-    return kept
-
-
-def _closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
-    """A word counts in full beside a neighbour that it has in the statement too."""
-    here = typed[place].folded
-    near = (place > 0 and (typed[place - 1].folded, here) in profile.own_pairs) or (
-        place + 1 < len(typed) and (here, typed[place + 1].folded) in profile.own_pairs
-    )
-    return 1.0 if near else LONE_WORD
-
-
-# ---- wording ----------------------------------------------------------------------------------

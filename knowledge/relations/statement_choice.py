@@ -1,0 +1,130 @@
+"""Which statements a question means, among those that agree with all that it names."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.matching import Fit, topic_positions
+from knowledge.model import Statement
+from knowledge.model import StatementKind as Kind
+from knowledge.profile import Profile
+from knowledge.question import Question
+from knowledge.relations.candidate import Desk
+from knowledge.text import Syllable
+
+DEADLINE_CUES = ("deadline", "when")
+KEEP_SHARE = 0.55
+"""A statement is shown beside the best where it covers this share of the best one's rare words."""
+MIN_TOPIC_WORDS = 2
+"""Syllables of topic that stand for something named."""
+LONE_WORD = 0.4
+"""Share of its weight that a word counts alone."""
+KIND_BONUS = 1.4
+"""A statement of a kind asked for counts this much more."""
+_ROMAN = re.compile(r"\b[IVX]+\b")
+_TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
+
+
+def is_one_speech(one: Statement, other: Statement) -> bool:
+    """Items that one speaker said in one article, or that stand together without a speaker."""
+    if one.article != other.article or one.by != other.by:
+        return False
+    return bool(one.by) or (one.kind, one.area, one.document) == (
+        other.kind,
+        other.area,
+        other.document,
+    )
+
+
+def answered_cues(fact: Statement) -> tuple[str, ...]:
+    """The question words that this statement can answer: when, if it has a deadline; how many or
+    which grade, if it has a number; which term, if it has one; which document, if it carries one
+    out; why, if it tells a difficulty."""
+    cues: tuple[str, ...] = ()
+    if fact.deadline:
+        cues += DEADLINE_CUES
+    if fact.kind in (Kind.LIMITATION, Kind.OPINION):
+        cues += ("why",)
+    if any(char.isdigit() for char in fact.text) or _ROMAN.search(fact.text):
+        cues += ("how-many",)
+    if _TERM.search(fact.text):
+        cues += ("which-period",)
+    if fact.document:
+        cues += ("which-document",)
+    if fact.kind is Kind.RESULT:
+        cues += ("with-whom", "issued")
+    return cues
+
+
+def by_topic(
+    question: Question,
+    found: dict[str, Fit],
+    desk: Desk,
+    cues: Sequence[str],
+    kinds: set[Kind],
+) -> list[str]:
+    """Those that cover most of the question's rare words with their own, the kinds asked for
+    first; all of these kinds, if it has no such words."""
+    facts = desk.library.facts.statements
+    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
+    rarity = desk.library.rarity
+    typed = question.syllables
+    scores = {
+        one: sum(
+            rarity.get(typed[i].folded, 1.0) * closeness(desk.library.profiles[one], typed, i)
+            for i in topic & fitted.topical
+        )
+        for one, fitted in found.items()
+    }
+    best = max(scores.values())
+    if best == 0:
+        of_kinds = [one for one in found if facts[one].kind in kinds]
+        pointed = question.people or question.offices or (question.documents and question.areas)
+        return of_kinds or (list(found) if pointed else [])
+    scores = {
+        one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
+        for one, score in scores.items()
+    }
+    best = max(scores.values())
+    ranked = sorted(scores, key=lambda one: -scores[one])
+    if facts[ranked[0]].kind in kinds:
+        ranked = [one for one in ranked if facts[one].kind in kinds]
+    whole = _whole_topics(question, topic, desk)
+    kept = [
+        one
+        for one in ranked
+        if scores[one] >= KEEP_SHARE * best
+        or (
+            is_one_speech(facts[one], facts[ranked[0]])
+            and not whole.isdisjoint({*facts[one].topics} & {*facts[ranked[0]].topics})
+        )
+    ]
+    covered = {i for one in kept for i in topic & found[one].topical}
+    for one in ranked:
+        new = {
+            i
+            for i in topic & found[one].topical - covered
+            if closeness(desk.library.profiles[one], typed, i) == 1.0
+        }
+        if len(new) >= MIN_TOPIC_WORDS and is_one_speech(facts[one], facts[kept[0]]):
+            kept.append(one)
+            covered |= new
+    return kept
+
+
+def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
+    """A word counts in full beside a neighbour that it has in the statement too."""
+    here = typed[place].folded
+    near = (place > 0 and (typed[place - 1].folded, here) in profile.own_pairs) or (
+        place + 1 < len(typed) and (here, typed[place + 1].folded) in profile.own_pairs
+    )
+    return 1.0 if near else LONE_WORD
+
+
+def _whole_topics(question: Question, topic: frozenset[int], desk: Desk) -> set[str]:
+    """Topics whose name is all that the question says of its subject."""
+    named = desk.library.facts.topics
+    return {
+        one
+        for one, taken in question.names.items()
+        if one in named and topic - question.light <= taken
+    }
