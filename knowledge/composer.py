@@ -64,6 +64,7 @@ class Composer:
         self._hear_contrasts(question)
         _hear_successions(question)
         _doubt_light_words(question)
+        _hear_which_holder(question)
         return question
 
     def _ask_inside_names(self, question: Question) -> None:
@@ -257,6 +258,14 @@ def _hear_successions(question: Question) -> None:
                 question.silent.difference_update(ref.positions)
 
 
+def _hear_which_holder(question: Question) -> None:
+    """«trưởng phòng nào», «giám đốc sở nào»: a kind of office and «nào» ask who."""
+    for ref in question.offices:
+        for cue in list(question.cues):
+            if cue.start == ref.end and not ref.named and cue.cues & {"what", "which-body"}:
+                question.cues.append(CueRef(cue.start, cue.end, frozenset({"who", "which-holder"})))
+
+
 def _doubt_light_words(question: Question) -> None:
     """Typed without accents a lone syllable may be many words: in such a question it is an
     everyday one only where enough else is named. A question word never is."""
@@ -289,6 +298,7 @@ def _take_ranks(items: Sequence[Item], index: int, ranks: set[str]) -> int:
 
 
 def _skip_connectors(items: Sequence[Item], index: int) -> int:
-    while index < len(items) and "connector" in items[index].cues():
+    """The place after words like «của»."""
+    while index < len(items) and {"connector", "plural"} & set(items[index].cues()):
         index += 1
     return index

@@ -23,6 +23,7 @@ from knowledge.relations import (
     participants,
     people,
     projects,
+    speakers,
     statements,
     units,
     vague,
@@ -39,6 +40,7 @@ RELATIONS: tuple[Relation, ...] = (
     people.office_claims,
     holders.holders,
     people.roles,
+    people.several_roles,
     holders.leaders,
     participants.participants,
     document_claims.document_claims,
@@ -48,6 +50,7 @@ RELATIONS: tuple[Relation, ...] = (
     figures.values,
     listings.listings,
     statements.statements,
+    speakers.speakers,
     events.events,
     projects.projects,
     units.units,
@@ -65,7 +68,7 @@ TOPIC_TO_FORGIVE = 3
 """… have a word forgiven only where so many others are the fact's own."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
-LIGHT_WORD_COST = 0.3
+LIGHT_WORD_COST = 0.1
 """Each unexplained everyday word."""
 LATER_READING_COST = 0.3
 """For each place down the list of readings."""

@@ -16,6 +16,7 @@ from knowledge.model import (
     Participation,
     Project,
     Statement,
+    StatementKind,
 )
 from knowledge.profile import Profile
 from knowledge.question import (
@@ -46,6 +47,17 @@ FREE_CUES = frozenset(
     }
 )
 """Cues that ask for nothing in particular."""
+
+OF_A_PLACE = frozenset(
+    {
+        StatementKind.RESULT,
+        StatementKind.LIMITATION,
+        StatementKind.OPINION,
+        StatementKind.PETITION,
+        StatementKind.AIM,
+    }
+)
+"""Kinds of statements that are addressed to nobody."""
 
 
 @dataclass(frozen=True)
@@ -81,6 +93,8 @@ def fit(
         explained.update(ref.positions)
     if not _event_types_agree(question, profile, library):
         return None
+    if profile.events and not isinstance(profile.fact, Observation):
+        explained.update(i for named, _ in question.event_types for i in named.positions)
     explained |= _answered(question, frozenset(cues))
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
@@ -138,12 +152,15 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
         return True
     match ref:
         case OfficeRef():
-            return any(library.is_post(ref, library.titles.frames[p]) for p in profile.posts)
+            return any(
+                library.is_post(ref, library.titles.frames[p]) for p in profile.posts
+            ) or _in_event(ref, question, profile)
         case BodyRef():
             return (
                 any(library.is_body(ref, one) for one in profile.organizations)
                 or _in_own_words(ref, question, profile)
                 or (ref.body in library.collective and _lies_in(profile, ref.areas, library))
+                or _tells_of_all(ref, profile, library)
             )
         case PersonRef():
             return not ref.people.isdisjoint(profile.people)
@@ -169,6 +186,23 @@ def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
         or name in profile.documents
         or name == profile.fact.id
     )
+
+
+def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
+    """A figure of a place is that of its authorities; what is told of a place at large is told of
+    its bodies together («các phường, xã»)."""
+    fact = profile.fact
+    if isinstance(fact, Observation):
+        return bool(ref.areas and fact.area in ref.areas)
+    loose = isinstance(fact, Statement) and fact.kind in OF_A_PLACE
+    return loose and not ref.named and ref.body in library.collective
+
+
+def _in_event(ref: OfficeRef, question: Question, profile: Profile) -> bool:
+    """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
+    if not isinstance(profile.fact, (Event, Participation)):
+        return False
+    return all(profile.covers(question.syllables, place) for place in ref.positions)
 
 
 def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -> bool:

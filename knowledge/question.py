@@ -38,6 +38,7 @@ BINDING_CUES = frozenset(
         "which-period",
         "author",
         "which-body",
+        "which-grade",
     }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""
@@ -172,6 +173,18 @@ class Question:
             for place, word in enumerate(self.reading.words)
             if _ROMAN.fullmatch(word.syllable.folded) and len(word.syllable.folded) > 1
         }
+
+    def excluded(self) -> list[Ref]:
+        """The offices and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
+        found: list[Ref] = []
+        for cue in self.cues:
+            if "besides" not in cue.cues:
+                continue
+            for ref in (*self.offices, *self.people):
+                between = set(range(cue.end, ref.start))
+                if ref.start >= cue.end and between <= self.silent:
+                    found.append(ref)
+        return found
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""

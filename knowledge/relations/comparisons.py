@@ -19,7 +19,7 @@ COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
 
 def comparisons(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 so với chỉ tiêu 2023», «công nghiệp hay dịch vụ tăng mạnh hơn»."""
-    if not question.has("compare"):
+    if not question.has("compare") or _asks_each(question):
         return []
     relaxed = _pairs(question, desk)
     if relaxed is None:
@@ -35,6 +35,11 @@ def comparisons(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _compare_reply(first, second, desk),
         )
     ]
+
+
+def _asks_each(question: Question) -> bool:
+    """«thu được bao nhiêu và giải ngân bao nhiêu» sets nothing side by side."""
+    return len([ref for ref in question.cues if ref.cues & {"how-many", "money", "percent"}]) > 1
 
 
 def _pairs(

@@ -20,7 +20,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     target = numbered[0]
     told = any((ref.value.symbol or ref.value.year) for ref in question.documents)
     sure = told and question.has("issued", "issuer", "about", "when")
-    if not (question.is_yes_no or question.has("why") or sure):
+    dated = question.has("issued") and any(ref.value.type for ref in question.documents)
+    if not (question.is_yes_no or question.has("why") or sure or dated):
         return []
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
@@ -41,7 +42,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     if _is_elsewhere(wrong, question, desk):
         return []
     misnamed = any(ref in question.bodies for ref in wrong)
-    if (others and denied) or (wrong and question.is_yes_no) or (sure and misnamed):
+    misdated = dated and any(ref in question.times for ref in wrong)
+    if (others and denied) or (wrong and question.is_yes_no) or (sure and misnamed) or misdated:
         return [
             Candidate(
                 "document-claim",

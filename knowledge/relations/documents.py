@@ -145,7 +145,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, FIND_CUES)
         placed = bool(question.bodies or question.areas) and bool(question.times)
-        pointed = question.has("which-document") and (
+        pointed = question.has("which-document", "number", "find-document") and (
             placed or _is_discussed(target, question, desk)
         )
         if found is not None and (
@@ -163,10 +163,9 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     best = max(len(found.topical) for found in fits.values())
     kept = [target for target, found in fits.items() if len(found.topical) == best]
     explained = frozenset.union(*(fits[target].explained for target in kept))
-    asked = question.has("which-document", "find-document")
-    if not question.has("which-document") and question.has(
-        "what", "how", "how-many", "who", "why", "aim"
-    ):
+    asked = question.has("which-document", "find-document", "number")
+    wanted = question.has("which-document", "number") or (question.bodies and question.times)
+    if not wanted and question.has("what", "how", "how-many", "who", "why", "aim"):
         return []
     return [
         Candidate(

@@ -23,16 +23,17 @@ EVENT_CUES = (
 
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
-    if not question.event_types and not question.has("event-what"):
-        return []
     which = question.has("which-event")
     named = any(
         name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
         for name, taken in question.names.items()
     )
-    if not question.event_types and not question.times and not named and not which:
+    told = question.has("event-what") and (question.times or which)
+    if not (question.event_types or named or told):
         return []
-    spoken = question.has("who", "spoke", "directive", "petition", "chaired", "concluded")
+    spoken = question.has(
+        "who", "spoke", "directive", "petition", "chaired", "concluded", "attended"
+    )
     if spoken and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
@@ -72,6 +73,3 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             lambda: event_reply(kept[0], desk),
         )
     ]
-
-
-# ---- projects ---------------------------------------------------------------------------------

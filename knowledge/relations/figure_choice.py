@@ -34,6 +34,10 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
         return True if observation.document else period_agrees(when, seen)
     if when.period == period:
         return True
+    if when.day_month is not None and "/".join(map(str, when.day_month)) in (
+        observation.note or ""
+    ):
+        return True
     if when.period is not None and not when.exact:
         return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
     if when.since:
@@ -89,7 +93,8 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
             for one in found
             if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)
         ]
-    if question.has("cumulative") or any(ref.value.since for ref in question.times):
+    summed = question.cue_positions(("cumulative",)) - question.silent
+    if summed or any(ref.value.since for ref in question.times):
         wanted = [Measure.CUMULATIVE]
     elif question.has("met", "unmet") or (
         question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")

@@ -50,6 +50,8 @@ ASKING_CUES = (
     "cumulative",
     "aim",
 )
+WHOSE_CUES = ("which-body", "where", "who", "when", "which-period")
+"""«239 tỷ là của địa phương nào»: what a figure that is told belongs to."""
 WHOLE = Decimal(100)
 
 
@@ -60,7 +62,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     )
     if not found:
         return []
-    chosen = choose(question, [observation for observation, _ in found])
+    chosen = choose(question, _told([observation for observation, _ in found], question))
     if not chosen:
         return []
     fits = [one for observation, one in found if observation in chosen]
@@ -98,6 +100,12 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _told(found: Sequence[Observation], question: Question) -> Sequence[Observation]:
+    """The figures whose number the question tells, all where it tells none of them."""
+    numbers = {ref.value.value for ref in question.amounts}
+    return [one for one in found if one.value in numbers] or found
+
+
 def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, frozenset[int]]]:
     """Observations whose indicator the question names and that nothing in it contradicts, with
     the words that name the indicator."""
@@ -106,9 +114,9 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
         for profile, fact in desk.library.each(Observation):
             if fact.indicator != indicator:
                 continue
-            found = fit(
-                question, profile, desk.library, VALUE_CUES, times=False, skip=question.amounts
-            )
+            told = any(ref.value.value == fact.value for ref in question.amounts)
+            cues = (*VALUE_CUES, *WHOSE_CUES) if told else VALUE_CUES
+            found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
             if found is not None:
                 fitting.append((fact, found, positions))
     return fitting

@@ -7,23 +7,35 @@ from knowledge.matching import Fit, fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, Question
+from knowledge.question import OfficeRef, PersonRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
 from knowledge.replies import join_options
 from knowledge.titles import PostFrame
 
-HOLDER_CUES = ("who", "head", "hold", "before", "leaders", "role", "attended", "event-what")
-LEADER_CUES = ("leaders", "who", "head", "hold", "role")
+HOLDER_CUES = (
+    "who",
+    "head",
+    "hold",
+    "before",
+    "leaders",
+    "role",
+    "attended",
+    "event-what",
+    "both",
+    "plural",
+)
+LEADER_CUES = ("leaders", "who", "head", "hold", "role", "besides")
 MAX_LISTED = 9
 
 
 def holders(question: Question, desk: Desk) -> list[Candidate]:
     """«Phó Bí thư Thường trực Thành ủy năm 2021 là ai?»; several offices are listed."""
-    if not question.offices or question.people:
+    asked_for = [ref for ref in question.offices if ref not in question.excluded()]
+    if not asked_for or question.people:
         return []
     fits: dict[str, Fit] = {}
-    for ref in question.offices:
+    for ref in asked_for:
         others = [one for one in question.offices if one is not ref]
         for frame in desk.library.posts(ref):
             for membership in desk.library.memberships(frame.post):
@@ -33,7 +45,9 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
                     fits[membership.id] = found
     memberships = [desk.library.facts.memberships[target] for target in fits]
     kept = at_times(memberships, question.times, desk)
-    if not kept or not all(_is_held(ref, kept, desk) for ref in question.offices):
+    if question.has("both"):
+        kept = [one for one in kept if _holds_all(one.person, asked_for, kept, desk)]
+    if not kept or not all(_is_held(ref, kept, desk) for ref in asked_for):
         return []
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
@@ -43,7 +57,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
         return []
     slots = len(question.offices) + 1 + bool(ref.areas)
     places = {(frame.body, frame.area) for frame in frames.values()}
-    many = question.has("leaders") or _is_plural(question) or len(question.offices) > 1
+    many = question.has("leaders") or question.has("plural") or len(question.offices) > 1
     if len(places) > 1 and not many:
         return [
             Candidate(
@@ -62,19 +76,22 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
             slots,
             1.0,
             OutcomeKind.ANSWER,
-            lambda: holder_reply(list(frames), kept, desk, at_time=bool(question.times)),
+            lambda: holder_reply(list(frames), kept, desk, times=len(question.times)),
         )
     ]
+
+
+def _holds_all(
+    person: str, offices: Sequence[OfficeRef], memberships: Sequence[Membership], desk: Desk
+) -> bool:
+    """«vừa là … vừa là …»: one person in all of these offices."""
+    own = [one for one in memberships if one.person == person]
+    return all(_is_held(ref, own, desk) for ref in offices)
 
 
 def _is_held(ref: OfficeRef, memberships: Sequence[Membership], desk: Desk) -> bool:
     frames = desk.library.titles.frames
     return any(desk.library.is_post(ref, frames[one.post]) for one in memberships)
-
-
-def _is_plural(question: Question) -> bool:
-    words = {word.syllable.folded for word in question.reading.words}
-    return bool({"cac", "nhung"} & words)
 
 
 def _which_office(frames: Sequence[PostFrame], desk: Desk) -> Reply:
@@ -87,11 +104,13 @@ def _which_office(frames: Sequence[PostFrame], desk: Desk) -> Reply:
 
 
 def holder_reply(
-    posts: Sequence[str], memberships: Sequence[Membership], desk: Desk, *, at_time: bool
+    posts: Sequence[str], memberships: Sequence[Membership], desk: Desk, *, times: int = 0
 ) -> Reply:
-    """Newest holder first with the one before, or everybody where an office has several."""
+    """Newest holder first with the one before, or everybody where an office has several or so
+    many `times` are asked for."""
     draft = desk.draft()
-    several = len(posts) > 1 or is_shared(posts[0], desk)
+    people = {one.person for one in memberships}
+    several = len(posts) > 1 or (times and len(people) > 1) or is_shared(posts[0], desk)
     newest: dict[tuple[str, str], Membership] = {}
     for one in memberships:
         newest.setdefault((one.person, one.post), one)
@@ -112,7 +131,7 @@ def holder_reply(
             for one in desk.library.memberships(latest.post)
             if one.person != latest.person and seen_on(one, desk) < seen_on(latest, desk)
         ]
-        if before and not at_time:
+        if before and not times:
             previous = before[0]
             day = format_date(seen_on(previous, desk))
             draft.say(f"Trước đó: {holder_name(previous, desk)} (bài {day})", previous)
@@ -120,18 +139,15 @@ def holder_reply(
     return draft.reply(OutcomeKind.ANSWER)
 
 
-# ---- people -----------------------------------------------------------------------------------
-
-
-# ---- claims -----------------------------------------------------------------------------------
-
-
 # ---- leaders of a place -----------------------------------------------------------------------
 
 
 def leaders(question: Question, desk: Desk) -> list[Candidate]:
     """«lãnh đạo chủ chốt của TP …», «ai lãnh đạo thị xã»."""
-    if question.people or question.offices or not question.has("leaders", "head"):
+    excluded = question.excluded()
+    if any(ref not in excluded for ref in (*question.people, *question.offices)):
+        return []
+    if not question.has("leaders", "head"):
         return []
     if not question.has("who", "what", "leaders"):
         return []
@@ -141,7 +157,9 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
     kept: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Membership):
         frame = desk.library.titles.frames[fact.post]
-        found = fit(question, profile, desk.library, LEADER_CUES, times=False)
+        if _is_excluded(question, fact, desk):
+            continue
+        found = fit(question, profile, desk.library, LEADER_CUES, times=False, skip=excluded)
         visiting = frame.body in desk.library.visiting
         if found is not None and frame.area in places and not visiting:
             kept[fact.id] = found
@@ -164,6 +182,16 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _leaders_reply(memberships, desk, at_time=bool(question.times)),
         )
     ]
+
+
+def _is_excluded(question: Question, membership: Membership, desk: Desk) -> bool:
+    frame = desk.library.titles.frames[membership.post]
+    return any(
+        desk.library.is_post(ref, frame)
+        if isinstance(ref, OfficeRef)
+        else isinstance(ref, PersonRef) and membership.person in ref.people
+        for ref in question.excluded()
+    )
 
 
 def _leaders_reply(memberships: Sequence[Membership], desk: Desk, *, at_time: bool) -> Reply:

@@ -14,14 +14,19 @@ from knowledge.times import When
 def at_times(
     memberships: Sequence[Membership], times: Sequence[LiteralRef[When]], desk: Desk
 ) -> list[Membership]:
-    """Those seen at the times asked for. Who was seen before and after a time held the office
-    then; everybody else is left out."""
-    kept = list(memberships)
+    """Those seen at any of the times asked for. Who was seen before and after a time held the
+    office then; everybody else is left out. Nobody, where one of the times has nobody."""
+    if not times:
+        return list(memberships)
+    kept: dict[str, Membership] = {}
     for ref in times:
         when = ref.value
-        seen = [one for one in kept if time_agrees(when, desk.library.profiles[one.id])]
-        kept = seen or _around(kept, when, desk)
-    return kept
+        seen = [one for one in memberships if time_agrees(when, desk.library.profiles[one.id])]
+        of_time = seen or _around(memberships, when, desk)
+        if not of_time:
+            return []
+        kept.update((one.id, one) for one in of_time)
+    return [one for one in memberships if one.id in kept]
 
 
 def _around(memberships: Sequence[Membership], when: When, desk: Desk) -> list[Membership]:

@@ -40,12 +40,12 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     every_role = len(sole) > 1 and question.has("compare")
     if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
-    cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", *ROLE_CUES)
+    cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in", *ROLE_CUES)
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Participation):
         if fact.role in asked:
             skip = (*question.offices, *question.people) if question.has("with-whom") else ()
-            found = fit(question, profile, desk.library, cues, skip=skip)
+            found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
     denied = question.is_yes_no or question.has("why")
@@ -87,6 +87,11 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _told(deed: Participation) -> tuple[str, ...]:
+    """Which documents somebody explained is told with the deed."""
+    return ("which-document",) if deed.documents else ()
+
+
 def _best(
     fits: Mapping[str, Fit],
     deeds: Mapping[str, Participation],
@@ -111,12 +116,15 @@ def _asked_roles(question: Question) -> tuple[set[Role], bool]:
     confirmed."""
     asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     verify = question.is_yes_no and bool(question.people or question.offices)
+    if question.people and question.has("part-in") and question.event_types:
+        return set(Role), verify
     told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
     if question.has("besides"):
         return set(), verify
     if question.has("with-whom"):
         asked = set() if question.has("issued") else {Role.ATTENDED}
-    if question.has("who", "leaders", "with-whom", "why") or verify or told:
+    led = question.has("leaders") and not question.has("directive")
+    if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify
     return set(), verify
 

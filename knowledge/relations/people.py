@@ -1,6 +1,6 @@
 """What a person does, and whether a claim about it holds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.matching import fit
 from knowledge.model import Membership
@@ -10,11 +10,12 @@ from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
-from knowledge.replies import join_options
+from knowledge.replies import Draft, join_options
 from knowledge.titles import PostFrame
 
 ROLE_CUES = (
     "role",
+    "part-in",
     "which-body",
     "who",
     "hold",
@@ -28,7 +29,18 @@ ROLE_CUES = (
 )
 
 
-CLAIM_CUES = ("role", "which-body", "hold", "since", "who", "before", "when", "claim", "why")
+CLAIM_CUES = (
+    "where",
+    "role",
+    "which-body",
+    "hold",
+    "since",
+    "who",
+    "before",
+    "when",
+    "claim",
+    "why",
+)
 
 
 def roles(question: Question, desk: Desk) -> list[Candidate]:
@@ -61,7 +73,7 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     }
     if not known:
         return []
-    asked = question.has("role", "who", "head", "where", "hold")
+    asked = question.has("role", "part-in", "who", "head", "where", "hold")
     bare = len(question.reading.words) <= ref.end - ref.start + 1
     slots = 1 + asked
     prior = 0.9 if asked or bare else -1.0
@@ -89,6 +101,44 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def several_roles(question: Question, desk: Desk) -> list[Candidate]:
+    """«ông A với ông B mỗi người giữ chức gì»: each of them."""
+    people = [ref for ref in question.people if ref.people]
+    if len(people) < 2 or not question.has("role", "part-in", "who", "hold") or question.offices:
+        return []
+    known: dict[str, list[Membership]] = {}
+    explained: set[int] = set()
+    for ref in people:
+        others = [one for one in people if one is not ref]
+        for person in ref.people if len(ref.people) == 1 else ():
+            for one in desk.library.roles_of(person):
+                profile = desk.library.profiles[one.id]
+                found = fit(question, profile, desk.library, ROLE_CUES, times=False, skip=others)
+                if found is not None:
+                    known.setdefault(person, []).append(one)
+                    explained |= found.explained
+    known = {person: at_times(all_, question.times, desk) for person, all_ in known.items()}
+    if len([kept for kept in known.values() if kept]) < len(question.people):
+        return []
+    return [
+        Candidate(
+            "role",
+            frozenset(explained),
+            len(people),
+            0.9,
+            OutcomeKind.ANSWER,
+            lambda: _several_reply(known, desk),
+        )
+    ]
+
+
+def _several_reply(known: Mapping[str, Sequence[Membership]], desk: Desk) -> Reply:
+    draft = desk.draft()
+    for person, memberships in known.items():
+        _say_roles(draft, person, memberships, desk)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
 def _which_person(people: Sequence[str], desk: Desk) -> Reply:
     draft = desk.draft()
     names = [desk.library.facts.people[person].name for person in people]
@@ -101,6 +151,11 @@ def _which_person(people: Sequence[str], desk: Desk) -> Reply:
 def role_reply(person: str, memberships: Sequence[Membership], desk: Desk) -> Reply:
     """A person's posts, newest first."""
     draft = desk.draft()
+    _say_roles(draft, person, memberships, desk)
+    return draft.reply(OutcomeKind.ANSWER)
+
+
+def _say_roles(draft: Draft, person: str, memberships: Sequence[Membership], desk: Desk) -> None:
     newest: dict[str, Membership] = {}
     for one in memberships:
         newest.setdefault(one.post, one)
@@ -113,7 +168,6 @@ def role_reply(person: str, memberships: Sequence[Membership], desk: Desk) -> Re
     draft.say(f"**{name}** – {titles[0]}")
     for title in titles[1:]:
         draft.say(f"và: {title}")
-    return draft.reply(OutcomeKind.ANSWER)
 
 
 def office_claims(question: Question, desk: Desk) -> list[Candidate]:
@@ -146,7 +200,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             explained |= found.explained
     if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
         return []
-    asks_claim = question.is_yes_no or question.has("role")
+    asks_claim = question.is_yes_no or question.has("role", "where")
     if held and question.has("since"):
         return []
     if held and question.has("before"):
@@ -166,7 +220,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
                 3,
                 1.2,
                 OutcomeKind.ANSWER,
-                lambda: holder_reply([earlier[0].post], earlier, desk, at_time=True),
+                lambda: holder_reply([earlier[0].post], earlier, desk, times=1),
             )
         ]
     if held:

@@ -69,7 +69,8 @@ def _counted(project: Project) -> tuple[str, ...]:
     """How much and how many are answered where the project's own words have a number."""
     priced = any(char.isdigit() for char in project.funding or "")
     sized = any(char.isdigit() for char in project.stage or "")
-    return ("money",) * priced + ("how-many",) * (priced or sized)
+    lent = ("who", "issuer", "with-whom") if project.funding else ()
+    return lent + ("money",) * priced + ("how-many",) * (priced or sized)
 
 
 def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:

@@ -32,13 +32,9 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
     match record:
         case Post():
             memberships = library.memberships(record.id)
-            return (
-                holder_reply([record.id], memberships, desk, at_time=False) if memberships else None
-            )
+            return holder_reply([record.id], memberships, desk) if memberships else None
         case Membership():
-            return holder_reply(
-                [record.post], library.memberships(record.post), desk, at_time=False
-            )
+            return holder_reply([record.post], library.memberships(record.post), desk)
         case Person():
             memberships = library.roles_of(record.id)
             return role_reply(record.id, memberships, desk) if memberships else None

@@ -21,6 +21,7 @@ LONE_WORD = 0.4
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
+_YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
 
@@ -44,14 +45,18 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
         cues += DEADLINE_CUES
     if fact.kind in (Kind.LIMITATION, Kind.OPINION):
         cues += ("why",)
-    if any(char.isdigit() for char in fact.text) or _ROMAN.search(fact.text):
+    if any(char.isdigit() for char in fact.text):
         cues += ("how-many",)
+    if _ROMAN.search(fact.text):
+        cues += ("which-grade",)
+    if _YEAR.search(fact.text) and fact.kind is not Kind.RESULT:
+        cues += ("when",)
     if _TERM.search(fact.text):
         cues += ("which-period",)
     if fact.document:
         cues += ("which-document",)
     if fact.kind is Kind.RESULT:
-        cues += ("with-whom", "issued")
+        cues += ("with-whom", "issued", *(("when",) if fact.event else ()))
     return cues
 
 

@@ -48,6 +48,8 @@ CUES = (
     "reported",
     "event-what",
 )
+ASKED_OF_TEXT = ("who", "which-body", "which-period", "which-document")
+"""What may be asked about a statement by its own words alone."""
 SHORT_QUESTION = 8
 """A topic alone, in so many syllables, asks what there is about it."""
 
@@ -122,7 +124,9 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
         return bool(named_indicators(question, desk.library.facts))
     if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
         return bool(named_indicators(question, desk.library.facts))
-    told = question.has(*KIND_CUES, "directed", "concluded", "what", "how", "why", "deadline")
+    told = question.has(
+        *KIND_CUES, *("directed", "concluded", "what", "how", "why", "deadline"), *ASKED_OF_TEXT
+    )
     return not told and not question.is_yes_no and not _is_bare_topic(question)
 
 
