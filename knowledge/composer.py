@@ -260,7 +260,13 @@ def _hear_successions(question: Question) -> None:
 
 def _hear_which_holder(question: Question) -> None:
     """«trưởng phòng nào», «giám đốc sở nào»: a kind of office and «nào» ask who."""
-    for ref in question.offices:
+    led = [
+        place
+        for cue in question.cues
+        for place in question.placed()
+        if "leaders" in cue.cues and cue.end == place.start
+    ]
+    for ref in (*question.offices, *led):
         for cue in list(question.cues):
             if cue.start == ref.end and not ref.named and cue.cues & {"what", "which-body"}:
                 question.cues.append(CueRef(cue.start, cue.end, frozenset({"who", "which-holder"})))

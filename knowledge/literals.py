@@ -41,8 +41,9 @@ class Literal:
     value: When | DocumentNumber | Amount
 
 
+THOUSAND = 1000
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
-_NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%)?")
+_NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan)\b)?")
 _WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
 
@@ -111,7 +112,7 @@ class LiteralReader:
             )
         for match in _NUMBER.finditer(folded):
             if is_number(match["value"]):
-                yield (*match.span(), Amount(read_number(match["value"]), match["unit"] or ""))
+                yield (*match.span(), _amount(match))
 
     def _document_numbers(self, folded: str) -> Iterator[tuple[int, int, DocumentNumber]]:
         for pattern in (self._by_name, self._by_code):
@@ -136,6 +137,12 @@ class LiteralReader:
                         end,
                         DocumentNumber(int(more["number"]), first.type, None, first.symbol),
                     )
+
+
+def _amount(match: re.Match[str]) -> Amount:
+    """«68 nghìn» is 68.000."""
+    value, unit = read_number(match["value"]), match["unit"] or ""
+    return Amount(value, unit) if unit in ("", "%") else Amount(value * THOUSAND)
 
 
 def _is_period_after(folded: str, match: re.Match[str]) -> bool:

@@ -6,7 +6,7 @@ not held (no candidate left): the last can never be answered.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -14,6 +14,7 @@ from knowledge.literals import Amount, DocumentNumber
 from knowledge.reading import Reading
 from knowledge.text import Syllable
 from knowledge.times import When
+from knowledge.vocabulary import Kind
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 Value = TypeVar("Value", When, DocumentNumber, Amount)
@@ -136,6 +137,13 @@ class Question:
     def has(self, *cues: str) -> bool:
         return any(not ref.cues.isdisjoint(cues) for ref in self.cues)
 
+    def says(self, cue: str) -> bool:
+        """Is a phrase of this cue there, though a longer one took its words?"""
+        return any(
+            match.mention.kind is Kind.CUE and match.mention.id == cue
+            for match in self.reading.matches
+        )
+
     def cue_positions(self, cues: Iterable[str]) -> set[int]:
         wanted = frozenset(cues)
         return {i for ref in self.cues if not ref.cues.isdisjoint(wanted) for i in ref.positions}
@@ -185,6 +193,14 @@ class Question:
                 if ref.start >= cue.end and between <= self.silent:
                     found.append(ref)
         return found
+
+    def named_in_full(self, records: Container[str]) -> set[str]:
+        """Records of a table that are named without their number, by their own words."""
+        return {
+            name
+            for name, taken in self.names.items()
+            if name in records and len(taken) >= FULL_NAME_WORDS
+        }
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""

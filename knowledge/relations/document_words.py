@@ -1,5 +1,6 @@
 """What can be said of a document: its subject, date, issuer, period, targets."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from knowledge.model import Document, ParticipationRole, Status
@@ -14,6 +15,11 @@ from knowledge.replies import Draft, lower_first
 
 Attribute = Callable[[str, Draft], bool]
 """Says one attribute of a document; False where it is not known."""
+
+
+_YEAR = re.compile(r"\b20\d\d\b")
+LONG_LIST = 3
+"""From so many documents on, their names stand first."""
 
 
 def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
@@ -38,6 +44,9 @@ def say_each(
     draft = desk.draft()
     if len(targets) > 1 and build is summary:
         build = _short
+    if len(targets) >= LONG_LIST:
+        titles = ", ".join(desk.library.titles.document(target) for target in targets)
+        draft.say(f"**{titles}**")
     known = [build(target, draft) for target in targets]
     for name in missing:
         draft.open_with(f"Mình chưa có bài nào nói về **{name}**.\n")
@@ -72,6 +81,9 @@ def _issued(target: str, draft: Draft) -> bool:
 def _period(target: str, draft: Draft) -> bool:
     document = draft.library.facts.documents[target]
     title = draft.library.titles.document(target)
+    if document.period is None and _YEAR.search(document.subject):
+        draft.say(f"**{title}** {on_subject(document)}.", document)
+        return True
     if document.period is None:
         draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
         return False

@@ -6,7 +6,7 @@ from knowledge.dating import period_agrees
 from knowledge.matching import Fit, fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
-from knowledge.question import FULL_NAME_WORDS, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import attribute_asked, say_each, summary, targets_of
 from knowledge.vocabulary import Kind as Phrase
@@ -94,11 +94,7 @@ def _named(question: Question, desk: Desk) -> list[str]:
     """Documents of the kinds named, or any where only «văn bản» is said."""
     documents = desk.library.facts.documents
     if not question.document_types and not question.has("find-document", "which-document"):
-        return [
-            name
-            for name, taken in question.names.items()
-            if name in documents and len(taken) >= FULL_NAME_WORDS
-        ]
+        return sorted(question.named_in_full(documents))
     verbs = question.cue_positions(("about",))
     types = {
         match.mention.id
@@ -144,9 +140,8 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     for target in targets:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, FIND_CUES)
-        placed = bool(question.bodies or question.areas) and bool(question.times)
         pointed = question.has("which-document", "number", "find-document") and (
-            placed or _is_discussed(target, question, desk)
+            bool(question.times) or _is_discussed(target, question, desk)
         )
         if found is not None and (
             pointed or len(found.explained & topic_positions(question, FIND_CUES)) >= 2
@@ -164,7 +159,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     kept = [target for target, found in fits.items() if len(found.topical) == best]
     explained = frozenset.union(*(fits[target].explained for target in kept))
     asked = question.has("which-document", "find-document", "number")
-    wanted = question.has("which-document", "number") or (question.bodies and question.times)
+    wanted = question.has("which-document", "number") or question.times
     if not wanted and question.has("what", "how", "how-many", "who", "why", "aim"):
         return []
     return [

@@ -1,9 +1,9 @@
-"""Meetings: when, what about, who did what there; and projects."""
+"""Meetings: when, where, what about, of what size."""
 
 from knowledge.matching import Fit, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind
-from knowledge.question import FULL_NAME_WORDS, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import event_reply, which_event
 
@@ -19,22 +19,18 @@ EVENT_CUES = (
     "leaders",
     "who",
 )
+DEEDS = ("spoke", "directive", "petition", "chaired", "concluded", "attended")
+"""What somebody named did at a meeting: not told by the meeting itself."""
 
 
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     which = question.has("which-event")
-    named = any(
-        name in desk.library.facts.events and len(taken) >= FULL_NAME_WORDS
-        for name, taken in question.names.items()
-    )
+    named = question.named_in_full(desk.library.facts.events)
     told = question.has("event-what") and (question.times or which)
     if not (question.event_types or named or told):
         return []
-    spoken = question.has(
-        "who", "spoke", "directive", "petition", "chaired", "concluded", "attended"
-    )
-    if spoken and (question.offices or question.people):
+    if question.has("who", *DEEDS) and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Event):

@@ -102,7 +102,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
     elif question.has("growth", "decrease"):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
-    elif question.has("percent"):
+    elif question.has("percent") and not _counts_too(question):
         percent = [one for one in found if one.unit == "%" or one.out_of is not None]
         if percent:
             order = [
@@ -119,6 +119,11 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         if not question.has("how-many"):
             wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
     return _first_of(found, wanted)
+
+
+def _counts_too(question: Question) -> bool:
+    """«thu được bao nhiêu và đạt bao nhiêu phần trăm»: a number is asked for beside the share."""
+    return len([ref for ref in question.cues if "how-many" in ref.cues]) > 1
 
 
 def _first_of(found: Sequence[Observation], order: Iterable[Measure]) -> list[Observation]:

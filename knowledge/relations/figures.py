@@ -50,7 +50,7 @@ ASKING_CUES = (
     "cumulative",
     "aim",
 )
-WHOSE_CUES = ("which-body", "where", "who", "when", "which-period")
+WHOSE_CUES = ("which-body", "where", "who", "when", "which-period", "since")
 """«239 tỷ là của địa phương nào»: what a figure that is told belongs to."""
 WHOLE = Decimal(100)
 
@@ -62,7 +62,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     )
     if not found:
         return []
-    chosen = choose(question, _told([observation for observation, _ in found], question))
+    chosen = choose(question, _told([one for one, _ in found], question, desk.library))
     if not chosen:
         return []
     fits = [one for observation, one in found if observation in chosen]
@@ -100,10 +100,15 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
-def _told(found: Sequence[Observation], question: Question) -> Sequence[Observation]:
-    """The figures whose number the question tells, all where it tells none of them."""
+def _told(
+    found: Sequence[Observation], question: Question, library: Library
+) -> Sequence[Observation]:
+    """The figures of the document that the question names, with the number that it tells; all
+    where there are no such."""
     numbers = {ref.value.value for ref in question.amounts}
-    return [one for one in found if one.value in numbers] or found
+    documents = question.named_in_full(library.facts.documents)
+    of_document = [one for one in found if one.document in documents] or found
+    return [one for one in of_document if one.value in numbers] or of_document
 
 
 def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, frozenset[int]]]:

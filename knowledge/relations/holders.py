@@ -57,7 +57,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
         return []
     slots = len(question.offices) + 1 + bool(ref.areas)
     places = {(frame.body, frame.area) for frame in frames.values()}
-    many = question.has("leaders") or question.has("plural") or len(question.offices) > 1
+    many = question.has("leaders") or question.says("plural") or len(question.offices) > 1
     if len(places) > 1 and not many:
         return [
             Candidate(

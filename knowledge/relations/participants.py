@@ -33,7 +33,7 @@ TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 
 def participants(question: Question, desk: Desk) -> list[Candidate]:
     """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
-    asked, verify = _asked_roles(question)
+    asked, verify = _asked_roles(question, desk)
     if not asked:
         return []
     sole = asked & SOLE_ROLES
@@ -111,12 +111,16 @@ def _best(
     return [one for one in ordered if rank[one] == best[deeds[one].role]]
 
 
-def _asked_roles(question: Question) -> tuple[set[Role], bool]:
+def _is_at_meeting(question: Question, desk: Desk) -> bool:
+    return bool(question.event_types or question.named_in_full(desk.library.facts.events))
+
+
+def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     """The deeds asked about, none where nobody is asked for; and whether a name is to be
     confirmed."""
     asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     verify = question.is_yes_no and bool(question.people or question.offices)
-    if question.people and question.has("part-in") and question.event_types:
+    if question.people and question.has("part-in") and _is_at_meeting(question, desk):
         return set(Role), verify
     told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
     if question.has("besides"):

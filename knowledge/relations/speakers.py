@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.matching import Fit, fit, topic_positions
-from knowledge.model import Participation, ParticipationRole, Statement
+from knowledge.model import Event, Participation, ParticipationRole, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.profile import Profile
 from knowledge.question import OfficeRef, PersonRef, Question
@@ -30,9 +30,7 @@ def speakers(question: Question, desk: Desk) -> list[Candidate]:
     if not question.has("spoke") or not question.has("who", "leaders", "which-holder"):
         return []
     pointed = question.event_types or question.times or question.placed()
-    events = desk.library.facts.events
-    meeting = {i for name in question.names if name in events for i in question.names[name]}
-    if not pointed or topic_positions(question, SPEAKING_CUES) - question.light - meeting:
+    if not pointed or _asks_about_something(question, desk):
         return []
     said: dict[str, Statement | Participation] = {}
     fits: dict[str, Fit] = {}
@@ -61,6 +59,15 @@ def speakers(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _reply(kept, desk),
         )
     ]
+
+
+def _asks_about_something(question: Question, desk: Desk) -> bool:
+    """Are there words of topic beyond those of one meeting?"""
+    topic = topic_positions(question, SPEAKING_CUES) - question.light
+    return not any(
+        all(profile.covers(question.syllables, place) for place in topic)
+        for profile, _ in desk.library.each(Event)
+    )
 
 
 def _people(fact: Statement | Participation, desk: Desk) -> Sequence[str]:

@@ -48,7 +48,15 @@ CUES = (
     "reported",
     "event-what",
 )
-ASKED_OF_TEXT = ("who", "which-body", "which-period", "which-document")
+ASKED_OF_TEXT = (
+    "who",
+    "which-body",
+    "which-period",
+    "which-document",
+    "which-grade",
+    "with-whom",
+    "issued",
+)
 """What may be asked about a statement by its own words alone."""
 SHORT_QUESTION = 8
 """A topic alone, in so many syllables, asks what there is about it."""
