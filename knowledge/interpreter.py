@@ -20,6 +20,7 @@ from knowledge.relations import (
     holders,
     listings,
     meta,
+    office_claims,
     participants,
     people,
     projects,
@@ -37,7 +38,7 @@ from knowledge.vocabulary import build_trie
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
     meta.authors,
-    people.office_claims,
+    office_claims.office_claims,
     holders.holders,
     people.roles,
     people.several_roles,

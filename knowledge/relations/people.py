@@ -1,4 +1,4 @@
-"""What a person does, and whether a claim about it holds."""
+"""What a person does."""
 
 from collections.abc import Mapping, Sequence
 
@@ -8,10 +8,8 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.holders import holder_reply
-from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
+from knowledge.relations.memberships import at_times, mark, seen_on
 from knowledge.replies import Draft, join_options
-from knowledge.titles import PostFrame
 
 ROLE_CUES = (
     "role",
@@ -26,20 +24,6 @@ ROLE_CUES = (
     "follow",
     "attended",
     "compare",
-)
-
-
-CLAIM_CUES = (
-    "where",
-    "role",
-    "which-body",
-    "hold",
-    "since",
-    "who",
-    "before",
-    "when",
-    "claim",
-    "why",
 )
 
 
@@ -168,134 +152,3 @@ def _say_roles(draft: Draft, person: str, memberships: Sequence[Membership], des
     draft.say(f"**{name}** – {titles[0]}")
     for title in titles[1:]:
         draft.say(f"và: {title}")
-
-
-def office_claims(question: Question, desk: Desk) -> list[Candidate]:
-    """«ông A là Chủ tịch thành phố phải không»: yes, or what the articles say instead."""
-    if len(question.people) != 1 or len(question.offices) != 1:
-        return []
-    person_ref, office_ref = question.people[0], question.offices[0]
-    if not person_ref.people:
-        return []
-    posts = desk.library.posts(office_ref)
-    held = [
-        one
-        for frame in posts
-        for one in desk.library.memberships(frame.post)
-        if one.person in person_ref.people
-    ]
-    skip = (person_ref, office_ref)
-    explained: set[int] = set(question.silent)
-    base = held or [one for person in person_ref.people for one in desk.library.roles_of(person)]
-    for one in base:
-        found = fit(
-            question,
-            desk.library.profiles[one.id],
-            desk.library,
-            CLAIM_CUES,
-            skip=(*skip, *question.areas, *question.bodies),
-            times=False,
-        )
-        if found is not None:
-            explained |= found.explained
-    if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
-        return []
-    asks_claim = question.is_yes_no or question.has("role", "where")
-    if held and question.has("since"):
-        return []
-    if held and question.has("before"):
-        first = min(seen_on(one, desk) for one in held)
-        earlier = [
-            one
-            for post in dict.fromkeys(one.post for one in held)
-            for one in desk.library.memberships(post)
-            if seen_on(one, desk) < first and one.person not in person_ref.people
-        ]
-        if not earlier:
-            return []
-        return [
-            Candidate(
-                "claim",
-                frozenset(explained),
-                3,
-                1.2,
-                OutcomeKind.ANSWER,
-                lambda: holder_reply([earlier[0].post], earlier, desk, times=1),
-            )
-        ]
-    if held:
-        kept = at_times(held, question.times, desk)
-        if not kept:
-            return []
-        return [
-            Candidate(
-                "claim",
-                frozenset(explained),
-                3,
-                1.0 if asks_claim else -1.0,
-                OutcomeKind.ANSWER,
-                lambda: _confirm(kept, desk, asked=question.is_yes_no),
-            )
-        ]
-    if not base:
-        return []
-    return [
-        Candidate(
-            "claim",
-            frozenset(explained),
-            3,
-            1.5,
-            OutcomeKind.ANSWER,
-            lambda: _correct(question.text(office_ref), base, posts, desk),
-        )
-    ]
-
-
-def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
-    membership = memberships[0]
-    if not asked:
-        return role_reply(membership.person, memberships, desk)
-    draft = desk.draft()
-    title = desk.library.titles.of(membership.post)
-    day = format_date(seen_on(membership, desk))
-    latest = desk.library.memberships(membership.post)[0]
-    if latest.person != membership.person and not is_shared(membership.post, desk):
-        draft.say(
-            f"Theo bài mới nhất ({format_date(seen_on(latest, desk))}), {title} là "
-            f"**{holder_name(latest, desk)}**.",
-            latest,
-        )
-        draft.say(f"{holder_name(membership, desk)} giữ chức này ở bài ngày {day}.", membership)
-    else:
-        draft.say(
-            f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
-            membership,
-        )
-    mark(draft, membership, desk)
-    return draft.reply(OutcomeKind.ANSWER)
-
-
-def _correct(
-    asked: str, memberships: Sequence[Membership], posts: Sequence[PostFrame], desk: Desk
-) -> Reply:
-    draft = desk.draft()
-    newest: dict[str, Membership] = {}
-    for one in memberships:
-        newest.setdefault(one.person, one)
-    for one in newest.values():
-        title = desk.library.titles.of(one.post)
-        day = format_date(seen_on(one, desk))
-        draft.say(
-            f"**Không phải.** Theo bài ngày {day}, **{holder_name(one, desk)}** là {title}.", one
-        )
-        mark(draft, one, desk)
-    holder = [one for frame in posts for one in desk.library.memberships(frame.post)]
-    if holder:
-        latest = max(holder, key=lambda one: seen_on(one, desk))
-        title = desk.library.titles.of(latest.post)
-        day = format_date(seen_on(latest, desk))
-        draft.say(f"{title} là **{holder_name(latest, desk)}** (bài {day}).", latest)
-        mark(draft, latest, desk)
-    else:
-        draft.say(f"Mình chưa có bài nào nói {asked} là ai.")
-    return draft.reply(OutcomeKind.ANSWER)

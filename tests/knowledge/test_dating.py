@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.dating import period_agrees
 from knowledge.engine import Engine
-from knowledge.matching import period_agrees
 from knowledge.outcome import OutcomeKind
 from knowledge.period import Period
 from knowledge.seeds import load

@@ -1,0 +1,96 @@
+"""What a composed question says between its frames: heard once all of them are known."""
+
+from collections.abc import Container
+from dataclasses import replace
+
+from knowledge.question import BINDING_CUES, CueRef, Question
+from knowledge.text import Syllable
+from knowledge.vocabulary import Kind
+
+NAMED_ENOUGH = 2
+"""So many things named make an unaccented word an everyday one."""
+
+
+def listen(question: Question, contrast_words: Container[Syllable]) -> None:
+    """Completes a composed question in place; `contrast_words` are taken at their word."""
+    _share_bodies(question)
+    _ask_inside_names(question)
+    _hear_contrasts(question, contrast_words)
+    _hear_successions(question)
+    _doubt_light_words(question)
+    _hear_which_holder(question)
+
+
+def _ask_inside_names(question: Question) -> None:
+    """A question word inside a longer name («mấy nhóm nhiệm vụ») still asks."""
+    asked = question.cue_positions(BINDING_CUES)
+    for match in question.reading.matches:
+        places = range(match.start, match.end)
+        if (
+            match.mention.kind is Kind.CUE
+            and match.mention.id in BINDING_CUES
+            and asked.isdisjoint(places)
+            and any(set(places) <= taken for taken in question.names.values())
+        ):
+            question.cues.append(CueRef(match.start, match.end, frozenset([match.mention.id])))
+
+
+def _hear_contrasts(question: Question, contrast_words: Container[Syllable]) -> None:
+    """A word of a contrast («chi» of «thu, chi») typed without accents is taken at its word,
+    not for an everyday word that has the same letters."""
+    for item in question.reading.items:
+        typed = question.reading.words[item.start].syllable
+        alone = item.end - item.start == 1 and not typed.accented
+        if alone and typed in contrast_words:
+            question.silent.discard(item.start)
+
+
+def _hear_successions(question: Question) -> None:
+    """«trước ông A», «thay bà B» ask for another person than the one named: an answer has to
+    account for the word."""
+    honorifics = question.cue_positions(("honorific", "weak-honorific"))
+    for ref in question.cues:
+        if "instead-of" not in ref.cues:
+            continue
+        for person in question.people:
+            between = set(range(ref.end, person.start))
+            if ref.end <= person.start and between <= honorifics:
+                question.silent.difference_update(ref.positions)
+
+
+def _doubt_light_words(question: Question) -> None:
+    """Typed without accents a lone syllable may be many words: in such a question it is an
+    everyday one only where enough else is named. A question word never is."""
+    question.light -= question.cue_positions(BINDING_CUES)
+    accented = any(syllable.accented for syllable in question.syllables)
+    if accented or len(question.strict()) + len(question.times) >= NAMED_ENOUGH:
+        return
+    for item in question.reading.items:
+        if item.end - item.start == 1:
+            question.light.discard(item.start)
+
+
+def _hear_which_holder(question: Question) -> None:
+    """«trưởng phòng nào», «giám đốc sở nào»: a kind of office and «nào» ask who."""
+    led = [
+        place
+        for cue in question.cues
+        for place in question.placed()
+        if "leaders" in cue.cues and cue.end == place.start
+    ]
+    for ref in (*question.offices, *led):
+        for cue in list(question.cues):
+            if cue.start == ref.end and not ref.named and cue.cues & {"what", "which-body"}:
+                question.cues.append(CueRef(cue.start, cue.end, frozenset({"who", "which-holder"})))
+
+
+def _share_bodies(question: Question) -> None:
+    """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
+    for place in range(len(question.offices) - 2, -1, -1):
+        ref, after = question.offices[place], question.offices[place + 1]
+        between = set(range(ref.end, after.start))
+        joined = between <= question.silent | question.cue_positions(("compare",))
+        if ref.body is None and ref.areas is None and joined:
+            question.offices[place] = replace(
+                ref, body=after.body, areas=after.areas, named=after.named
+            )
