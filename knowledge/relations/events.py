@@ -1,5 +1,7 @@
 """Meetings: when, where, what about, of what size."""
 
+import re
+
 from knowledge.matching import Fit, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind
@@ -19,6 +21,7 @@ EVENT_CUES = (
     "leaders",
     "who",
 )
+_ROMAN = re.compile(r"\b[IVX]+\b")
 DEEDS = ("spoke", "directive", "petition", "chaired", "concluded", "attended")
 """What somebody named did at a meeting: not told by the meeting itself."""
 
@@ -30,13 +33,20 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     told = question.has("event-what") and (question.times or which)
     if not (question.event_types or named or told):
         return []
+    if question.has("who") and question.has("spoke", "directive", "petition"):
+        return []
     if question.has("who", *DEEDS) and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Event):
         figures = [one for one in desk.library.facts.observations.values() if one.event == fact.id]
-        extra = ("where",) * bool(fact.place) + ("how-many",) * bool(figures)
-        cues = (*EVENT_CUES, *extra)
+        numbered = bool(_ROMAN.search(fact.name))
+        extra = (
+            ("which-grade",) * numbered
+            + ("where",) * bool(fact.place)
+            + ("how-many",) * bool(figures)
+        )
+        cues = (*EVENT_CUES, *(cue for cue, known in told.items() if known))
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found

@@ -93,8 +93,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
             for one in found
             if CURRENCY in one.unit and one.measure in (Measure.LEVEL, Measure.CUMULATIVE)
         ]
-    summed = question.cue_positions(("cumulative",)) - question.silent
-    if summed or any(ref.value.since for ref in question.times):
+    if question.has("cumulative") or any(ref.value.since for ref in question.times):
         wanted = [Measure.CUMULATIVE]
     elif question.has("met", "unmet") or (
         question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")

@@ -120,7 +120,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             if fact.indicator != indicator:
                 continue
             told = any(ref.value.value == fact.value for ref in question.amounts)
-            cues = (*VALUE_CUES, *WHOSE_CUES) if told else VALUE_CUES
+            dated = any(ref.value.day_month for ref in question.times)
+            cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
             if found is not None:
                 fitting.append((fact, found, positions))

@@ -12,8 +12,10 @@ from knowledge.relations.candidate import Desk
 from knowledge.text import Syllable
 
 DEADLINE_CUES = ("deadline", "when")
-KEEP_SHARE = 0.55
-"""A statement is shown beside the best where it covers this share of the best one's rare words."""
+KEEP_SHARE = 0.8
+"""A statement is shown beside the best where it covers this share of the best one's rare words …"""
+KEEP_SHARE_OF_SPEECH = 0.5
+"""… or this share, where the same speaker said it on the same occasion."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
 LONE_WORD = 0.4
@@ -100,7 +102,10 @@ def by_topic(
         if scores[one] >= KEEP_SHARE * best
         or (
             is_one_speech(facts[one], facts[ranked[0]])
-            and not whole.isdisjoint({*facts[one].topics} & {*facts[ranked[0]].topics})
+            and (
+                scores[one] >= KEEP_SHARE_OF_SPEECH * best
+                or not whole.isdisjoint({*facts[one].topics} & {*facts[ranked[0]].topics})
+            )
         )
     ]
     covered = {i for one in kept for i in topic & found[one].topical}

@@ -9,6 +9,8 @@ from knowledge.period import format_date
 from knowledge.relations.candidate import Desk
 
 MAX_FACTS = 12
+FEW_LISTENERS = 3
+"""Up to so many are told apart: who was told what."""
 
 
 SAID_BY = "said-by:"
@@ -42,9 +44,11 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
     draft = desk.draft()
     facts = desk.library.facts
     picked = [facts.statements[target] for target in targets][: MAX_FACTS * 2]
+    few = len({one.to for one in picked}) <= FEW_LISTENERS
     groups: dict[tuple[object, ...], list[Statement]] = {}
     for one in picked:
-        groups.setdefault((one.article, one.kind, one.by, one.document), []).append(one)
+        told = one.to if few else ()
+        groups.setdefault((one.article, one.kind, one.by, one.document, told), []).append(one)
     ordered = sorted(
         groups.values(),
         key=lambda group: (

@@ -1,7 +1,7 @@
 """What was demanded, asked for, aimed at, reached, found wanting or said: free text, found by hard
 filters first and by the rare words of the question then."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.matching import Fit, agrees, fit, named_indicators, topic_positions
 from knowledge.model import Statement
@@ -48,6 +48,7 @@ CUES = (
     "reported",
     "event-what",
 )
+SPEAKER_CUES = ("who", "which-body", "which-holder", "leaders")
 ASKED_OF_TEXT = (
     "who",
     "which-body",
@@ -72,7 +73,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
-    cues = [*CUES, *(("who", "which-body") if not question.people else ())]
+    cues = [*CUES, *(SPEAKER_CUES if not question.people else ())]
     if question.has("directive"):
         cues.append("with-whom")
     asks_deadline = question.has("deadline")
@@ -81,11 +82,16 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
         if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
+    found = _told_to(question, found, desk) or found
+    if question.has("limitation"):
+        results = {one for one in found if desk.library.facts.statements[one].kind is Kind.RESULT}
+        found = {one: f for one, f in found.items() if one not in results}
     if asks_deadline:
         found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
     if not found:
         return []
-    kept = by_topic(question, found, desk, cues, kinds)
+    asks_who = question.has("who", "which-body", "which-holder")
+    kept = by_topic(question, found, desk, cues, set() if asks_who else kinds)
     if not kept:
         return []
     facts = desk.library.facts.statements
@@ -153,6 +159,20 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
         speaker for one in kept for speaker in desk.library.facts.statements[one].by
     )
     return list(speakers) if len(speakers) > 1 else []
+
+
+def _told_to(question: Question, found: Mapping[str, Fit], desk: Desk) -> dict[str, Fit]:
+    """«giao thị xã … việc gì»: those addressed to whom the verb names right after it."""
+    verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
+    named = [ref for ref in (*question.bodies, *question.areas) if ref.start in verbs]
+    listeners = {one: desk.library.profiles[one].listener for one in found}
+    return {
+        one: fitted
+        for one, fitted in found.items()
+        if (told := listeners[one]) is not None
+        and named
+        and all(agrees(ref, question, told, desk.library) for ref in named)
+    }
 
 
 def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
