@@ -41,12 +41,8 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     for profile, fact in desk.library.each(Event):
         figures = [one for one in desk.library.facts.observations.values() if one.event == fact.id]
         numbered = bool(_ROMAN.search(fact.name))
-        extra = (
-            ("which-grade",) * numbered
-            + ("where",) * bool(fact.place)
-            + ("how-many",) * bool(figures)
-        )
-        cues = (*EVENT_CUES, *(cue for cue, known in told.items() if known))
+        held = {"which-grade": numbered, "where": fact.place, "how-many": figures}
+        cues = (*EVENT_CUES, *(cue for cue, known in held.items() if known))
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found
