@@ -90,7 +90,8 @@ class Engine:
         if question.strict() or question.has(*meta.META_CUES):
             return False
         facts = self.library.facts
-        named = set(question.names) & {*facts.documents, *facts.events, *facts.projects}
+        named = set(question.names) & {*facts.documents, *facts.projects}
+        named |= question.named_in_full(facts.events)
         return not named and not named_indicators(question, facts)
 
     def _carry_over(self, alone: Understood, desk: Desk, context: Sequence[str]) -> Reply | None:

@@ -31,6 +31,7 @@ from knowledge.question import (
 )
 from knowledge.text import Syllable, syllables
 from knowledge.times import When
+from knowledge.vocabulary import Kind
 
 FREE_CUES = frozenset(
     {
@@ -44,6 +45,7 @@ FREE_CUES = frozenset(
         "greeting",
         "thanks",
         "goodbye",
+        "passive",
     }
 )
 """Cues that ask for nothing in particular."""
@@ -114,7 +116,7 @@ def fit(
     }
     for place in question.numerals():
         before = typed[place - 1].folded if place else ""
-        if (before, typed[place].folded) not in profile.own_pairs:
+        if (before, typed[place].folded) not in profile.pairs:
             topical.discard(place)
             own.discard(place)
     for name, positions in question.names.items():
@@ -154,7 +156,7 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
         case OfficeRef():
             return any(
                 library.is_post(ref, library.titles.frames[p]) for p in profile.posts
-            ) or _in_event(ref, question, profile)
+            ) or _in_event(ref, question, profile, library)
         case BodyRef():
             return (
                 any(library.is_body(ref, one) for one in profile.organizations)
@@ -193,16 +195,24 @@ def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
     its bodies together («các phường, xã»)."""
     fact = profile.fact
     if isinstance(fact, Observation):
-        return bool(ref.areas and fact.area in ref.areas)
+        return ref.areas is None or fact.area in ref.areas
     loose = isinstance(fact, Statement) and fact.kind in OF_A_PLACE
     return loose and not ref.named and ref.body in library.collective
 
 
-def _in_event(ref: OfficeRef, question: Question, profile: Profile) -> bool:
+def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Library) -> bool:
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
     if not isinstance(profile.fact, (Event, Participation)):
         return False
-    return all(profile.covers(question.syllables, place) for place in ref.positions)
+    placed = {
+        place
+        for match in question.reading.matches
+        if match.mention.kind in (Kind.AREA, Kind.AREA_TYPE)
+        for place in range(match.start, match.end)
+    }
+    return all(
+        place in placed or profile.covers(question.syllables, place) for place in ref.positions
+    ) and (not ref.areas or _lies_in(profile, ref.areas, library))
 
 
 def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -> bool:
@@ -226,9 +236,7 @@ def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Li
     own = {fact.area} if isinstance(fact, Observation) and fact.area else profile.areas
     if not ref.areas.isdisjoint(own):
         return True
-    if isinstance(fact, (Statement, Document)) and profile.says_phrase(
-        question.syllables, ref.positions
-    ):
+    if isinstance(fact, (Statement, Document)) and _says_place(ref, question, profile, library):
         return True
     if not ref.named:
         return all(profile.covers(question.syllables, i) for i in ref.positions)
@@ -236,6 +244,18 @@ def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Li
         area for other in question.areas if other is not ref for area in other.areas if area in own
     ]
     return bool(library.geography.inside(narrower, ref.areas))
+
+
+def _says_place(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:
+    """Does the fact itself name the place, with its kind or without?"""
+    shortest = min(
+        (len(syllables(library.facts.areas[area].name)) for area in ref.areas),
+        default=len(ref.positions),
+    )
+    return any(
+        profile.says_phrase(question.syllables, ref.positions[skipped:])
+        for skipped in range(max(1, len(ref.positions) - shortest + 1))
+    )
 
 
 def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:

@@ -87,7 +87,7 @@ def _alternatives(
         groups = [
             [one for one in _timed(found, whens, desk) if one.area in ref.areas] for ref in areas
         ]
-    elif len(kinds := {one.indicator for one in found}) == 2:
+    elif len(kinds := {one.indicator for one in _timed(found, whens, desk)}) == 2:
         order = sorted(
             kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind])
         )

@@ -36,7 +36,10 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     others = [
         one
         for one in desk.library.facts.documents
-        if one != target and rest and all(desk.library.profiles[one].says(typed[i]) for i in rest)
+        if one != target
+        and rest
+        and all(desk.library.profiles[one].says(typed[i]) for i in rest)
+        and not {one, *desk.library.facts.documents[one].topics}.isdisjoint(question.names)
     ]
     denied = question.is_yes_no or question.has("why")
     if _is_elsewhere(wrong, question, desk):

@@ -155,8 +155,11 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
         if question.has("which-document") and _is_discussed(target, question, desk)
     }
     fits = discussed or fits
-    best = max(len(found.topical) for found in fits.values())
-    kept = [target for target, found in fits.items() if len(found.topical) == best]
+    topic = topic_positions(question, FIND_CUES)
+    best = max(len(found.topical & topic) for found in fits.values())
+    kept = [
+        target for target, found in fits.items() if discussed or len(found.topical & topic) == best
+    ]
     explained = frozenset.union(*(fits[target].explained for target in kept))
     asked = question.has("which-document", "find-document", "number")
     wanted = question.has("which-document", "number") or question.times

@@ -147,7 +147,8 @@ def _list(found: Sequence[Observation], desk: Desk) -> Reply:
     """Several figures of one place, where the question names several indicators."""
     draft = desk.draft()
     for one in found:
-        draft.say(f"• **{figure_text(one, desk.library)}**", one).about(one.area)
+        more = _companions(one, desk.library, draft)
+        draft.say(f"• **{figure_text(one, desk.library)}**{more}", one).about(one.area)
     return draft.reply(OutcomeKind.ANSWER)
 
 

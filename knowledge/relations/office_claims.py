@@ -21,6 +21,7 @@ CLAIM_CUES = (
     "since",
     "who",
     "before",
+    "after",
     "when",
     "claim",
     "why",
@@ -60,15 +61,9 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     asks_claim = question.is_yes_no or question.has("role", "where")
     if held and question.has("since"):
         return []
-    if held and question.has("before"):
-        first = min(seen_on(one, desk) for one in held)
-        earlier = [
-            one
-            for post in dict.fromkeys(one.post for one in held)
-            for one in desk.library.memberships(post)
-            if seen_on(one, desk) < first and one.person not in person_ref.people
-        ]
-        if not earlier:
+    if held and question.has("before", "after"):
+        neighbours = _neighbours(held, question, desk)
+        if not neighbours:
             return []
         return [
             Candidate(
@@ -77,7 +72,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
                 3,
                 1.2,
                 OutcomeKind.ANSWER,
-                lambda: holder_reply([earlier[0].post], earlier, desk, times=1),
+                lambda: holder_reply([neighbours[0].post], neighbours, desk, times=1),
             )
         ]
     if held:
@@ -105,6 +100,20 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             OutcomeKind.ANSWER,
             lambda: _correct(question.text(office_ref), base, posts, desk),
         )
+    ]
+
+
+def _neighbours(held: Sequence[Membership], question: Question, desk: Desk) -> list[Membership]:
+    """Who was seen in the same post before, or after, the person named."""
+    days = [seen_on(one, desk) for one in held]
+    people = {one.person for one in held}
+    after = question.has("after")
+    return [
+        one
+        for post in dict.fromkeys(one.post for one in held)
+        for one in desk.library.memberships(post)
+        if one.person not in people
+        and (seen_on(one, desk) > max(days) if after else seen_on(one, desk) < min(days))
     ]
 
 

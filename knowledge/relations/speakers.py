@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from knowledge.matching import Fit, fit, topic_positions
-from knowledge.model import Event, Participation, ParticipationRole, Statement
+from knowledge.model import Participation, ParticipationRole, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.profile import Profile
 from knowledge.question import OfficeRef, PersonRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_words import agent
+from knowledge.text import syllables
 
 SPEAKING_CUES = (
     "spoke",
@@ -65,8 +66,8 @@ def _asks_about_something(question: Question, desk: Desk) -> bool:
     """Are there words of topic beyond those of one meeting?"""
     topic = topic_positions(question, SPEAKING_CUES) - question.light
     return not any(
-        all(profile.covers(question.syllables, place) for place in topic)
-        for profile, _ in desk.library.each(Event)
+        all(any(question.syllables[place].agrees_with(word) for word in name) for place in topic)
+        for name in (syllables(event.name) for event in desk.library.facts.events.values())
     )
 
 

@@ -1,7 +1,7 @@
 """Which statements a question means, among those that agree with all that it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
@@ -9,7 +9,7 @@ from knowledge.model import StatementKind as Kind
 from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Desk
-from knowledge.text import Syllable
+from knowledge.text import Syllable, syllables
 
 DEADLINE_CUES = ("deadline", "when")
 KEEP_SHARE = 0.8
@@ -18,6 +18,10 @@ KEEP_SHARE_OF_SPEECH = 0.5
 """… or this share, where the same speaker said it on the same occasion."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
+SHORT_ECHO = 4
+"""So many syllables in a row are often the statement's own by chance …"""
+ECHO = 1.0
+"""… each one more, common words too, weighs this much."""
 LONE_WORD = 0.4
 """Share of its weight that a word counts alone."""
 KIND_BONUS = 1.4
@@ -82,6 +86,8 @@ def by_topic(
         )
         for one, fitted in found.items()
     }
+    for one in scores:
+        scores[one] += ECHO * max(0, _echo(desk.library.profiles[one], question) - SHORT_ECHO)
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
@@ -95,7 +101,7 @@ def by_topic(
     ranked = sorted(scores, key=lambda one: -scores[one])
     if facts[ranked[0]].kind in kinds:
         ranked = [one for one in ranked if facts[one].kind in kinds]
-    whole = _whole_topics(question, topic, desk)
+    rest = (topic & found[ranked[0]].topical) - question.light
     kept = [
         one
         for one in ranked
@@ -104,7 +110,7 @@ def by_topic(
             is_one_speech(facts[one], facts[ranked[0]])
             and (
                 scores[one] >= KEEP_SHARE_OF_SPEECH * best
-                or not whole.isdisjoint({*facts[one].topics} & {*facts[ranked[0]].topics})
+                or _is_of_topic(facts[one], facts[ranked[0]], question, rest, desk)
             )
         )
     ]
@@ -121,6 +127,18 @@ def by_topic(
     return kept
 
 
+def _echo(profile: Profile, question: Question) -> int:
+    """How many syllables of the question, names aside, stand in a row in the statement."""
+    typed = question.syllables
+    named = {place for ref in question.strict() for place in ref.positions}
+    best = run = 1
+    for place in range(1, len(typed)):
+        pair = (typed[place - 1].folded, typed[place].folded)
+        run = run + 1 if pair in profile.own_pairs and place not in named else 1
+        best = max(best, run)
+    return best
+
+
 def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
     """A word counts in full beside a neighbour that it has in the statement too."""
     here = typed[place].folded
@@ -130,11 +148,22 @@ def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
     return 1.0 if near else LONE_WORD
 
 
-def _whole_topics(question: Question, topic: frozenset[int], desk: Desk) -> set[str]:
-    """Topics whose name is all that the question says of its subject."""
-    named = desk.library.facts.topics
-    return {
-        one
-        for one, taken in question.names.items()
-        if one in named and topic - question.light <= taken
-    }
+def _is_of_topic(
+    one: Statement, best: Statement, question: Question, rest: Iterable[int], desk: Desk
+) -> bool:
+    """Are both on a topic that the question names, and on the topics of its other words?"""
+    topics = desk.library.facts.topics
+    shared = {*one.topics} & {*best.topics}
+    named = shared & {*question.names}
+    taken = {place for name in named for place in question.names[name]}
+    known = [
+        word
+        for topic in shared
+        for name in (topics[topic].name, *topics[topic].aliases)
+        for word in syllables(name)
+    ]
+    return bool(named) and all(
+        any(question.syllables[place].agrees_with(word) for word in known)
+        for place in rest
+        if place not in taken
+    )

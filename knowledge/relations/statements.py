@@ -35,12 +35,10 @@ KIND_CUES: dict[str, tuple[Kind, ...]] = {
 }
 WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
 """Cues that fit several kinds: they narrow nothing."""
+PROJECT_CUES = ("project", "project-scheme", "project-model", "project-cluster")
 CUES = (
     *KIND_CUES,
-    "project",
-    "project-scheme",
-    "project-model",
-    "project-cluster",
+    *PROJECT_CUES,
     "directed",
     "concluded",
     "hold",
@@ -73,32 +71,20 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
-    cues = [*CUES, *(SPEAKER_CUES if not question.people else ())]
-    if question.has("directive"):
-        cues.append("with-whom")
-    asks_deadline = question.has("deadline")
-    found: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Statement):
-        one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
-        if one is not None and _spoken_by_subject(question, profile, fact, desk):
-            found[fact.id] = one
-    found = _told_to(question, found, desk) or found
-    if question.has("limitation"):
-        results = {one for one in found if desk.library.facts.statements[one].kind is Kind.RESULT}
-        found = {one: f for one, f in found.items() if one not in results}
-    if asks_deadline:
-        found = {one: f for one, f in found.items() if desk.library.facts.statements[one].deadline}
+    cues = _cues(question)
+    found = _found(question, cues, desk)
     if not found:
         return []
     asks_who = question.has("who", "which-body", "which-holder")
-    kept = by_topic(question, found, desk, cues, set() if asks_who else kinds)
+    asking = [cue for cue in cues if cue not in PROJECT_CUES]
+    kept = by_topic(question, found, desk, asking, set() if asks_who else kinds)
     if not kept:
         return []
     facts = desk.library.facts.statements
     together = [one for one in found if is_one_speech(facts[one], facts[kept[0]])]
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
-    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
+    topic = topic_positions(question, (*asking, *DEADLINE_CUES))
     best = desk.library.profiles[kept[0]]
     near = [
         i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
@@ -126,10 +112,36 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             slots,
             prior,
             OutcomeKind.ANSWER,
-            lambda: statements_reply(kept, desk, deadline=asks_deadline),
+            lambda: statements_reply(kept, desk, deadline=question.has("deadline")),
             len(topic & found[kept[0]].topical),
         )
     ]
+
+
+def _cues(question: Question) -> list[str]:
+    """The cues that statements answer, by what else is asked."""
+    cues = [*CUES, *(SPEAKER_CUES if not question.people else ())]
+    if question.has("limitation"):
+        cues += ["share-of-plan", "compare", "result"]
+    if question.has("directive"):
+        cues.append("with-whom")
+    return cues
+
+
+def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit]:
+    """The statements that agree with all that is named, with the words that they explain."""
+    facts = desk.library.facts.statements
+    found: dict[str, Fit] = {}
+    for profile, fact in desk.library.each(Statement):
+        one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
+        if one is not None and _spoken_by_subject(question, profile, fact, desk):
+            found[fact.id] = one
+    found = _told_to(question, found, desk) or found
+    if question.has("limitation"):
+        found = {one: f for one, f in found.items() if facts[one].kind is not Kind.RESULT}
+    if question.has("deadline"):
+        found = {one: f for one, f in found.items() if facts[one].deadline}
+    return found
 
 
 def _is_for_others(question: Question, desk: Desk) -> bool:
@@ -164,15 +176,21 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
 def _told_to(question: Question, found: Mapping[str, Fit], desk: Desk) -> dict[str, Fit]:
     """«giao thị xã … việc gì»: those addressed to whom the verb names right after it."""
     verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
-    named = [ref for ref in (*question.bodies, *question.areas) if ref.start in verbs]
-    listeners = {one: desk.library.profiles[one].listener for one in found}
+    places: list[BodyRef | AreaRef] = [*question.bodies, *question.areas]
+    named = [ref for ref in places if ref.start in verbs]
     return {
         one: fitted
         for one, fitted in found.items()
-        if (told := listeners[one]) is not None
-        and named
-        and all(agrees(ref, question, told, desk.library) for ref in named)
+        if named and all(_is_told(ref, desk.library.facts.statements[one], desk) for ref in named)
     }
+
+
+def _is_told(ref: BodyRef | AreaRef, fact: Statement, desk: Desk) -> bool:
+    """Is it addressed to this very place or body, not to another one of the place?"""
+    organizations = desk.library.facts.organizations
+    if isinstance(ref, AreaRef):
+        return not ref.areas.isdisjoint(fact.to)
+    return any(desk.library.is_body(ref, target) for target in fact.to if target in organizations)
 
 
 def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
@@ -188,10 +206,11 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
         Kind.TASK_GROUP,
     ):
         return True
+    asked = max((cue.start for cue in question.cues if "who" in cue.cues), default=verb)
     subjects: list[Ref] = [
         ref
         for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
-        if ref.end <= verb
+        if ref.end <= verb and not ref.end < asked < verb
     ]
     if not subjects:
         return True

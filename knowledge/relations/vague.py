@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import FREE_CUES
+from knowledge.matching import FREE_CUES, agrees
 from knowledge.model import Document, Event, Indicator, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
@@ -30,20 +30,22 @@ ABOUT_EVENTS = (
 ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
 ABOUT_PEOPLE = ("that-person", "directive", "spoke", "role", "petition", "directed")
 GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
+WHICH_DOCUMENT = "Bạn hỏi văn bản nào?"
 MAX_OFFERED = 4
 
 
 def vague(question: Question, desk: Desk) -> list[Candidate]:
     """Only where nothing is named and every word only asks."""
-    if question.strict() or question.times or question.amounts:
+    if question.offices or question.people or question.documents or question.amounts:
         return []
     facts = desk.library.facts
+    placed = (*question.placed(), *question.times)
     options: Sequence[Record] = ()
     cues: tuple[str, ...] = ()
     asked = ""
     if question.has(*ABOUT_DOCUMENTS):
-        options = [one for one in facts.documents.values() if one.code]
-        cues, asked = ABOUT_DOCUMENTS, "Bạn hỏi văn bản nào?"
+        options = _agreeing(question, [one for one in facts.documents.values() if one.code], desk)
+        cues, asked = ABOUT_DOCUMENTS, WHICH_DOCUMENT
     elif question.has(*ABOUT_EVENTS) and (question.event_types or question.has("that-event")):
         options = list(facts.events.values())
         cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
@@ -54,9 +56,11 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         used = dict.fromkeys(one.indicator for one in facts.observations.values() if one.area)
         options = [facts.indicators[one] for one in used]
         cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
-    if not options:
+    if not options or (placed and asked != WHICH_DOCUMENT):
         return []
     explained = question.cue_positions({*cues, *GENERAL, *FREE_CUES}) | question.silent
+    for ref in placed:
+        explained.update(ref.positions)
     for ref, _ in (*question.event_types, *question.document_types):
         explained.update(ref.positions)
     return [
@@ -68,6 +72,17 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
             OutcomeKind.CLARIFY,
             lambda: _ask(asked, options, desk),
         )
+    ]
+
+
+def _agreeing(question: Question, documents: Sequence[Document], desk: Desk) -> list[Document]:
+    """The documents of the body and the time that are named, all where none is."""
+    named = (*question.placed(), *question.times)
+    profiles = desk.library.profiles
+    return [
+        one
+        for one in documents
+        if all(agrees(ref, question, profiles[one.id], desk.library) for ref in named)
     ]
 
 
