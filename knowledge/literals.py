@@ -147,4 +147,4 @@ def _amount(match: re.Match[str]) -> Amount:
 
 def _is_period_after(folded: str, match: re.Match[str]) -> bool:
     """«kế hoạch 9 tháng», «chương trình 2 năm»: a length of time and no document."""
-    return re.match(r"\s*(?:thang|nam\b)", folded[match.end() :]) is not None
+    return re.match(r"\s*(?:thang|nam\b(?!\s*20\d\d))", folded[match.end() :]) is not None

@@ -202,7 +202,7 @@ def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
 
 def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Library) -> bool:
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
-    if not isinstance(profile.fact, (Event, Participation)):
+    if not isinstance(profile.fact, (Event, Participation)) or not _follows_event(ref, question):
         return False
     placed = {
         place
@@ -213,6 +213,16 @@ def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Lib
     return all(
         place in placed or profile.covers(question.syllables, place) for place in ref.positions
     ) and (not ref.areas or _lies_in(profile, ref.areas, library))
+
+
+def _follows_event(ref: OfficeRef, question: Question) -> bool:
+    """Does it stand right after the kind of meeting («giao ban với bí thư, chủ tịch …»)?"""
+    joined = question.silent | question.cue_positions(("compare",))
+    joined |= {place for office in question.offices for place in office.positions}
+    return any(
+        named.end <= ref.start and set(range(named.end, ref.start)) <= joined
+        for named, _ in question.event_types
+    )
 
 
 def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -> bool:

@@ -36,7 +36,10 @@ _QUARTER_NUMBERS: Mapping[str, int] = {
     "2": 2,
     "3": 3,
     "4": 4,
+    "dau": 1,
+    "cuoi": 4,
 }
+_COUNT_WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
 
 _RANGE = re.compile(
@@ -44,9 +47,13 @@ _RANGE = re.compile(
     r"(?P<first>20\d\d)\s*(?:-|–|—|\bden\b|\btoi\b|\s)\s*"
     r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
 )
-_QUARTER = re.compile(r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4])\b" + f"(?:{_NAM}{_YEAR})?")
+_QUARTER = re.compile(
+    r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4]|dau(?=\s+nam)|cuoi(?=\s+nam))\b"
+    f"(?:{_NAM}{_YEAR})?"
+)
 _MONTHS = re.compile(
-    r"\b(?P<count>\d{1,2})\s*(?:thang|th|t)\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
+    r"\b(?:(?P<count>\d{1,2})\s*(?:thang|th|t)|(?P<word>hai|ba|bon|nam|sau|bay|tam|chin)\s+"
+    r"thang(?=\s+dau))\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
     r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b"
 )
 _LONG_DATE = re.compile(
@@ -108,7 +115,7 @@ def _quarter(match: re.Match[str], today: date) -> When | None:
 
 
 def _first_months(match: re.Match[str], today: date) -> When | None:
-    count = int(match["count"])
+    count = int(match["count"]) if match["count"] else _COUNT_WORDS[match["word"]]
     return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
 
 

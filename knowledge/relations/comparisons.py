@@ -60,7 +60,7 @@ def _pairs(
                 desk.library,
                 COMPARE_CUES,
                 times=False,
-                skip=(*question.areas, *question.amounts),
+                skip=(*question.areas, *question.amounts, *question.documents),
             )
             if one is not None:
                 found.append(fact)
@@ -83,6 +83,11 @@ def _alternatives(
     whens = [ref.value for ref in question.times]
     if len(whens) == 2:
         groups = [[one for one in found if is_period(when, one, desk)] for when in whens]
+    elif len(question.documents) == 2:
+        groups = [
+            [one for one in found if one.document in desk.library.documents(ref.value)]
+            for ref in question.documents
+        ]
     elif len(areas := [ref for ref in question.areas if ref.named]) == 2:
         groups = [
             [one for one in _timed(found, whens, desk) if one.area in ref.areas] for ref in areas

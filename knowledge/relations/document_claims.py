@@ -46,7 +46,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         return []
     misnamed = any(ref in question.bodies for ref in wrong)
     misdated = dated and any(ref in question.times for ref in wrong)
-    if (others and denied) or (wrong and denied) or (sure and misnamed) or misdated:
+    if (others and (denied or dated)) or (wrong and denied) or (sure and misnamed) or misdated:
         return [
             Candidate(
                 "document-claim",

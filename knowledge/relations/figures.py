@@ -122,6 +122,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             told = any(ref.value.value == fact.value for ref in question.amounts)
             dated = any(ref.value.day_month for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
+            if fact.document:
+                cues = (*cues, "which-document")
             found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
             if found is not None:
                 fitting.append((fact, found, positions))
@@ -136,7 +138,7 @@ def _most_telling(
         (fact, found)
         for fact, found, positions in fitting
         if not any(
-            positions & other
+            len(positions & other) * 2 > len(positions)
             and (len(found.explained), len(positions)) < (len(rival.explained), len(other))
             for _, rival, other in fitting
         )
@@ -214,6 +216,8 @@ def value_reply(
         and observation.period.end < desk.today
     ):
         draft.notes.append("Đây là chỉ tiêu đề ra trước, không phải kết quả.")
+    if question is not None and question.has("which-document") and observation.document:
+        draft.say(f"Theo **{library.titles.document(observation.document)}**.")
     draft.about(observation.area)
     for other in _related(observation, library):
         draft.offer(_short_label(other, observation, library), other.id)

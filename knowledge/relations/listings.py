@@ -10,8 +10,16 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import of_period
 from knowledge.relations.figure_words import figure_text
 
-LISTING_CUES = ("target", "result", "statement-result", "task-of-document", "aim", "met")
-BLOCKING_CUES = ("how-many", "money", "percent", "directive", "compare", "unmet", "why")
+LISTING_CUES = (
+    "how-many",
+    "target",
+    "result",
+    "statement-result",
+    "task-of-document",
+    "aim",
+    "met",
+)
+BLOCKING_CUES = ("money", "percent", "directive", "compare", "unmet", "why")
 
 
 def listings(question: Question, desk: Desk) -> list[Candidate]:

@@ -91,7 +91,12 @@ def by_topic(
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
-        pointed = question.people or question.offices or (question.documents and question.areas)
+        pointed = (
+            question.people
+            or question.offices
+            or question.bodies
+            or (question.documents and question.areas)
+        )
         return of_kinds or (list(found) if pointed else [])
     scores = {
         one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
