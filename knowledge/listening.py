@@ -1,10 +1,11 @@
 """What a composed question says between its frames: heard once all of them are known."""
 
+import itertools
 from collections.abc import Container
 from dataclasses import replace
 
 from knowledge.question import BINDING_CUES, CueRef, Question
-from knowledge.text import Syllable
+from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 
 NAMED_ENOUGH = 2
@@ -43,6 +44,23 @@ def _hear_contrasts(question: Question, contrast_words: Container[Syllable]) -> 
         alone = item.end - item.start == 1 and not typed.accented
         if alone and typed in contrast_words:
             question.silent.discard(item.start)
+            question.exact.add(item.start)
+    _doubt_dialect(question, contrast_words)
+
+
+def _doubt_dialect(question: Question, contrast_words: Container[Syllable]) -> None:
+    """A word of a contrast that a dialect uses otherwise («chi» for «gì») is that word still where
+    something that is no question or joining word follows it («chi ngân sách»)."""
+    items = question.reading.items
+    for item, after in itertools.pairwise(items):
+        word = question.reading.words[item.start]
+        typed = syllables(word.raw)
+        if item.end - item.start > 1 or typed == (word.syllable,):
+            continue
+        joins = after.of(Kind.FUNCTION) or after.cues() or after.literal
+        if len(typed) == 1 and typed[0] in contrast_words and not joins:
+            question.silent.discard(item.start)
+            question.cues = [ref for ref in question.cues if ref.start != item.start]
 
 
 def _hear_successions(question: Question) -> None:

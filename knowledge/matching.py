@@ -119,6 +119,10 @@ def fit(
         if (before, typed[place].folded) not in profile.pairs:
             topical.discard(place)
             own.discard(place)
+    for place in question.exact:
+        if typed[place] not in profile.own_words.get(typed[place].folded, ()):
+            topical.discard(place)
+            own.discard(place)
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
             topical |= positions - asked

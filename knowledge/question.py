@@ -127,6 +127,8 @@ class Question:
     """Record id -> words that are (part of) its name."""
     silent: set[int] = field(default_factory=set)
     """Words that carry nothing: fillers, function words, connectors."""
+    exact: set[int] = field(default_factory=set)
+    """Words of a contrast («chi» of «thu, chi»): only the very same word is meant."""
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
 

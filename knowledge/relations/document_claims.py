@@ -25,9 +25,13 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         return []
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
-    named = (*question.areas, *question.bodies, *question.times)
+    dates = question.times if question.has("issued", "when") else ()
+    named = (*question.areas, *question.bodies, *dates)
     wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]
-    if fit(question, profile, desk.library, cues, skip=named, times=False) is None:
+    if (
+        fit(question, profile, desk.library, cues, skip=(*named, *question.times), times=False)
+        is None
+    ):
         return []
     typed = question.syllables
     topic = topic_positions(question, cues)

@@ -138,8 +138,8 @@ def _most_telling(
         (fact, found)
         for fact, found, positions in fitting
         if not any(
-            len(positions & other) * 2 > len(positions)
-            and (len(found.explained), len(positions)) < (len(rival.explained), len(other))
+            positions & other
+            and (found.explained < rival.explained or (positions < other and found == rival))
             for _, rival, other in fitting
         )
     ]

@@ -30,7 +30,11 @@ def listings(question: Question, desk: Desk) -> list[Candidate]:
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Observation):
-        if fact.status is not Status.TARGET or not of_period(fact, question.times, desk):
+        if (
+            fact.status is not Status.TARGET
+            or not fact.period
+            or not of_period(fact, question.times, desk)
+        ):
             continue
         found = fit(question, profile, desk.library, LISTING_CUES, times=False)
         if found is not None and fact.area:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.matching import Fit, topic_positions
+from knowledge.matching import Fit, agrees, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.profile import Profile
@@ -91,13 +91,11 @@ def by_topic(
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
-        pointed = (
-            question.people
-            or question.offices
-            or question.bodies
-            or (question.documents and question.areas)
-        )
-        return of_kinds or (list(found) if pointed else [])
+        if of_kinds:
+            return of_kinds
+        if question.people or question.offices or (question.documents and question.areas):
+            return list(found)
+        return [one for one in found if question.bodies and _is_said_by(one, question, desk)]
     scores = {
         one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
         for one, score in scores.items()
@@ -151,6 +149,14 @@ def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
         place + 1 < len(typed) and (here, typed[place + 1].folded) in profile.own_pairs
     )
     return 1.0 if near else LONE_WORD
+
+
+def _is_said_by(target: str, question: Question, desk: Desk) -> bool:
+    """Is it the word of every body named?"""
+    speaker = desk.library.profiles[target].speaker
+    return speaker is not None and all(
+        agrees(ref, question, speaker, desk.library) for ref in question.bodies
+    )
 
 
 def _is_of_topic(
