@@ -93,7 +93,9 @@ def fit(
         explained.update(ref.positions)
     for ref in (*settled, *question.times):
         explained.update(ref.positions)
-    if not _event_types_agree(question, profile, library):
+    if not _event_types_agree(question, profile, library) or _is_elsewhere(
+        question, profile, library
+    ):
         return None
     if profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
@@ -139,6 +141,13 @@ def _answered(question: Question, cues: frozenset[str]) -> set[int]:
         if ref.cues & (cues - FREE_CUES) or (ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
         for i in ref.positions
     }
+
+
+def _is_elsewhere(question: Question, profile: Profile, library: Library) -> bool:
+    """Is a meeting named in full, and this was said or done at another?"""
+    named = question.named_in_full(library.facts.events)
+    bound = isinstance(profile.fact, (Statement, Participation, Event))
+    return bound and bool(named) and named.isdisjoint(profile.events)
 
 
 def _event_types_agree(question: Question, profile: Profile, library: Library) -> bool:

@@ -48,7 +48,7 @@ _RANGE = re.compile(
     r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
 )
 _QUARTER = re.compile(
-    r"\b(?:quy\s*|q)(?P<quarter>iv|iii|ii|i|[1-4]|dau(?=\s+nam)|cuoi(?=\s+nam))\b"
+    r"\b(?:qu[yi]\s*|q)(?P<quarter>iv|iii|ii|i|[1-4]|dau(?=\s+nam)|cuoi(?=\s+nam))\b"
     f"(?:{_NAM}{_YEAR})?"
 )
 _MONTHS = re.compile(
@@ -75,7 +75,8 @@ _YEAR_ONLY = re.compile(
     f"{_YEAR}\\b"
 )
 _RELATIVE_YEAR = re.compile(
-    r"(?<!cung ky )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
+    r"(?<!cung ky )(?<!cung ki )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+"
+    r"(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
 )
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
 

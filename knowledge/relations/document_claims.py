@@ -35,7 +35,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         return []
     typed = question.syllables
     topic = topic_positions(question, cues)
-    rest = [i for i in sorted(topic) if not profile.says(typed[i])]
+    rest = [i for i in sorted(topic - question.light) if not profile.says(typed[i])]
     everything = frozenset(range(len(typed)))
     others = [
         one
@@ -77,6 +77,7 @@ def _is_elsewhere(wrong: Sequence[Ref], question: Question, desk: Desk) -> bool:
         ref.areas is not None and held.isdisjoint(ref.areas)
         for ref in question.placed()
         if ref in wrong
+        and not any(set(ref.positions) <= taken for taken in question.names.values())
     )
 
 

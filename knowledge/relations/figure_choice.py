@@ -34,9 +34,7 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
         return True if observation.document else period_agrees(when, seen)
     if when.period == period:
         return True
-    if when.day_month is not None and "/".join(map(str, when.day_month)) in (
-        observation.note or ""
-    ):
+    if (day := _day_of(when)) and day in (observation.note or ""):
         return True
     if when.period is not None and not when.exact:
         return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
@@ -53,6 +51,15 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
     if when.period is not None and when.period.start.year == when.period.end.year:
         return when.period.days <= LONGEST_MONTH and when.period.contains(seen)
     return when.day_month is not None and period_agrees(when, seen)
+
+
+def _day_of(when: When) -> str:
+    """A single day as notes print it, «15/8»; "" for longer times."""
+    if when.day_month is not None:
+        return "/".join(map(str, when.day_month))
+    if when.period is not None and when.period.days == 1:
+        return f"{when.period.start.day}/{when.period.start.month}"
+    return ""
 
 
 def choose(question: Question, found: Sequence[Observation]) -> list[Observation]:

@@ -66,6 +66,13 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
     return cues
 
 
+def topic_of(question: Question, cues: Sequence[str], desk: Desk) -> frozenset[int]:
+    """The words that say what it is about, without those of a meeting named in full."""
+    events = question.named_in_full(desk.library.facts.events)
+    meeting = {place for event in events for place in question.names[event]}
+    return topic_positions(question, (*cues, *DEADLINE_CUES)) - meeting
+
+
 def by_topic(
     question: Question,
     found: dict[str, Fit],
@@ -76,7 +83,7 @@ def by_topic(
     """Those that cover most of the question's rare words with their own, the kinds asked for
     first; all of these kinds, if it has no such words."""
     facts = desk.library.facts.statements
-    topic = topic_positions(question, (*cues, *DEADLINE_CUES))
+    topic = topic_of(question, cues, desk)
     rarity = desk.library.rarity
     typed = question.syllables
     scores = {

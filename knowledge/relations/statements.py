@@ -3,7 +3,7 @@ filters first and by the rare words of the question then."""
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.matching import Fit, agrees, fit, named_indicators, topic_positions
+from knowledge.matching import Fit, agrees, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
@@ -11,12 +11,12 @@ from knowledge.profile import Profile
 from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
-    DEADLINE_CUES,
     MIN_TOPIC_WORDS,
     answered_cues,
     by_topic,
     closeness,
     is_one_speech,
+    topic_of,
 )
 from knowledge.relations.statement_words import statements_reply, which_speaker
 
@@ -55,6 +55,7 @@ ASKED_OF_TEXT = (
     "which-grade",
     "with-whom",
     "issued",
+    "when",
 )
 """What may be asked about a statement by its own words alone."""
 SHORT_QUESTION = 8
@@ -84,7 +85,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     together = [one for one in found if is_one_speech(facts[one], facts[kept[0]])]
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
-    topic = topic_positions(question, (*asking, *DEADLINE_CUES))
+    topic = topic_of(question, asking, desk)
     best = desk.library.profiles[kept[0]]
     near = [
         i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
@@ -176,7 +177,11 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
 def _told_to(question: Question, found: Mapping[str, Fit], desk: Desk) -> dict[str, Fit]:
     """«giao thị xã … việc gì»: those addressed to whom the verb names right after it."""
     verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
-    places: list[BodyRef | AreaRef] = [*question.bodies, *question.areas]
+    loose = desk.library.collective
+    places: list[BodyRef | AreaRef] = [
+        *(ref for ref in question.bodies if ref.body not in loose),
+        *question.areas,
+    ]
     named = [ref for ref in places if ref.start in verbs]
     return {
         one: fitted
