@@ -74,6 +74,7 @@ def carry_over(new: Question, old: Question, answered: Sequence[str], library: L
     merged = Question(_join(new.reading, old.reading, dropped))
     merged.silent = set(new.silent) | {offset + i for i in range(len(old.reading.words))}
     merged.silent |= new.cue_positions(("follow",))
+    merged.light, merged.exact = set(new.light), set(new.exact)
     _copy(merged, new, 0, set())
     _copy(merged, old, offset, dropped)
     merged.silent -= {i for i in merged.cue_positions(BINDING_CUES) if i >= offset}

@@ -184,6 +184,20 @@ class Question:
             if _ROMAN.fullmatch(word.syllable.folded) and len(word.syllable.folded) > 1
         }
 
+    def alternatives(self, ref: Ref) -> list[Ref]:
+        """What «hay» offers beside it: of «A hay B» one is meant."""
+        joined = self.silent | self.cue_positions(("compare",))
+        found = []
+        for cue in self.cues:
+            if "or" not in cue.cues:
+                continue
+            for other in self.strict():
+                first, last = sorted((ref, other), key=lambda one: one.start)
+                between = {*range(first.end, cue.start), *range(cue.end, last.start)}
+                if first.end <= cue.start < cue.end <= last.start and between <= joined:
+                    found.append(other)
+        return found
+
     def excluded(self) -> list[Ref]:
         """The offices and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
         found: list[Ref] = []

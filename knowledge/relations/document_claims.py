@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import agrees, fit, topic_positions
+from knowledge.agreement import agrees
+from knowledge.matching import fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question, Ref

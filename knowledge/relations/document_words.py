@@ -23,6 +23,8 @@ LONG_LIST = 3
 
 
 def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
+    if question.has("about") and question.has("issued", "when"):
+        return "about", summary, 1
     if question.has("issuer"):
         return "issuer", _issuer, 1
     if question.has("issued"):

@@ -33,7 +33,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     told = question.has("event-what") and (question.times or which)
     if not (question.event_types or named or told):
         return []
-    if question.has("who") and question.has("spoke", "directive", "petition"):
+    if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
         return []
     if question.has("who", *DEEDS) and (question.offices or question.people):
         return []

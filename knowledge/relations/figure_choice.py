@@ -34,7 +34,7 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
         return True if observation.document else period_agrees(when, seen)
     if when.period == period:
         return True
-    if (day := _day_of(when)) and day in (observation.note or ""):
+    if (day := day_of(when)) and day in (observation.note or ""):
         return True
     if when.period is not None and not when.exact:
         return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
@@ -53,7 +53,7 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
     return when.day_month is not None and period_agrees(when, seen)
 
 
-def _day_of(when: When) -> str:
+def day_of(when: When) -> str:
     """A single day as notes print it, «15/8»; "" for longer times."""
     if when.day_month is not None:
         return "/".join(map(str, when.day_month))

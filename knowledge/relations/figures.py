@@ -11,7 +11,7 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import LiteralRef, Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.figure_choice import choose, end_of, of_period
+from knowledge.relations.figure_choice import choose, day_of, end_of, of_period
 from knowledge.relations.figure_words import figure_text, headline, measured
 from knowledge.replies import Draft
 
@@ -120,7 +120,7 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             if fact.indicator != indicator:
                 continue
             told = any(ref.value.value == fact.value for ref in question.amounts)
-            dated = any(ref.value.day_month for ref in question.times)
+            dated = any(day_of(ref.value) for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             if fact.document:
                 cues = (*cues, "which-document")

@@ -23,6 +23,8 @@ ROLE_CUES: dict[str, Role] = {
 }
 
 
+OF_SURROUNDINGS = 0.7
+"""Prior where the words of topic are those of the meeting, not of what somebody did there."""
 SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
 """Who did these is told in full, so that another name is a false premise."""
 
@@ -75,12 +77,13 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             )
         ]
     facts = [one for one in facts if one.event == newest.event]
+    told = topic - question.light <= fits[kept[0]].topical
     return [
         Candidate(
             "participants",
             fits[kept[0]].explained,
             2 + pointed,
-            1.1,
+            1.1 if told else OF_SURROUNDINGS,
             OutcomeKind.ANSWER,
             lambda: _participants_reply(facts, desk, verify=verify, every_role=every_role),
         )

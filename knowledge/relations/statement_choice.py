@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from knowledge.matching import Fit, agrees, topic_positions
+from knowledge.agreement import agrees
+from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.profile import Profile

@@ -3,7 +3,8 @@ filters first and by the rare words of the question then."""
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.matching import Fit, agrees, fit, named_indicators
+from knowledge.agreement import agrees
+from knowledge.matching import Fit, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind

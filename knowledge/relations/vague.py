@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import FREE_CUES, agrees
+from knowledge.agreement import agrees
+from knowledge.matching import FREE_CUES
 from knowledge.model import Document, Event, Indicator, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
