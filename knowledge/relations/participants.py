@@ -77,7 +77,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             )
         ]
     facts = [one for one in facts if one.event == newest.event]
-    told = topic - question.light <= fits[kept[0]].topical
+    told = newest.role is not Role.SPOKE or topic - question.light <= fits[kept[0]].topical
     return [
         Candidate(
             "participants",
