@@ -100,7 +100,8 @@ def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Lib
         for place in range(match.start, match.end)
     }
     return all(
-        place in placed or profile.covers(question.syllables, place) for place in ref.positions
+        place in placed or place in question.silent or profile.covers(question.syllables, place)
+        for place in ref.positions
     ) and (not ref.areas or _lies_in(profile, ref.areas, library))
 
 

@@ -20,7 +20,7 @@ from knowledge.vocabulary import Kind, Match, Mention, Trie
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
-KEPT_READINGS = 4
+KEPT_READINGS = 8
 """Rows handed on, best first."""
 READING_MARGIN = 2.5
 """How much lighter than the best a row may be and still be handed on."""

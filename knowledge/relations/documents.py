@@ -11,7 +11,16 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import attribute_asked, say_each, summary, targets_of
 from knowledge.vocabulary import Kind as Phrase
 
-DOCUMENT_CUES = ("about", "issued", "issuer", "when", "number", "find-document", "which-period")
+DOCUMENT_CUES = (
+    "which-grade",
+    "about",
+    "issued",
+    "issuer",
+    "when",
+    "number",
+    "find-document",
+    "which-period",
+)
 FIND_CUES = (
     "find-document",
     "which-document",

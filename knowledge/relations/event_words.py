@@ -37,7 +37,7 @@ def event_reply(target: str, desk: Desk) -> Reply:
     ]
     if figures:
         draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
-    for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED):
+    for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED, Role.ATTENDED):
         people = [
             one
             for one in facts.participations.values()

@@ -23,6 +23,7 @@ ROLE_CUES: dict[str, Role] = {
 }
 
 
+DEED_CUES = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in")
 OF_SURROUNDINGS = 0.7
 """Prior where the words of topic are those of the meeting, not of what somebody did there."""
 SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
@@ -42,7 +43,17 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     every_role = len(sole) > 1 and question.has("compare")
     if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
-    cues = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in", *ROLE_CUES)
+    cues = (
+        *(("how-many",) if question.has("who") else ()),
+        "who",
+        "with-whom",
+        "leaders",
+        "event-what",
+        "directive",
+        "hold",
+        "part-in",
+        *ROLE_CUES,
+    )
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Participation):
         if fact.role in asked:
@@ -61,7 +72,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     if not fits:
         return []
     topic = topic_positions(question, cues)
-    kept = _best(fits, deeds, topic, every_role=every_role)
+    kept = _best(fits, deeds, topic, _subjects(question, desk), every_role=every_role)
     facts = [deeds[one] for one in kept]
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
     pointed = bool(question.times or question.strict() or topic & fits[kept[0]].topical)
@@ -95,18 +106,30 @@ def _told(deed: Participation) -> tuple[str, ...]:
     return ("which-document",) if deed.documents else ()
 
 
+def _subjects(question: Question, desk: Desk) -> frozenset[int]:
+    """The words that name topics, also where a place has the same name."""
+    topics = desk.library.facts.topics
+    return frozenset(
+        place for name, taken in question.names.items() if name in topics for place in taken
+    )
+
+
 def _best(
     fits: Mapping[str, Fit],
     deeds: Mapping[str, Participation],
     topic: frozenset[int],
+    names: frozenset[int],
     *,
     every_role: bool,
 ) -> list[str]:
     """The deeds that explain the most: of all, or of each role («ai chủ trì và ai kết luận»)."""
-    rank = {one: (len(found.explained), len(found.topical & topic)) for one, found in fits.items()}
+    rank = {
+        one: (len(found.explained), len(found.topical & topic), len(found.topical & names))
+        for one, found in fits.items()
+    }
     if not every_role:
         return [one for one in fits if rank[one] == max(rank.values())]
-    best: dict[Role, tuple[int, int]] = {}
+    best: dict[Role, tuple[int, int, int]] = {}
     for one in fits:
         role = deeds[one].role
         best[role] = max(best.get(role, rank[one]), rank[one])

@@ -28,6 +28,8 @@ LONE_WORD = 0.4
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
+_COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
+"""A number that is no date and no document's."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
@@ -52,7 +54,7 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
         cues += DEADLINE_CUES
     if fact.kind in (Kind.LIMITATION, Kind.OPINION):
         cues += ("why",)
-    if any(char.isdigit() for char in fact.text):
+    if _COUNT.search(fact.text):
         cues += ("how-many",)
     if _ROMAN.search(fact.text):
         cues += ("which-grade",)

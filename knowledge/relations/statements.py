@@ -79,7 +79,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         return []
     asks_who = question.has("who", "which-body", "which-holder")
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
-    kept = by_topic(question, found, desk, asking, set() if asks_who else kinds)
+    if asks_who and kinds:
+        kinds = {*kinds, Kind.OPINION}
+    kept = by_topic(question, found, desk, asking, kinds)
     if not kept:
         return []
     facts = desk.library.facts.statements
@@ -92,7 +94,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
     ]
     topical = len(near) >= MIN_TOPIC_WORDS
-    if not topical and not (spoken and question.strict()):
+    if not topical and not ((spoken or question.documents) and question.strict()):
         return []
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
     if not topical and (choice := _whose(question, kept, desk)):
@@ -148,6 +150,8 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
 
 def _is_for_others(question: Question, desk: Desk) -> bool:
     """A figure is asked for, or nothing at all that a statement could tell."""
+    if question.has("who") and question.has("presented", "chaired", "attended"):
+        return True
     if question.has("how-many", "money", "percent"):
         return bool(named_indicators(question, desk.library.facts))
     if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
