@@ -68,11 +68,12 @@ def leans(question: Question) -> bool:
 
 def carry_over(new: Question, old: Question, answered: Sequence[str], library: Library) -> Question:
     """The new question with what it leaves out taken from the old one and from its answer, whose
-    facts `answered` names."""
+    facts `answered` names. Where the old one had no answer, its unknown words stay unknown."""
     offset = len(new.reading.words)
     dropped = _dropped(new, old, library)
     merged = Question(_join(new.reading, old.reading, dropped))
-    merged.silent = set(new.silent) | {offset + i for i in range(len(old.reading.words))}
+    known = range(len(old.reading.words)) if answered else old.silent | old.light
+    merged.silent = set(new.silent) | {offset + i for i in known}
     merged.silent |= new.cue_positions(("follow",))
     merged.light, merged.exact = set(new.light), set(new.exact)
     _copy(merged, new, 0, set())

@@ -156,6 +156,8 @@ class Indicator(Record):
     name: Line
     aliases: tuple[Line, ...] = ()
     topics: tuple[Id, ...] = ()
+    stock: bool = False
+    """How many there are, not how many in a time: a figure of part of a year tells of the year."""
 
 
 class Measure(StrEnum):

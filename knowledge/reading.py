@@ -20,11 +20,11 @@ from knowledge.vocabulary import Kind, Match, Mention, Trie
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
-KEPT_READINGS = 8
+KEPT_READINGS = 4
 """Rows handed on, best first."""
 READING_MARGIN = 2.5
 """How much lighter than the best a row may be and still be handed on."""
-LATER_SPELLING_COST = 0.2
+LATER_SPELLING_COST = 0.5
 """For each place down the list of an abbreviation's readings."""
 REPAIR_COST = 0.5
 """For each mended word."""

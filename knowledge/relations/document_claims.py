@@ -6,7 +6,7 @@ from knowledge.agreement import agrees
 from knowledge.matching import fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question, Ref
+from knowledge.question import AreaRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
@@ -22,7 +22,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     told = any((ref.value.symbol or ref.value.year) for ref in question.documents)
     sure = told and question.has("issued", "issuer", "about", "when")
     dated = question.has("issued") and any(ref.value.type for ref in question.documents)
-    if not (question.is_yes_no or question.has("why") or sure or dated):
+    if not (question.is_yes_no or question.has("why") or told or dated):
         return []
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
@@ -47,11 +47,17 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         and not {one, *desk.library.facts.documents[one].topics}.isdisjoint(question.names)
     ]
     denied = question.is_yes_no or question.has("why")
+    misplaced = (
+        told
+        and not rest
+        and any(not _lies_in(ref.areas, target, desk) for ref in wrong if isinstance(ref, AreaRef))
+    )
     if _is_elsewhere(wrong, question, desk):
         return []
     misnamed = any(ref in question.bodies for ref in wrong)
     misdated = dated and any(ref in question.times for ref in wrong)
-    if (others and (denied or dated)) or (wrong and denied) or (sure and misnamed) or misdated:
+    contradicted = (wrong and denied) or (sure and misnamed) or misdated or misplaced
+    if contradicted or (others and (denied or dated)):
         return [
             Candidate(
                 "document-claim",
@@ -69,6 +75,12 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
             "document-claim", everything, 3, 1.2, OutcomeKind.ANSWER, lambda: _agree(target, desk)
         )
     ]
+
+
+def _lies_in(areas: frozenset[str], target: str, desk: Desk) -> bool:
+    """Is the place a part of the one that the document is for?"""
+    own = desk.library.facts.documents[target].area
+    return bool(own and desk.library.geography.inside(areas, frozenset({own})))
 
 
 def _is_elsewhere(wrong: Sequence[Ref], question: Question, desk: Desk) -> bool:

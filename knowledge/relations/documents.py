@@ -76,7 +76,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             target: found for target, found in fits.items() if len(found.topical & topic) == best
         }
         explained = frozenset.union(*(found.explained for found in fits.values()))
-        if best < 2:
+        if best < 2 and not question.named_in_full(fits):
             return []
     if attribute is None and not numbered:
         return []

@@ -32,7 +32,7 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
     period = observation.period
     if period is None:
         return True if observation.document else period_agrees(when, seen)
-    if when.period == period:
+    if when.period == period or _is_stock_of(when, observation, desk):
         return True
     if (day := day_of(when)) and day in (observation.note or ""):
         return True
@@ -51,6 +51,12 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
     if when.period is not None and when.period.start.year == when.period.end.year:
         return when.period.days <= LONGEST_MONTH and when.period.contains(seen)
     return when.day_month is not None and period_agrees(when, seen)
+
+
+def _is_stock_of(when: When, observation: Observation, desk: Desk) -> bool:
+    period = observation.period
+    stock = desk.library.facts.indicators[observation.indicator].stock
+    return stock and bool(when.period and period and when.period.contains(period))
 
 
 def day_of(when: When) -> str:

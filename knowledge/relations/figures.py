@@ -1,5 +1,6 @@
 """Figures: one, its share of a plan, its growth; two compared; whether a target was met."""
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -44,7 +45,6 @@ ASKING_CUES = (
     "met",
     "unmet",
     "decrease",
-    "compare",
     "target",
     "result",
     "cumulative",
@@ -52,6 +52,7 @@ ASKING_CUES = (
 )
 WHOSE_CUES = ("which-body", "where", "who", "when", "which-period", "since")
 """«239 tỷ là của địa phương nào»: what a figure that is told belongs to."""
+_DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 WHOLE = Decimal(100)
 
 
@@ -71,7 +72,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
         explained |= question.cue_positions(("when", "since", "why", "how-many"))
     subjects = {(one.area, one.event, one.document if not one.area else None) for one in chosen}
     indicators = {one.indicator for one in chosen}
-    asked = question.has(*ASKING_CUES)
+    asked = question.has(*ASKING_CUES) or (question.has("compare") and not question.has("what"))
     slots = 1 + asked + bool(question.times) + bool(question.areas)
     if len(subjects) == 1 and len(indicators) > 1:
         return [
@@ -108,6 +109,8 @@ def _told(
     numbers = {ref.value.value for ref in question.amounts}
     documents = question.named_in_full(library.facts.documents)
     of_document = [one for one in found if one.document in documents] or found
+    if question.has("how-many", "money"):
+        return of_document
     return [one for one in of_document if one.value in numbers] or of_document
 
 
@@ -122,6 +125,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             told = any(ref.value.value == fact.value for ref in question.amounts)
             dated = any(day_of(ref.value) for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
+            if _DAY.search(fact.note or ""):
+                cues = (*cues, "deadline", "when")
             if fact.document:
                 cues = (*cues, "which-document")
             found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)

@@ -78,7 +78,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if held:
         kept = at_times(held, question.times, desk)
         if not kept:
-            return []
+            return _held_by_others(question, held, frozenset(explained), desk)
         return [
             Candidate(
                 "claim",
@@ -99,6 +99,27 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             1.5,
             OutcomeKind.ANSWER,
             lambda: _correct(question.text(office_ref), base, posts, desk),
+        )
+    ]
+
+
+def _held_by_others(
+    question: Question, held: Sequence[Membership], explained: frozenset[int], desk: Desk
+) -> list[Candidate]:
+    """«Năm … ông A còn làm … không»: who held the post then."""
+    post = held[0].post
+    then = at_times(desk.library.memberships(post), question.times, desk)
+    if not then or not question.is_yes_no:
+        return []
+    shown = [*then, held[0]]
+    return [
+        Candidate(
+            "claim",
+            explained,
+            3,
+            1.0,
+            OutcomeKind.ANSWER,
+            lambda: holder_reply([post], shown, desk, times=len(question.times)),
         )
     ]
 

@@ -64,6 +64,8 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
         cues += ("which-period",)
     if fact.document:
         cues += ("which-document",)
+    if fact.kind is Kind.CONTENT:
+        cues += ("with-whom",)
     if fact.kind is Kind.RESULT:
         cues += ("with-whom", "issued", *(("when",) if fact.event else ()))
     return cues

@@ -141,7 +141,7 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
         if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
     found = _told_to(question, found, desk) or found
-    if question.has("limitation"):
+    if question.has("limitation") and not question.is_yes_no:
         found = {one: f for one, f in found.items() if facts[one].kind is not Kind.RESULT}
     if question.has("deadline"):
         found = {one: f for one, f in found.items() if facts[one].deadline}
