@@ -1,5 +1,4 @@
 """The records that seeds hold: closed, frozen, typed. No files, no behaviour beyond checks.
-
 Names follow Popolo (Person, Organization, Post, Membership, Area, Event) and SDMX (Indicator,
 Observation). A *fact* is a record that an article supports: it has `paragraphs`, the blocks of the
 article's text (between blank lines, counted from 1) that prove it, and `article`, set by the loader
@@ -157,7 +156,7 @@ class Indicator(Record):
     aliases: tuple[Line, ...] = ()
     topics: tuple[Id, ...] = ()
     stock: bool = False
-    """How many there are, not how many in a time: a figure of part of a year tells of the year."""
+    """How many there are: a figure of part of a year tells of the year."""
 
 
 class Measure(StrEnum):
@@ -172,7 +171,7 @@ class Measure(StrEnum):
     """Part of a whole, in percent, or `value` out of `out_of`."""
     SCORE = "score"
     MINIMUM = "minimum"
-    """A threshold to reach («từ 2ha trở lên»)."""
+    """A threshold («từ 2ha trở lên»)."""
 
 
 class Status(StrEnum):
@@ -188,7 +187,7 @@ class Observation(Fact):
     area: Id | None = None
     event: Id | None = None
     document: Id | None = None
-    """The document that sets the figure, or that the figure is about."""
+    """It sets the figure, or the figure is about it."""
     period: SeedPeriod | None = None
     measure: Measure
     value: Decimal
@@ -197,7 +196,7 @@ class Observation(Fact):
     unit: Line
     status: Status
     qualifier: Line | None = None
-    """«trên», «hơn», «khoảng» …, as printed before the value, or «trở lên» after it."""
+    """«trên», «khoảng» … as printed before the value, «trở lên» after it."""
     base: Line | None = None
     """What a share or a growth is measured against, as printed («kế hoạch tỉnh giao»)."""
     note: Line | None = None
@@ -287,7 +286,7 @@ class Project(Fact):
     area: Id | None = None
     funding: Line | None = None
     stage: Line | None = None
-    """How far it is, as the article says («chuẩn bị đầu tư», «đề nghị thành lập»)."""
+    """How far it is, as the article says."""
     aliases: tuple[Line, ...] = ()
     topics: tuple[Id, ...] = ()
 

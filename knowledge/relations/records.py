@@ -16,7 +16,7 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.relations.candidate import Desk
 from knowledge.relations.document_words import summary
 from knowledge.relations.event_words import deed, event_reply
-from knowledge.relations.figures import value_reply
+from knowledge.relations.figure_reply import value_reply
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.people import role_reply
 from knowledge.relations.projects import projects_reply
