@@ -26,6 +26,7 @@ from knowledge.relations import (
     projects,
     speakers,
     statements,
+    told_figures,
     units,
     vague,
 )
@@ -49,6 +50,7 @@ RELATIONS: tuple[Relation, ...] = (
     documents.finding,
     comparisons.comparisons,
     figures.values,
+    told_figures.told_figures,
     listings.listings,
     statements.statements,
     speakers.speakers,

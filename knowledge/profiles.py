@@ -32,8 +32,12 @@ class Profiler:
         self._facts = facts
         self._geography = geography
         self._titles = titles
+        written = [
+            (kind.name, kind.short) for kind in facts.language.government.area_types if kind.short
+        ]
         self._synonyms = [
-            [syllables(phrase) for phrase in group] for group in facts.language.lexicon.synonyms
+            [syllables(phrase) for phrase in group]
+            for group in (*facts.language.lexicon.synonyms, *written)
         ]
         self._links = Links(facts)
 

@@ -116,7 +116,7 @@ class Trie:
                     break
                 node = child
                 for known, mention in node.entries:
-                    if all(map(Syllable.agrees_with, typed[start : end + 1], known)):
+                    if _is_meant(typed[start : end + 1], known, mention):
                         yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
 
     def search(
@@ -131,6 +131,16 @@ class Trie:
                 for folded in options[place]:
                     if (child := node.children.get(folded)) is not None:
                         nodes.append((child, place + 1))
+
+
+def _is_meant(typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention) -> bool:
+    """Do the typed accents agree? For an everyday word all of them, or none: «dân» is no «dẫn»."""
+    if mention.kind is Kind.LIGHT:
+        return all(
+            one == other or (one.folded == other.folded and not one.accented)
+            for one, other in zip(typed, known, strict=True)
+        )
+    return all(map(Syllable.agrees_with, typed, known))
 
 
 def _weigh(mention: Mention, length: int) -> float:

@@ -25,7 +25,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     if not (question.is_yes_no or question.has("why") or told or dated):
         return []
     profile = desk.library.profiles[target]
-    cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer")
+    cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer", "theme")
     dates = question.times if question.has("issued", "when") else ()
     named = (*question.areas, *question.bodies, *dates)
     wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]

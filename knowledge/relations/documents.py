@@ -50,6 +50,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     targets_asked = ("target", "task-of-document") if build is targets_of else ()
     targets = numbered or _named(question, desk)
     fits: dict[str, Fit] = {}
+    whose = ("which-body",) if numbered else ()
     several = ("compare", "where", "follow") if len(targets) > 1 else ()
     for target in targets:
         others = [
@@ -61,7 +62,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             question,
             desk.library.profiles[target],
             desk.library,
-            (*DOCUMENT_CUES, *several, *targets_asked),
+            (*DOCUMENT_CUES, *several, *whose, *targets_asked),
             skip=others,
         )
         if found is not None:

@@ -140,7 +140,9 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
         one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
         if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
-    found = _told_to(question, found, desk) or found
+    told = _told_to(question, found, desk)
+    if told and _most_topical(told) >= _most_topical(found):
+        found = told
     if question.has("limitation") and not question.is_yes_no:
         found = {one: f for one, f in found.items() if facts[one].kind is not Kind.RESULT}
     if question.has("deadline"):
@@ -177,6 +179,10 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
         speaker for one in kept for speaker in desk.library.facts.statements[one].by
     )
     return list(speakers) if len(speakers) > 1 else []
+
+
+def _most_topical(found: Mapping[str, Fit]) -> int:
+    return max(len(one.topical) for one in found.values())
 
 
 def _told_to(question: Question, found: Mapping[str, Fit], desk: Desk) -> dict[str, Fit]:
