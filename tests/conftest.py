@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.engine import Engine
+from knowledge.seeds import load
+
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "invented"
 LANGUAGE = ("government", "lexicon", "contrasts", "intents")
@@ -29,3 +32,9 @@ def invented_seeds(tmp_path: Path) -> Path:
 def invented_articles(tmp_path: Path) -> Path:
     """The texts of the invented province's articles, to be changed at will."""
     return Path(shutil.copytree(INVENTED / "articles-text", tmp_path / "articles-text"))
+
+
+@pytest.fixture(scope="session")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+    """The engine of the invented province; nothing changes it, so it is built once."""
+    return Engine(load(assemble(tmp_path_factory.mktemp("invented") / "seeds")))

@@ -32,11 +32,12 @@ MAX_LISTED = 9
 def holders(question: Question, desk: Desk) -> list[Candidate]:
     """«Phó Bí thư Thường trực Thành ủy năm 2021 là ai?»; several offices are listed."""
     asked_for = [ref for ref in question.offices if ref not in question.excluded()]
-    if not asked_for or question.people:
+    offered = [ref for ref in question.people if question.alternatives(ref)]
+    if not asked_for or len(offered) < len(question.people):
         return []
     fits: dict[str, Fit] = {}
     for ref in asked_for:
-        others = [one for one in question.offices if one is not ref]
+        others = [*(one for one in question.offices if one is not ref), *offered]
         for frame in desk.library.posts(ref):
             for membership in desk.library.memberships(frame.post):
                 profile = desk.library.profiles[membership.id]
@@ -52,7 +53,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
     ref = question.offices[0]
-    asked = question.has("who", "head") or not question.has(*ASKING, "what")
+    asked = offered or question.has("who", "head") or not question.has(*ASKING, "what")
     if not asked:
         return []
     slots = len(question.offices) + 1 + bool(ref.areas)

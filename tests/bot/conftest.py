@@ -5,7 +5,6 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +17,6 @@ from bot.app import App, build
 from bot.services import Services, make_services
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
-from knowledge.seeds import load
 
 DAY = date(2026, 11, 1)
 
@@ -32,17 +30,6 @@ def logging_restored() -> Iterator[None]:
     root.handlers, root.level = handlers, level
     logging.raiseExceptions = True
     structlog.reset_defaults()
-
-
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
 
 
 class ScriptedEngine(Engine):

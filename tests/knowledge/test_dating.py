@@ -1,7 +1,6 @@
 """Times agree exactly or not at all, and what nothing accounts for counts against an answer."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,21 +10,11 @@ from knowledge.dating import period_agrees
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
 from knowledge.period import Period
-from knowledge.seeds import load
 from knowledge.times import When
 
 TODAY = date(2026, 11, 1)
 DAYS = st.dates(date(2000, 1, 1), date(2050, 12, 31))
 PERIODS = st.builds(lambda *days: Period(*sorted(days)), DAYS, DAYS)
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
 
 
 # ---- times ------------------------------------------------------------------------------------

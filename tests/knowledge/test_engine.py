@@ -21,16 +21,6 @@ subject = "giá nước sạch ở phường Cầu Mây"
 paragraphs = [6]
 """
 
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
-
 
 def answer(engine: Engine, question: str, *context: str, today: date = TODAY) -> Reply:
     """The reply, which has to be an answer that says where it is from."""

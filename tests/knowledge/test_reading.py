@@ -3,7 +3,6 @@
 import unicodedata
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
-from knowledge.seeds import load
 from knowledge.text import fold
 
 Way = Callable[[str], str]
@@ -37,15 +35,6 @@ REFUSED = (
     "Chi ngân sách TX Bình Lãng năm 2024?",
     "Nghị quyết 15-NQ/TU nói về gì?",
 )
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
 
 
 def older_tone_marks(text: str) -> str:

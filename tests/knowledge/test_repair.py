@@ -1,24 +1,13 @@
 """Slips of typing: mended inside known phrases, never into another name, number or office."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
-from knowledge.seeds import load
 
 TODAY = date(2026, 11, 1)
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
 
 
 @pytest.mark.parametrize(

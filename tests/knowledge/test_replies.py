@@ -24,15 +24,6 @@ TARGET_BYTES = 60
 """Room for a target in a button's data, which Telegram limits to 64 bytes."""
 MAY_HAVE_CHANGED = "chức vụ có thể đã thay đổi"
 HAS_ENDED = "kết thúc hoạt động từ 1/7/2025"
-_built: list[Engine] = []
-
-
-@pytest.fixture
-def engine(invented_seeds: Path) -> Engine:
-    """The engine of the invented province; nothing changes it, so it is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    return _built[0]
 
 
 @cache

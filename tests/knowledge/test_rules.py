@@ -1,0 +1,90 @@
+"""Rules of understanding, asked of an invented province: what counts as named, what may stay
+unexplained, and what must not."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.outcome import OutcomeKind
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # a month with its year is a time
+        ("Hồi 4/2024 Chủ tịch UBND TP Thượng Giang là ai?", "Đỗ Minh Khuê"),
+        ("Hồi 2/2025 Chủ tịch UBND TP Thượng Giang là ai?", "Lý Thu An"),
+        # two times, or a span of them: everybody of then
+        ("Từ 2024 đến 2025 những ai làm Chủ tịch UBND TP Thượng Giang?", "Đỗ Minh Khuê"),
+        # after somebody, and still in office?
+        ("Sau ông Đỗ Minh Khuê ai làm Chủ tịch UBND TP Thượng Giang?", "Lý Thu An"),
+        ("Năm 2025 ông Đỗ Minh Khuê còn làm Chủ tịch UBND TP Thượng Giang không?", "Lý Thu An"),
+        # several people, each with their offices
+        ("Ngô Bá Trác với Tạ Quỳnh Mai mỗi người giữ chức gì?", "Bí thư Thị ủy Bình Lãng"),
+        # everyday verbs veto no answer
+        ("Ai đang gánh chức Bí thư Tỉnh ủy?", "Ngô Bá Trác"),
+        # the speech of the region
+        ("Bí thư Tỉnh ủy là ai rứa?", "Ngô Bá Trác"),
+        # one of two is meant
+        ("Ông Ngô Bá Trác hay bà Tạ Quỳnh Mai là Bí thư Tỉnh ủy?", "Ngô Bá Trác"),
+        # a figure told without its name
+        ("412,6 tỷ là gì?", "Thu ngân sách"),
+        ("18 nghìn cây là của địa phương nào?", "TP Thượng Giang"),
+        # a meeting has its date and place, and who was there
+        ("Ai chủ trì giao ban 12/4/2024?", "Đỗ Minh Khuê"),
+    ],
+)
+def test_is_understood(engine: Engine, question: str, said: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.kind is OutcomeKind.ANSWER, (reply.text, reply.trace)
+    assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # spending is not revenue, in whatever dialect «chi» is read
+        "Chi ngân sách TP Thượng Giang quý I/2024 bao nhiêu?",
+        "chi ngan sach TP Thuong Giang quy I/2024 bao nhieu",
+        # a quarter of the figure is not its half-year
+        "6 tháng năm 2024 TP Thượng Giang thu ngân sách bao nhiêu?",
+        "Quý II/2024 TP Thượng Giang trồng bao nhiêu cây bàn?",
+        # an attribute nobody told, beside everyday words
+        "Bí thư Tỉnh ủy đang gánh mấy đứa con?",
+        # a number that no figure has
+        "999,9 tỷ là gì?",
+        # nobody was seen in the post at the time
+        "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
+    ],
+)
+def test_is_not_guessed(engine: Engine, question: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.kind in (OutcomeKind.UNKNOWN, OutcomeKind.CLARIFY), (reply.text, reply.trace)
+    assert "412,6" not in reply.text.split("Mình có")[0]
+
+
+def test_an_unknown_question_lends_its_words_to_the_next(engine: Engine) -> None:
+    """What nobody knows of the question before stays unknown in «tên gì?»."""
+    before = "Bí thư nào phàn nàn chuyện trâu bò lạc ở chợ huyện?"
+    assert engine.ask(before, today=TODAY).kind is not OutcomeKind.ANSWER
+    reply = engine.ask("tên gì?", today=TODAY, context=[before])
+    assert reply.kind is not OutcomeKind.ANSWER, reply.text
+
+
+def test_documents_are_found_by_their_date(engine: Engine) -> None:
+    documents = [one for one in engine.facts.documents.values() if one.issued_on and one.code]
+    assert documents
+    for one in documents:
+        day = one.issued_on
+        assert day is not None
+        kind = next(
+            kind.name
+            for kind in engine.facts.language.government.document_types
+            if kind.id == one.type
+        )
+        asked = f"{kind} ban hành ngày {day.day}/{day.month}/{day.year} là {kind} số mấy?"
+        reply = engine.ask(asked, today=TODAY)
+        assert one.code in reply.text, (asked, reply.text)
