@@ -77,13 +77,15 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
 
 
 def _agreeing(question: Question, documents: Sequence[Document], desk: Desk) -> list[Document]:
-    """The documents of the body and the time that are named, all where none is."""
+    """The documents of the kind, the body and the time that are named, all where none is."""
+    kinds = {kind for _, named in question.document_types for kind in named}
     named = (*question.placed(), *question.times)
     profiles = desk.library.profiles
     return [
         one
         for one in documents
-        if all(agrees(ref, question, profiles[one.id], desk.library) for ref in named)
+        if (not kinds or one.type in kinds)
+        and all(agrees(ref, question, profiles[one.id], desk.library) for ref in named)
     ]
 
 
