@@ -32,9 +32,11 @@ from knowledge.relations import (
 )
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.repair import Repairer
+from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
 from knowledge.text import fold
-from knowledge.vocabulary import build_trie
+from knowledge.times import TIME_WORDS
+from knowledge.vocabulary import build_trie, known_phrases
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -114,7 +116,13 @@ class Interpreter:
             ],
         )
         literals = LiteralReader(facts.language.government.document_types)
-        self._reader = Reader(trie, facts.language.lexicon, literals, repairer)
+        speller = Speller(
+            (*known_phrases(facts), *fact_texts(facts), *TIME_WORDS),
+            facts.language.lexicon.spellings,
+            facts.language.contrasts,
+            Syllabary(facts.language.lexicon),
+        )
+        self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
         self._composer = Composer(facts, library.geography, library.titles)
         self._contrasting = {
             fold(word)

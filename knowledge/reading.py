@@ -14,6 +14,7 @@ from datetime import date
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
 from knowledge.repair import Repairer
+from knowledge.spelling import Speller
 from knowledge.syllabary import read_telex
 from knowledge.text import Syllable, Token, normalize, syllables, tokenize
 from knowledge.vocabulary import Kind, Match, Mention, Trie
@@ -87,10 +88,16 @@ class Reader:
     """Turns text into readings. Built once for a fact base."""
 
     def __init__(
-        self, trie: Trie, lexicon: Lexicon, literals: LiteralReader, repairer: Repairer
+        self,
+        trie: Trie,
+        lexicon: Lexicon,
+        literals: LiteralReader,
+        repairer: Repairer,
+        speller: Speller,
     ) -> None:
         self._trie = trie
         self._repairer = repairer
+        self._speller = speller
         self._literals = literals
         self._spellings: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], tuple[str, ...]]]]
         self._spellings = defaultdict(list)
@@ -101,7 +108,7 @@ class Reader:
 
     def read(self, question: str, today: date) -> list[Reading]:
         """The best readings, heaviest first; at least one."""
-        text = _PERCENT_SIGN.sub(f" {PERCENT} ", normalize(question))
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self._speller.correct(normalize(question)))
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))

@@ -25,6 +25,8 @@ class When:
     """«sau năm 2025»: later than the period."""
 
 
+TIME_WORDS = ("năm nay", "năm ngoái", "năm kia", "tháng quý đầu giữa cuối năm", "giai đoạn")
+"""The words that these notations are written in, for who mends slips in them."""
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
 _QUARTER_NUMBERS: Mapping[str, int] = {

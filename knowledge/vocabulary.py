@@ -161,6 +161,11 @@ def build_trie(facts: FactBase) -> Trie:
     return trie
 
 
+def known_phrases(facts: FactBase) -> Iterator[str]:
+    """The same phrases as they are written."""
+    yield from (phrase for phrase, _ in _phrases(facts))
+
+
 def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
     yield from _people(facts)
     yield from _government(facts)

@@ -1,0 +1,131 @@
+"""Slips of the finger in single words, mended before anything is read: a letter doubled, dropped,
+hit beside or swapped with the next.
+
+A word is touched only if nothing knows it. One that can be no Vietnamese syllable is mended where
+one known word is a single slip away, or where its neighbours pick one; one that could be a
+syllable only where its neighbours do, and never inside a name. Of the words of a contrast («tỉnh»,
+«thị») none is picked beside another. Numbers stay as they are.
+"""
+
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+
+from rapidfuzz.distance import OSA
+
+from knowledge.language import Contrasts
+from knowledge.syllabary import Syllabary
+from knowledge.text import Token, fold, normalize, tokenize
+
+MAX_SLIPS = 1
+MIN_LETTERS = 3
+"""Shorter words are a slip away from too many others."""
+MIN_ALONE = 4
+"""Letters from which a word may be mended without its neighbours."""
+PASSES = 2
+"""A mended word may be the neighbour that the next one needs."""
+
+
+class Speller:
+    """Mends single words; knows the words and the pairs of words of a fact base."""
+
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        abbreviations: Iterable[str],
+        contrasts: Contrasts,
+        syllabary: Syllabary,
+    ) -> None:
+        self._syllabary = syllabary
+        self._words: dict[str, None] = {}
+        self._pairs: set[tuple[str, str]] = set()
+        for phrase in phrases:
+            known = [token.raw.lower() for token in tokenize(normalize(phrase))]
+            self._words.update(dict.fromkeys(known))
+            self._pairs.update((fold(a), fold(b)) for a, b in itertools.pairwise(known))
+        self._folded = {fold(word) for word in self._words}
+        self._abbreviations = {fold(part) for key in abbreviations for part in key.split()}
+        self._by_length: dict[int, list[str]] = {}
+        for word in self._words:
+            self._by_length.setdefault(len(word), []).append(word)
+        self._groups = [
+            frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
+        ]
+
+    def correct(self, text: str) -> str:
+        """The text with its slips mended; the same text where there are none."""
+        for _ in range(PASSES):
+            mended = self._mend(text)
+            if mended == text:
+                break
+            text = mended
+        return text
+
+    def _mend(self, text: str) -> str:
+        tokens = tokenize(text)
+        accented = any(token.syllable.accented for token in tokens)
+        fixes: dict[int, str] = {}
+        for place, token in enumerate(tokens):
+            if not self._is_known(token) and (
+                word := self._meant(tokens, place, accented=accented)
+            ):
+                fixes[place] = word
+        parts, end = [], 0
+        for place, token in enumerate(tokens):
+            if place in fixes:
+                parts += [text[end : token.start], _cased(fixes[place], token.raw)]
+                end = token.end
+        return "".join([*parts, text[end:]])
+
+    def _is_known(self, token: Token) -> bool:
+        word = token.raw.lower()
+        if token.is_number or word in self._words or token.folded in self._abbreviations:
+            return True
+        return not token.syllable.accented and token.folded in self._folded
+
+    def _meant(self, tokens: Sequence[Token], place: int, *, accented: bool) -> str | None:
+        """The one word that is a slip away and, where several are, that the neighbours know."""
+        token = tokens[place]
+        possible = self._syllabary.is_valid(token.syllable)
+        named = token.raw[:1].isupper() and place > 0
+        if len(token.raw) < MIN_LETTERS or (possible and (named or not accented)):
+            return None
+        if token.raw.isupper() and len(token.raw) > 1:
+            return None
+        found = self._near(token, accented=accented)
+        support = {word: self._support(tokens, place, word) for word in found}
+        if len(found) > 1 or possible or len(token.raw) < MIN_ALONE:
+            best = max(support.values(), default=0)
+            found = [word for word in found if support[word] == best and best > 0]
+        plain = {fold(word) for word in found}
+        if len(plain) != 1 or self._contrasts(plain, support):
+            return None
+        return found[0] if len(found) == 1 else next(iter(plain))
+
+    def _near(self, token: Token, *, accented: bool) -> list[str]:
+        """Known words a single slip away: with their accents where the writer types any."""
+        typed = token.raw.lower() if accented else token.folded
+        lengths = range(len(typed) - MAX_SLIPS, len(typed) + MAX_SLIPS + 1)
+        near: Mapping[str, None] = {
+            (word if accented else fold(word)): None
+            for length in lengths
+            for word in self._by_length.get(length, ())
+            if OSA.distance(word if accented else fold(word), typed, score_cutoff=MAX_SLIPS)
+            <= MAX_SLIPS
+        }
+        return list(near)
+
+    def _support(self, tokens: Sequence[Token], place: int, word: str) -> int:
+        """How many neighbours stand beside this word somewhere in the fact base's language."""
+        plain = fold(word)
+        before = place > 0 and (tokens[place - 1].folded, plain) in self._pairs
+        after = place + 1 < len(tokens) and (plain, tokens[place + 1].folded) in self._pairs
+        return before + after
+
+    def _contrasts(self, picked: set[str], support: Mapping[str, int]) -> bool:
+        """Was it picked from among words that stand in contrast to one another?"""
+        plain = {fold(word) for word in support}
+        return any(picked & group and len(plain & group) > 1 for group in self._groups)
+
+
+def _cased(word: str, typed: str) -> str:
+    return word.capitalize() if typed[:1].isupper() else word
