@@ -117,7 +117,8 @@ class Interpreter:
         )
         literals = LiteralReader(facts.language.government.document_types)
         speller = Speller(
-            (*known_phrases(facts), *fact_texts(facts), *TIME_WORDS),
+            (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
+            known_phrases(facts, named=True),
             facts.language.lexicon.spellings,
             facts.language.contrasts,
             Syllabary(facts.language.lexicon),

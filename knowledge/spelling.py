@@ -8,7 +8,7 @@ syllable only where its neighbours do, and never inside a name. Of the words of 
 """
 
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
 
@@ -31,17 +31,15 @@ class Speller:
     def __init__(
         self,
         phrases: Iterable[str],
+        names: Iterable[str],
         abbreviations: Iterable[str],
         contrasts: Contrasts,
         syllabary: Syllabary,
     ) -> None:
         self._syllabary = syllabary
         self._words: dict[str, None] = {}
-        self._pairs: set[tuple[str, str]] = set()
-        for phrase in phrases:
-            known = [token.raw.lower() for token in tokenize(normalize(phrase))]
-            self._words.update(dict.fromkeys(known))
-            self._pairs.update((fold(a), fold(b)) for a, b in itertools.pairwise(known))
+        self._pairs = self._learn(phrases)
+        self._named_pairs = self._pairs | self._learn(names)
         self._folded = {fold(word) for word in self._words}
         self._abbreviations = {fold(part) for key in abbreviations for part in key.split()}
         self._by_length: dict[int, list[str]] = {}
@@ -50,6 +48,15 @@ class Speller:
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
+
+    def _learn(self, phrases: Iterable[str]) -> set[tuple[str, str]]:
+        """Takes in the words of phrases; the pairs of words that follow one another, folded."""
+        pairs: set[tuple[str, str]] = set()
+        for phrase in phrases:
+            known = [token.raw.lower() for token in tokenize(normalize(phrase))]
+            self._words.update(dict.fromkeys(known))
+            pairs.update((fold(a), fold(b)) for a, b in itertools.pairwise(known))
+        return pairs
 
     def correct(self, text: str) -> str:
         """The text with its slips mended; the same text where there are none."""
@@ -85,14 +92,16 @@ class Speller:
     def _meant(self, tokens: Sequence[Token], place: int, *, accented: bool) -> str | None:
         """The one word that is a slip away and, where several are, that the neighbours know."""
         token = tokens[place]
+        if (single := self._undoubled(token)) is not None:
+            return single
         possible = self._syllabary.is_valid(token.syllable)
-        named = token.raw[:1].isupper() and place > 0
-        if len(token.raw) < MIN_LETTERS or (possible and (named or not accented)):
+        if len(token.raw) < MIN_LETTERS or (possible and token.raw[:1].isupper() and place > 0):
             return None
-        if token.raw.isupper() and len(token.raw) > 1:
+        if token.raw.isupper() and not possible:
             return None
         found = self._near(token, accented=accented)
-        support = {word: self._support(tokens, place, word) for word in found}
+        pairs = self._pairs if possible else self._named_pairs
+        support = {word: _support(tokens, place, word, pairs) for word in found}
         if len(found) > 1 or possible or len(token.raw) < MIN_ALONE:
             best = max(support.values(), default=0)
             found = [word for word in found if support[word] == best and best > 0]
@@ -114,17 +123,37 @@ class Speller:
         }
         return list(near)
 
-    def _support(self, tokens: Sequence[Token], place: int, word: str) -> int:
-        """How many neighbours stand beside this word somewhere in the fact base's language."""
-        plain = fold(word)
-        before = place > 0 and (tokens[place - 1].folded, plain) in self._pairs
-        after = place + 1 < len(tokens) and (plain, tokens[place + 1].folded) in self._pairs
-        return before + after
+    def _undoubled(self, token: Token) -> str | None:
+        """The word without a letter hit twice, where that alone is known."""
+        typed = token.raw.lower()
+        if self._syllabary.is_valid(token.syllable) and token.raw[:1].islower():
+            return None
+        single = {
+            typed[:place] + typed[place + 1 :]
+            for place in range(1, len(typed))
+            if fold(typed[place]) == fold(typed[place - 1])
+        } | {
+            typed[:place] + typed[place + 1 :]
+            for place in range(len(typed) - 1)
+            if fold(typed[place]) == fold(typed[place + 1])
+        }
+        known = sorted(word for word in single if word in self._words or word in self._folded)
+        return known[0] if len({fold(word) for word in known}) == 1 else None
 
     def _contrasts(self, picked: set[str], support: Mapping[str, int]) -> bool:
         """Was it picked from among words that stand in contrast to one another?"""
         plain = {fold(word) for word in support}
         return any(picked & group and len(plain & group) > 1 for group in self._groups)
+
+
+def _support(
+    tokens: Sequence[Token], place: int, word: str, pairs: Container[tuple[str, str]]
+) -> int:
+    """How many neighbours stand beside this word in one of the pairs."""
+    plain = fold(word)
+    before = place > 0 and (tokens[place - 1].folded, plain) in pairs
+    after = place + 1 < len(tokens) and (plain, tokens[place + 1].folded) in pairs
+    return before + after
 
 
 def _cased(word: str, typed: str) -> str:

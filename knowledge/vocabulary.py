@@ -161,9 +161,16 @@ def build_trie(facts: FactBase) -> Trie:
     return trie
 
 
-def known_phrases(facts: FactBase) -> Iterator[str]:
-    """The same phrases as they are written."""
-    yield from (phrase for phrase, _ in _phrases(facts))
+def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
+    """The same phrases as they are written: names of people and places, the former also after
+    «ông», «bà», or all others."""
+    names = (Kind.PERSON, Kind.AREA)
+    honorifics = facts.language.intents.cues.get("honorific", ())
+    for phrase, mention in _phrases(facts):
+        if (mention.kind in names) is named:
+            yield phrase
+        if named and mention.kind is Kind.PERSON:
+            yield from (f"{honorific} {phrase}" for honorific in honorifics)
 
 
 def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
