@@ -18,9 +18,11 @@ from knowledge.text import Token, fold, normalize, tokenize
 
 MAX_SLIPS = 1
 MIN_LETTERS = 3
-"""Shorter words are a slip away from too many others."""
-MIN_ALONE = 4
-"""Letters from which a word may be mended without its neighbours."""
+"""Shorter words are a slip away from too many others, unless a neighbour decides."""
+MIN_INITIALS = 4
+"""Shorter words in capitals are left alone: an abbreviation is a slip away from others."""
+AS_WRITTEN = 2
+"""What a neighbour that stands beside a word as written counts; without accents it counts 1."""
 PASSES = 2
 """A mended word may be the neighbour that the next one needs."""
 
@@ -50,12 +52,13 @@ class Speller:
         ]
 
     def _learn(self, phrases: Iterable[str]) -> set[tuple[str, str]]:
-        """Takes in the words of phrases; the pairs of words that follow one another, folded."""
+        """Takes in the words of phrases; their neighbouring pairs, as written and folded."""
         pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
             known = [token.raw.lower() for token in tokenize(normalize(phrase))]
             self._words.update(dict.fromkeys(known))
-            pairs.update((fold(a), fold(b)) for a, b in itertools.pairwise(known))
+            for before, after in itertools.pairwise(known):
+                pairs |= {(before, after), (fold(before), fold(after))}
         return pairs
 
     def correct(self, text: str) -> str:
@@ -95,20 +98,25 @@ class Speller:
         if (single := self._undoubled(token)) is not None:
             return single
         possible = self._syllabary.is_valid(token.syllable)
-        if len(token.raw) < MIN_LETTERS or (possible and token.raw[:1].isupper() and place > 0):
+        if possible and token.raw[:1].isupper() and place > 0:
             return None
-        if token.raw.isupper() and not possible:
+        if token.raw.isupper() and (possible or len(token.raw) < MIN_INITIALS):
             return None
         found = self._near(token, accented=accented)
         pairs = self._pairs if possible else self._named_pairs
-        support = {word: _support(tokens, place, word, pairs) for word in found}
-        if len(found) > 1 or possible or len(token.raw) < MIN_ALONE:
-            best = max(support.values(), default=0)
-            found = [word for word in found if support[word] == best and best > 0]
-        plain = {fold(word) for word in found}
-        if len(plain) != 1 or self._contrasts(plain, support):
+        support = {
+            word: score
+            for word in found
+            for score in (_support(tokens, place, word, pairs),)
+            if not possible or score >= AS_WRITTEN or not self._contrasting(word)
+        }
+        best = max(support.values(), default=0)
+        picked = [word for word, score in support.items() if score == best]
+        plain = {fold(word) for word in picked}
+        sure = best > 0 or (not possible and len(token.raw) >= MIN_LETTERS)
+        if len(plain) != 1 or not sure or self._contrasts(plain, support):
             return None
-        return found[0] if len(found) == 1 else next(iter(plain))
+        return picked[0] if len(picked) == 1 else next(iter(plain))
 
     def _near(self, token: Token, *, accented: bool) -> list[str]:
         """Known words a single slip away: with their accents where the writer types any."""
@@ -140,6 +148,10 @@ class Speller:
         known = sorted(word for word in single if word in self._words or word in self._folded)
         return known[0] if len({fold(word) for word in known}) == 1 else None
 
+    def _contrasting(self, word: str) -> bool:
+        """Does it stand in contrast to another word?"""
+        return any(fold(word) in group for group in self._groups)
+
     def _contrasts(self, picked: set[str], support: Mapping[str, int]) -> bool:
         """Was it picked from among words that stand in contrast to one another?"""
         plain = {fold(word) for word in support}
@@ -149,11 +161,30 @@ class Speller:
 def _support(
     tokens: Sequence[Token], place: int, word: str, pairs: Container[tuple[str, str]]
 ) -> int:
-    """How many neighbours stand beside this word in one of the pairs."""
-    plain = fold(word)
-    before = place > 0 and (tokens[place - 1].folded, plain) in pairs
-    after = place + 1 < len(tokens) and (plain, tokens[place + 1].folded) in pairs
-    return before + after
+    """How well the neighbours know this word: twice for each that stands beside it as written, once
+    for each that does without accents."""
+    score = 0
+    if place > 0:
+        before = tokens[place - 1]
+        score += (
+            AS_WRITTEN * ((before.raw.lower(), word) in pairs)
+            or (
+                before.folded,
+                fold(word),
+            )
+            in pairs
+        )
+    if place + 1 < len(tokens):
+        after = tokens[place + 1]
+        score += (
+            AS_WRITTEN * ((word, after.raw.lower()) in pairs)
+            or (
+                fold(word),
+                after.folded,
+            )
+            in pairs
+        )
+    return score
 
 
 def _cased(word: str, typed: str) -> str:
