@@ -143,6 +143,7 @@ class Interpreter:
         proposed = [
             (self._score(candidate, one) - LATER_READING_COST * place, candidate, one)
             for place, one in enumerate(questions)
+            if one.offices or not questions[0].offices
             for relation in RELATIONS
             for candidate in relation(one, desk)
         ]

@@ -8,7 +8,7 @@ from knowledge.question import BINDING_CUES, CueRef, Question
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 
-NAMED_ENOUGH = 2
+NAMED_ENOUGH = 3
 """So many things named make an unaccented word an everyday one."""
 
 

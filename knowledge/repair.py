@@ -127,6 +127,8 @@ class Repairer:
         if mention.kind is Kind.CUE and any(self._is_word(typed[place]) for place in wrong):
             return False
         words = [place for place in wrong if self._syllabary.is_valid(typed[place])]
+        if any(self._is_other(typed[place], known[place]) for place in words):
+            return False
         short = len(pairs) == SHORTEST and mention.kind in FRAME_KINDS
         if mention.kind in ASKING_KINDS and any(
             typed[place].folded != known[place].folded for place in words
@@ -141,6 +143,12 @@ class Repairer:
             for place in words
             if self._in_place_name(known, place)
         )
+
+    def _is_other(self, typed: Syllable, known: Syllable) -> bool:
+        """Is it no slip of a word that stands in contrast, but a word of its own («na», «xã»)?"""
+        if typed.folded == known.folded or _lacks_a_letter(typed, known):
+            return False
+        return any(known.folded in group for group in self._groups)
 
     def _in_place_name(self, known: Sequence[Syllable], place: int) -> bool:
         """Is this syllable part of a place's name? Another syllable would be another place."""

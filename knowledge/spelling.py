@@ -8,6 +8,7 @@ syllable only where its neighbours do, and never inside a name. Of the words of 
 """
 
 import itertools
+import re
 from collections.abc import Container, Iterable, Mapping, Sequence
 
 from rapidfuzz.distance import OSA
@@ -16,6 +17,7 @@ from knowledge.language import Contrasts
 from knowledge.syllabary import Syllabary
 from knowledge.text import Token, fold, normalize, tokenize
 
+_NUMERAL = re.compile(r"[ivx]+")
 MAX_SLIPS = 1
 MIN_LETTERS = 3
 """Shorter words are a slip away from too many others, unless a neighbour decides."""
@@ -88,7 +90,12 @@ class Speller:
 
     def _is_known(self, token: Token) -> bool:
         word = token.raw.lower()
-        if token.is_number or word in self._words or token.folded in self._abbreviations:
+        if (
+            token.is_number
+            or _NUMERAL.fullmatch(word)
+            or word in self._words
+            or token.folded in self._abbreviations
+        ):
             return True
         return not token.syllable.accented and token.folded in self._folded
 

@@ -28,7 +28,12 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer", "theme")
     dates = question.times if question.has("issued", "when") else ()
     named = (*question.areas, *question.bodies, *dates)
-    wrong = [ref for ref in named if not agrees(ref, question, profile, desk.library)]
+    wrong = [
+        ref
+        for ref in named
+        if not agrees(ref, question, profile, desk.library)
+        and not (isinstance(ref, AreaRef) and _lies_in(ref.areas, target, desk))
+    ]
     if (
         fit(question, profile, desk.library, cues, skip=(*named, *question.times), times=False)
         is None

@@ -86,6 +86,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         return []
     facts = desk.library.facts.statements
     together = [one for one in found if is_one_speech(facts[one], facts[kept[0]])]
+    if not spoken and question.has(*ASKED_OF_TEXT):
+        together = kept[:1]
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     topic = topic_of(question, asking, desk)
