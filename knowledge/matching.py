@@ -3,6 +3,7 @@ be one of the fact's or of the asked relation's. What is left over counts agains
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from knowledge.agreement import agrees
 from knowledge.factbase import FactBase
@@ -23,6 +24,8 @@ from knowledge.question import (
 )
 from knowledge.text import Syllable, syllables
 
+CACHED_NAMES = 65_536
+"""Names of indicators and projects whose syllables are kept."""
 FREE_CUES = frozenset(
     {
         "what",
@@ -169,20 +172,30 @@ def _named(
 ) -> dict[str, frozenset[int]]:
     """Records one of whose names has all its chunks in the question."""
     typed = question.syllables
+    there = {syllable.folded for syllable in typed}
     found: dict[str, frozenset[int]] = {}
     for record in records:
         for name in (record.name, *record.aliases, *facts.aliases.get(record.id, ())):
-            taken = _chunks(typed, name)
+            chunks, needed = _split(name)
+            if not needed <= there:
+                continue
+            taken = _places(typed, chunks)
             if len(taken) > len(found.get(record.id, ())):
                 found[record.id] = frozenset(taken)
     return found
 
 
-def _chunks(typed: Sequence[Syllable], name: str) -> set[int]:
+@lru_cache(maxsize=CACHED_NAMES)
+def _split(name: str) -> tuple[tuple[tuple[Syllable, ...], ...], frozenset[str]]:
+    """The chunks of a name («trồng … cây»), and all its syllables, folded."""
+    chunks = tuple(syllables(chunk) for chunk in name.split("…"))
+    return chunks, frozenset(one.folded for chunk in chunks for one in chunk)
+
+
+def _places(typed: Sequence[Syllable], chunks: Sequence[Sequence[Syllable]]) -> set[int]:
     """Where all chunks of a name stand, in any order; nowhere if one is not there."""
     taken: set[int] = set()
-    for chunk in name.split("…"):
-        known = syllables(chunk)
+    for known in chunks:
         place = next(
             (
                 start

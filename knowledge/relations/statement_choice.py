@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from knowledge.agreement import agrees
 from knowledge.matching import Fit, topic_positions
@@ -19,6 +20,8 @@ KEEP_SHARE_OF_SPEECH = 0.5
 """… or this share, where the same speaker said it on the same occasion."""
 MIN_TOPIC_WORDS = 2
 """Syllables of topic that stand for something named."""
+CACHED_TEXTS = 65_536
+"""Statements whose numbers are remembered."""
 SHORT_ECHO = 4
 """So many syllables in a row are often the statement's own by chance …"""
 ECHO = 1.0
@@ -49,19 +52,13 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
     """The question words that this statement can answer: when, if it has a deadline; how many or
     which grade, if it has a number; which term, if it has one; which document, if it carries one
     out; why, if it tells a difficulty."""
-    cues: tuple[str, ...] = ()
+    cues = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
     if fact.kind in (Kind.LIMITATION, Kind.OPINION):
         cues += ("why",)
-    if _COUNT.search(fact.text):
-        cues += ("how-many",)
-    if _ROMAN.search(fact.text):
-        cues += ("which-grade",)
     if _YEAR.search(fact.text) and fact.kind is not Kind.RESULT:
         cues += ("when",)
-    if _TERM.search(fact.text):
-        cues += ("which-period",)
     if fact.document:
         cues += ("which-document",)
     if fact.kind is Kind.CONTENT:
@@ -69,6 +66,13 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
     if fact.kind is Kind.RESULT:
         cues += ("with-whom", "issued", *(("when",) if fact.event else ()))
     return cues
+
+
+@lru_cache(maxsize=CACHED_TEXTS)
+def _cues_of_text(text: str) -> tuple[str, ...]:
+    """What the numbers, grades and terms in a statement can answer."""
+    found = (("how-many", _COUNT), ("which-grade", _ROMAN), ("which-period", _TERM))
+    return tuple(cue for cue, pattern in found if pattern.search(text))
 
 
 def topic_of(question: Question, cues: Sequence[str], desk: Desk) -> frozenset[int]:
