@@ -199,7 +199,7 @@ class Interpreter:
             return False
         if word.literal is not None:
             return False
-        if word.syllable.folded in self._contrasting or place in question.numerals():
+        if word.syllable.folded in self._contrasting or place in question.numerals:
             return False
         if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
             return False

@@ -67,28 +67,20 @@ def fit(
     `cues` are those that the relation answers; `skip` holds references that the relation has
     settled itself; `times=False` leaves times to the relation.
     """
-    explained = set(question.silent)
     settled = list(skip)
-    for ref in (*question.strict(), *(question.times if times else ()), *question.amounts):
-        offered = (ref, *question.alternatives(ref))
-        if ref not in settled and not any(
-            agrees(one, question, profile, library) for one in offered
-        ):
-            return None
-        explained.update(ref.positions)
-    for ref in (*settled, *question.times):
-        explained.update(ref.positions)
-    if not _event_types_agree(question, profile, library) or _is_elsewhere(
-        question, profile, library
-    ):
+    told = (*(question.times if times else ()), *question.amounts)
+    if not _agree(question, profile, library, settled, told):
         return None
+    explained = set(question.silent)
+    for ref in (*question.strict(), *told, *settled, *question.times):
+        explained.update(ref.positions)
     if profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
     explained |= _answered(question, frozenset(cues))
     typed = question.syllables
     asked = question.cue_positions(BINDING_CUES)
     apart = {i for ref in question.strict() for i in ref.positions}
-    names = question.unknown_names()
+    names = question.unknown_names
     topical = {
         i
         for i in range(len(typed))
@@ -101,7 +93,7 @@ def fit(
         for i in range(len(typed))
         if i not in question.silent and i not in asked and profile.says(typed[i])
     }
-    for place in question.numerals():
+    for place in question.numerals:
         before = typed[place - 1].folded if place else ""
         if (before, typed[place].folded) not in profile.pairs:
             topical.discard(place)
@@ -115,6 +107,26 @@ def fit(
             topical |= positions - asked
             own |= positions - asked
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _agree(
+    question: Question,
+    profile: Profile,
+    library: Library,
+    settled: Sequence[Ref],
+    told: Iterable[Ref],
+) -> bool:
+    """Does everything named, told and not yet settled agree, and the kind of meeting too?"""
+    for ref, offered in question.offers:
+        if ref not in settled and not any(
+            agrees(one, question, profile, library) for one in offered
+        ):
+            return False
+    if not all(one in settled or agrees(one, question, profile, library) for one in told):
+        return False
+    return _event_types_agree(question, profile, library) and not _is_elsewhere(
+        question, profile, library
+    )
 
 
 def _answered(question: Question, cues: frozenset[str]) -> set[int]:

@@ -8,6 +8,7 @@ import re
 from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from knowledge.literals import Amount, DocumentNumber
@@ -132,7 +133,7 @@ class Question:
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
 
-    @property
+    @cached_property
     def syllables(self) -> list[Syllable]:
         return [word.syllable for word in self.reading.words]
 
@@ -161,10 +162,11 @@ class Question:
             for ref in closing
         )
 
+    @cached_property
     def unknown_names(self) -> set[int]:
         """Words that nothing knows, in a row of capitals inside a sentence: parts of names."""
         if self.reading.shouted:
-            return self.numerals()
+            return self.numerals
         capital = [word.raw[:1].isupper() for word in self.reading.words]
         return {
             item.start
@@ -174,8 +176,9 @@ class Question:
             and item.literal is None
             and capital[item.start]
             and (any(capital[item.start + 1 : item.start + 2]) or capital[item.start - 1])
-        } | self.numerals()
+        } | self.numerals
 
+    @cached_property
     def numerals(self) -> set[int]:
         """Roman numerals: «loại II» is not «loại III»."""
         return {
@@ -183,6 +186,12 @@ class Question:
             for place, word in enumerate(self.reading.words)
             if _ROMAN.fullmatch(word.syllable.folded) and len(word.syllable.folded) > 1
         }
+
+    @cached_property
+    def offers(self) -> list[tuple[Ref, tuple[Ref, ...]]]:
+        """Everything that an answer has to agree with, each with what «hay» offers for it. Asked
+        only of a question that is composed in full."""
+        return [(ref, (ref, *self.alternatives(ref))) for ref in self.strict()]
 
     def alternatives(self, ref: Ref) -> list[Ref]:
         """What «hay» offers beside it: of «A hay B» one is meant."""

@@ -88,7 +88,7 @@ def _unknown_name(question: Question) -> str | None:
     if len(question.people) == 1 and not question.people[0].people:
         return question.people[0].name
     words = question.reading.words
-    unknown_words = question.unknown_names() - question.numerals()
+    unknown_words = question.unknown_names - question.numerals
     for start in sorted(unknown_words):
         first = start
         while first > 0 and words[first - 1].raw[:1].isupper() and first - 1 > 0:
