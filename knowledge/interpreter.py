@@ -117,7 +117,12 @@ class Interpreter:
         )
         literals = LiteralReader(facts.language.government.document_types)
         speller = Speller(
-            (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
+            (
+                *known_phrases(facts, named=False),
+                *fact_texts(facts),
+                *facts.language.lexicon.collocations,
+                *TIME_WORDS,
+            ),
             known_phrases(facts, named=True),
             facts.language.lexicon.spellings,
             facts.language.contrasts,

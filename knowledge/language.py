@@ -82,6 +82,8 @@ class Lexicon(Entry):
     fillers: tuple[str, ...]
     function_words: tuple[str, ...]
     light_words: tuple[str, ...] = ()
+    collocations: tuple[str, ...] = ()
+    """Words that follow one another in questions: by them slips are mended."""
     synonyms: tuple[tuple[str, ...], ...] = ()
     initials: tuple[str, ...] = ()
     rimes: tuple[str, ...] = ()

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from knowledge.language import Contrasts
 from knowledge.syllabary import Syllabary
-from knowledge.text import Token, fold, normalize, tokenize
+from knowledge.text import Token, fold, normalize, syllables, tokenize
 
 _NUMERAL = re.compile(r"[ivx]+")
 MAX_SLIPS = 1
@@ -23,8 +23,11 @@ MIN_LETTERS = 3
 """Shorter words are a slip away from too many others, unless a neighbour decides."""
 MIN_INITIALS = 4
 """Shorter words in capitals are left alone: an abbreviation is a slip away from others."""
+NUMBER = "#"
 AS_WRITTEN = 2
 """What a neighbour that stands beside a word as written counts; without accents it counts 1."""
+BOTH_SIDES = 3
+"""What could be a word of its own is mended only where both its neighbours know the other."""
 PASSES = 2
 """A mended word may be the neighbour that the next one needs."""
 
@@ -45,6 +48,7 @@ class Speller:
         self._pairs = self._learn(phrases)
         self._named_pairs = self._pairs | self._learn(names)
         self._folded = {fold(word) for word in self._words}
+        self._syllables = {known for word in self._words for known in syllables(word)}
         self._abbreviations = {fold(part) for key in abbreviations for part in key.split()}
         self._by_length: dict[int, list[str]] = {}
         for word in self._words:
@@ -57,7 +61,7 @@ class Speller:
         """Takes in the words of phrases; their neighbouring pairs, as written and folded."""
         pairs: set[tuple[str, str]] = set()
         for phrase in phrases:
-            known = [token.raw.lower() for token in tokenize(normalize(phrase))]
+            known = [_word(token) for token in tokenize(normalize(phrase))]
             self._words.update(dict.fromkeys(known))
             for before, after in itertools.pairwise(known):
                 pairs |= {(before, after), (fold(before), fold(after))}
@@ -120,7 +124,9 @@ class Speller:
         best = max(support.values(), default=0)
         picked = [word for word, score in support.items() if score == best]
         plain = {fold(word) for word in picked}
-        sure = best > 0 or (not possible and len(token.raw) >= MIN_LETTERS)
+        inside = 0 < place < len(tokens) - 1
+        enough = (BOTH_SIDES if inside else AS_WRITTEN) if possible else 1
+        sure = best >= enough or (not possible and len(token.raw) >= MIN_LETTERS)
         if len(plain) != 1 or not sure or self._contrasts(plain, support):
             return None
         return picked[0] if len(picked) == 1 else next(iter(plain))
@@ -172,26 +178,17 @@ def _support(
     for each that does without accents."""
     score = 0
     if place > 0:
-        before = tokens[place - 1]
-        score += (
-            AS_WRITTEN * ((before.raw.lower(), word) in pairs)
-            or (
-                before.folded,
-                fold(word),
-            )
-            in pairs
-        )
+        before = _word(tokens[place - 1])
+        score += AS_WRITTEN * ((before, word) in pairs) or (fold(before), fold(word)) in pairs
     if place + 1 < len(tokens):
-        after = tokens[place + 1]
-        score += (
-            AS_WRITTEN * ((word, after.raw.lower()) in pairs)
-            or (
-                fold(word),
-                after.folded,
-            )
-            in pairs
-        )
+        after = _word(tokens[place + 1])
+        score += AS_WRITTEN * ((word, after) in pairs) or (fold(word), fold(after)) in pairs
     return score
+
+
+def _word(token: Token) -> str:
+    """The word in small letters; one sign for any number."""
+    return NUMBER if token.is_number else token.raw.lower()
 
 
 def _cased(word: str, typed: str) -> str:

@@ -25,7 +25,24 @@ class When:
     """«sau năm 2025»: later than the period."""
 
 
-TIME_WORDS = ("năm nay", "năm ngoái", "năm kia", "tháng quý đầu giữa cuối năm", "giai đoạn")
+TIME_WORDS = (
+    "năm nay",
+    "năm ngoái",
+    "năm kia",
+    "đầu năm 1",
+    "giữa năm 1",
+    "cuối năm 1",
+    "9 tháng 9",
+    "9 tháng đầu năm 1",
+    "tháng 4 năm 1",
+    "quý 1 năm 1",
+    "quý đầu năm",
+    "ngày 1 tháng 1",
+    "hôm 1",
+    "giai đoạn 1",
+    "đến năm 1",
+    "từ năm 1",
+)
 """The words that these notations are written in, for who mends slips in them."""
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
