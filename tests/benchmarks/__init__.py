@@ -1,0 +1,1 @@
+"""Benchmarks: tables to read, no tests."""
