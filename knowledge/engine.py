@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.factbase import FactBase
-from knowledge.followups import ASKING, carry_over, leans, without_times
+from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
 from knowledge.interpreter import Interpreter, Understood, trace
 from knowledge.library import Library
 from knowledge.matching import named_indicators
@@ -104,7 +104,8 @@ class Engine:
             understood = self._interpreter.weigh([merged], desk)
             if understood.best is not None and understood.best[1].kind is OutcomeKind.ANSWER:
                 return self._reply(understood, desk)
-        if leans(alone.questions[0]) and not alone.questions[0].has(*ASKING):
+        asked = alone.questions[0]
+        if points_back(asked) or (leans(asked) and not asked.has(*ASKING)):
             return unknowns.unknown(alone.questions[0], desk)
         return None
 

@@ -66,6 +66,13 @@ def leans(question: Question) -> bool:
     return question.has("follow", "that-person", "that-document", "that-event")
 
 
+def points_back(question: Question) -> bool:
+    """Does a pronoun stand for somebody, with no name beside it («ông ấy», not «ông A»)? Without
+    that person the question is another one."""
+    named = {ref.start for ref in question.people}
+    return any("that-person" in ref.cues and ref.end not in named for ref in question.cues)
+
+
 def carry_over(new: Question, old: Question, answered: Sequence[str], library: Library) -> Question:
     """The new question with what it leaves out taken from the old one and from its answer, whose
     facts `answered` names. Where the old one had no answer, its unknown words stay unknown."""
@@ -163,6 +170,8 @@ def _copy(merged: Question, source: Question, offset: int, dropped: set[int]) ->
 def _move_offices(merged: Question, new: Question, old: Question, offset: int) -> None:
     """«Bí thư Thị ủy A» then «thế ở B»: the office of the old question in the new place; and
     «phó bí thư» after «Bí thư Thành ủy»: the new office in the old body and place."""
+    if points_back(new):
+        return
     if new.offices and old.offices:
         before = old.offices[-1]
         merged.offices = [

@@ -35,6 +35,8 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
         return []
     if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
         return []
+    if question.has("who") and not question.has(*DEEDS, "leaders"):
+        return []
     if question.has("who", *DEEDS) and (question.offices or question.people):
         return []
     fits: dict[str, Fit] = {}

@@ -49,8 +49,6 @@ CUES = (
 )
 SPEAKER_CUES = ("who", "which-body", "which-holder", "leaders")
 ASKED_OF_TEXT = (
-    "who",
-    "which-body",
     "which-period",
     "which-document",
     "which-grade",
@@ -154,6 +152,9 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
 
 def _is_for_others(question: Question, desk: Desk) -> bool:
     """A figure is asked for, or nothing at all that a statement could tell."""
+    spoken = question.has(*KIND_CUES, "directed", "concluded")
+    if question.has("who", "which-holder") and not spoken:
+        return True
     if question.has("who") and question.has("presented", "chaired", "attended"):
         return True
     if question.has("how-many", "money", "percent"):
