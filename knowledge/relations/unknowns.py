@@ -1,5 +1,6 @@
 """The honest reply where nothing answers: what is not known, and apart from it what is."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import OfficeRef, Question
 from knowledge.relations.candidate import Desk
+from knowledge.relations.figure_choice import of_period
 from knowledge.relations.figure_words import headline
 from knowledge.replies import lower_first, rich
 from knowledge.text import fold
@@ -24,6 +26,7 @@ OUT_OF_SCOPE = (
 WHO = {"who", "role", "when", "where", "since"}
 MIN_NAME, MAX_NAME = 2, 4
 """Syllables of a person's name."""
+_GRADE = re.compile(r"\b[IVX]{2,}\b")
 MAX_NEAR = 3
 MIN_LIKENESS = 70
 """Likeness (0 to 100) from which a known name is offered for an unknown one; it decides nothing."""
@@ -72,11 +75,32 @@ def _missing(question: Question, desk: Desk) -> str:
     if named:
         indicator = max(named, key=lambda one: len(named[one]))
         places = " ".join(_place(ref.areas, question.text(ref), desk) for ref in question.areas)
-        asked = f"{lower_first(library.facts.indicators[indicator].name)} {places}".strip()
+        name = library.facts.indicators[indicator].name
+        if _names_another_grade(name, question):
+            return UNKNOWN
+        asked = f"{lower_first(name)} {places}".strip()
+        if _is_told_otherwise(indicator, question, desk):
+            return f"Mình chưa có bài nào in con số bạn hỏi về **{asked}{times}**."
         return f"Mình chưa có bài nào nói **{asked}{times}**."
     if question.strict() or question.documents or question.event_types or question.names:
         return UNKNOWN
     return OUT_OF_SCOPE
+
+
+def _names_another_grade(name: str, question: Question) -> bool:
+    """Has the name of the indicator a grade («loại III») that the question does not have?"""
+    asked = {syllable.folded for syllable in question.syllables}
+    return any(fold(grade) not in asked for grade in _GRADE.findall(name))
+
+
+def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
+    """Is the indicator told of the place and time, only not as it is asked for?"""
+    return bool(question.times) and any(
+        one.indicator == indicator
+        and of_period(one, question.times, desk)
+        and all(one.area in ref.areas for ref in question.areas)
+        for one in desk.library.facts.observations.values()
+    )
 
 
 def _place(areas: frozenset[str], typed: str, desk: Desk) -> str:

@@ -1,0 +1,30 @@
+"""What the real bot says where it knows nothing: never another thing than was asked."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.outcome import OutcomeKind
+from knowledge.seeds import load
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.fixture(scope="module")
+def real() -> Engine:
+    return Engine(load(Path(__file__).parents[2] / "seeds"))
+
+
+def test_a_grade_is_not_replaced_by_the_one_that_is_held(real: Engine) -> None:
+    reply = real.ask("TX Hồng Lĩnh đạt bao nhiêu điểm tiêu chí đô thị loại IV?", today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN
+    assert "chưa có bài nào nói tổng điểm tiêu chí đô thị loại III" not in reply.text
+
+
+def test_a_share_without_a_number_is_not_denied(real: Engine) -> None:
+    reply = real.ask("Quý I/2021 TP Hà Tĩnh trồng được bao nhiêu cây xanh?", today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN
+    assert reply.text.startswith("Mình chưa có bài nào in con số bạn hỏi")
+    assert "Trồng cây xanh TP Hà Tĩnh quý I/2021" in reply.text
