@@ -140,7 +140,7 @@ class LiteralReader:
 
 
 def _amount(match: re.Match[str]) -> Amount:
-    """«68 nghìn» is 68.000."""
+    """«15 nghìn» is 15.000."""
     value, unit = read_number(match["value"]), match["unit"] or ""
     return Amount(value, unit) if unit in ("", "%") else Amount(value * THOUSAND)
 

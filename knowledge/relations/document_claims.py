@@ -34,10 +34,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         if not agrees(ref, question, profile, desk.library)
         and not (isinstance(ref, AreaRef) and _lies_in(ref.areas, target, desk))
     ]
-    if (
-        fit(question, profile, desk.library, cues, skip=(*named, *question.times), times=False)
-        is None
-    ):
+    skip = (*named, *question.times)
+    if fit(question, profile, desk.library, cues, skip=skip, times=False) is None:
         return []
     typed = question.syllables
     topic = topic_positions(question, cues)
@@ -52,11 +50,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         and not {one, *desk.library.facts.documents[one].topics}.isdisjoint(question.names)
     ]
     denied = question.is_yes_no or question.has("why")
-    misplaced = (
-        told
-        and not rest
-        and any(not _lies_in(ref.areas, target, desk) for ref in wrong if isinstance(ref, AreaRef))
-    )
+    misplaced = told and not rest and any(isinstance(ref, AreaRef) for ref in wrong)
     if _is_elsewhere(wrong, question, desk):
         return []
     misnamed = any(ref in question.bodies for ref in wrong)

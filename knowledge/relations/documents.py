@@ -200,6 +200,3 @@ def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
         )
         for event in events
     )
-
-
-# ---- attributes -------------------------------------------------------------------------------

@@ -33,11 +33,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     told = question.has("event-what") and (question.times or which)
     if not (question.event_types or named or told):
         return []
-    if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
-        return []
-    if question.has("who") and not question.has(*DEEDS, "leaders"):
-        return []
-    if question.has("who", *DEEDS) and (question.offices or question.people):
+    if _is_about_somebody(question):
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Event):
@@ -77,3 +73,12 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             lambda: event_reply(kept[0], desk),
         )
     ]
+
+
+def _is_about_somebody(question: Question) -> bool:
+    """Is asked who did or said what, or what somebody named did: not told by the meeting itself?"""
+    if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
+        return True
+    if question.has("who") and not question.has(*DEEDS, "leaders"):
+        return True
+    return question.has("who", *DEEDS) and bool(question.offices or question.people)

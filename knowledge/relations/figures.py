@@ -47,7 +47,7 @@ ASKING_CUES = (
     "aim",
 )
 WHOSE_CUES = ("which-body", "where", "who", "when", "which-period", "since")
-"""«239 tỷ là của địa phương nào»: what a figure that is told belongs to."""
+"""«90 tỷ là của địa phương nào»: what a figure that is told belongs to."""
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 
 

@@ -140,9 +140,6 @@ def holder_reply(
     return draft.reply(OutcomeKind.ANSWER)
 
 
-# ---- leaders of a place -----------------------------------------------------------------------
-
-
 def leaders(question: Question, desk: Desk) -> list[Candidate]:
     """«lãnh đạo chủ chốt của TP …», «ai lãnh đạo thị xã»."""
     excluded = question.excluded()

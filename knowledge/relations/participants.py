@@ -43,17 +43,8 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     every_role = len(sole) > 1 and question.has("compare")
     if Role.ATTENDED in asked and not question.has("with-whom"):
         asked = set(Role)
-    cues = (
-        *(("how-many",) if question.has("who") else ()),
-        "who",
-        "with-whom",
-        "leaders",
-        "event-what",
-        "directive",
-        "hold",
-        "part-in",
-        *ROLE_CUES,
-    )
+    counted = ("how-many",) if question.has("who") else ()
+    cues = (*DEED_CUES, *counted, *ROLE_CUES)
     fits: dict[str, Fit] = {}
     for profile, fact in desk.library.each(Participation):
         if fact.role in asked:

@@ -161,9 +161,7 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
         return bool(named_indicators(question, desk.library.facts))
     if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
         return bool(named_indicators(question, desk.library.facts))
-    told = question.has(
-        *KIND_CUES, *("directed", "concluded", "what", "how", "why", "deadline"), *ASKED_OF_TEXT
-    )
+    told = spoken or question.has("what", "how", "why", "deadline", *ASKED_OF_TEXT)
     return not told and not question.is_yes_no and not _is_bare_topic(question)
 
 

@@ -1,4 +1,4 @@
-"""A figure told without its name: «122,67 ha là gì», «1.039 tỷ là của năm nào»."""
+"""A figure told without its name: «12,5 ha là gì», «90 tỷ là của năm nào»."""
 
 from knowledge.matching import fit, named_indicators
 from knowledge.model import Observation

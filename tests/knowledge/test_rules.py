@@ -2,11 +2,13 @@
 unexplained, and what must not."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
+from knowledge.seeds import load
 
 TODAY = date(2026, 11, 1)
 
@@ -107,3 +109,10 @@ def test_documents_are_found_by_their_date(engine: Engine) -> None:
         asked = f"{kind} ban hành ngày {day.day}/{day.month}/{day.year} là {kind} số mấy?"
         reply = engine.ask(asked, today=TODAY)
         assert one.code in reply.text, (asked, reply.text)
+
+
+def test_words_that_turn_a_meaning_round_are_no_everyday_words() -> None:
+    """Left unexplained they would let an answer stand that says the opposite."""
+    lexicon = load(Path(__file__).parents[2] / "seeds").language.lexicon
+    turning = {"thay", "thay cho", "nguyên là", "từ chức", "thôi", "kết thúc", "chuyển sang", "đổi"}
+    assert turning.isdisjoint(lexicon.light_words)
