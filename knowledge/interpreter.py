@@ -37,6 +37,7 @@ from knowledge.syllabary import Syllabary
 from knowledge.text import fold
 from knowledge.times import TIME_WORDS
 from knowledge.vocabulary import build_trie, known_phrases
+from knowledge.word_pairs import WordPairs
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -105,29 +106,25 @@ class Interpreter:
         facts = library.facts
         self._library = library
         trie = build_trie(facts)
+        syllabary = Syllabary(facts.language.spelling)
         repairer = Repairer(
             trie,
             fact_texts(facts),
             facts.language.contrasts,
-            Syllabary(facts.language.lexicon),
+            syllabary,
             [
                 facts.areas[area]
                 for area in sorted({one.area for one in facts.organizations.values() if one.area})
             ],
         )
         literals = LiteralReader(facts.language.government.document_types)
-        speller = Speller(
-            (
-                *known_phrases(facts, named=False),
-                *fact_texts(facts),
-                *facts.language.lexicon.collocations,
-                *TIME_WORDS,
-            ),
+        pairs = WordPairs(
+            (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
             known_phrases(facts, named=True),
             facts.language.lexicon.spellings,
-            facts.language.contrasts,
-            Syllabary(facts.language.lexicon),
+            facts.language.spelling.follows,
         )
+        speller = Speller(pairs, facts.language.contrasts, syllabary)
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
         self._composer = Composer(facts, library.geography, library.titles)
         self._contrasting = {

@@ -1,4 +1,4 @@
-"""The language data: government.toml, lexicon.toml, contrasts.toml, intents.toml, about.toml.
+"""The language data: government, lexicon, spelling, contrasts, intents and about.toml.
 
 These say how people speak; they hold no facts. Each class is one table of one file.
 """
@@ -82,12 +82,19 @@ class Lexicon(Entry):
     fillers: tuple[str, ...]
     function_words: tuple[str, ...]
     light_words: tuple[str, ...] = ()
-    collocations: tuple[str, ...] = ()
-    """Words that follow one another in questions: by them slips are mended."""
     synonyms: tuple[tuple[str, ...], ...] = ()
-    initials: tuple[str, ...] = ()
-    rimes: tuple[str, ...] = ()
-    """Initials and rimes that make up every Vietnamese syllable, without tones."""
+
+
+class Spelling(Entry):
+    """What Vietnamese words look like and which stand side by side: by it slips are mended."""
+
+    initials: tuple[str, ...]
+    rimes: tuple[str, ...]
+    """Initials and rimes that make up every syllable, without tones."""
+    syllables: tuple[str, ...] = ()
+    """Lines of everyday syllables with their tones."""
+    follows: Mapping[str, str] = {}
+    """What may stand after a word in questions: words in a line, «#» for any number."""
 
 
 class Contrasts(Entry):
@@ -117,6 +124,7 @@ class About(Entry):
 class Language:
     government: Government
     lexicon: Lexicon
+    spelling: Spelling
     contrasts: Contrasts
     intents: Intents
     about: About

@@ -11,7 +11,7 @@ from knowledge.curation.seed_files import Places, SeedFile, read_folder
 from knowledge.curation.validation import did_you_mean, validate
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
-from knowledge.language import About, Contrasts, Government, Intents, Language, Lexicon
+from knowledge.language import About, Contrasts, Government, Intents, Language, Lexicon, Spelling
 from knowledge.model import (
     Alias,
     Area,
@@ -37,6 +37,7 @@ from knowledge.model import (
 _LANGUAGE: Mapping[str, type[BaseModel]] = {
     "government": Government,
     "lexicon": Lexicon,
+    "spelling": Spelling,
     "contrasts": Contrasts,
     "intents": Intents,
     "about": About,

@@ -1,71 +1,66 @@
-"""Slips of the finger in single words, mended before anything is read: a letter doubled, dropped,
-hit beside or swapped with the next.
+"""Slips of the finger, mended before anything is read: for each word that stands oddly, the words
+that it can be a slip of compete, in a row with their neighbours.
 
-A word is touched only if nothing knows it. One that can be no Vietnamese syllable is mended where
-one known word is a single slip away, or where its neighbours pick one; one that could be a
-syllable only where its neighbours do, and never inside a name. Of the words of a contrast («tỉnh»,
-«thị») none is picked beside another. Numbers stay as they are.
+A row of words is worth what its pairs are known for, less what each word costs: a slip, a word
+never heard, letters that can be no Vietnamese syllable. A word is mended only where the best row
+with it is clearly better than the best row with any other word there. In a name, what could be a
+syllable is never mended: that is another name. Numbers stay as they are.
 """
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
-
-from rapidfuzz.distance import OSA
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from knowledge.language import Contrasts
-from knowledge.syllabary import Syllabary
-from knowledge.text import Token, fold, normalize, syllables, tokenize
+from knowledge.slips import SlipIndex
+from knowledge.syllabary import Syllabary, is_well_toned, read_telex
+from knowledge.text import Syllable, Token, fold, split_syllable, tokenize
+from knowledge.word_pairs import NUMBER, WordPairs
 
-_NUMERAL = re.compile(r"[ivx]+")
-MAX_SLIPS = 1
+SLIP = 3.0
+"""What it costs to take a word for a slip of another …"""
+IMPOSSIBLE = 6.0
+"""… to leave letters that are no Vietnamese syllable …"""
+UNHEARD = 2.5
+"""… or an abbreviation or a syllable that no phrase or fact has …"""
+EVERYDAY = 1.6
+"""… unless the language has it every day …"""
+BARE = 0.5
+"""… or, where all else is typed with accents, a word without those that it is known with."""
+MARGIN = 1.0
+"""By how much the row with a mended word must be better than any row with another one there."""
 MIN_LETTERS = 3
-"""Shorter words are a slip away from too many others, unless a neighbour decides."""
-MIN_INITIALS = 4
-"""Shorter words in capitals are left alone: an abbreviation is a slip away from others."""
-NUMBER = "#"
-AS_WRITTEN = 2
-"""What a neighbour that stands beside a word as written counts; without accents it counts 1."""
-BOTH_SIDES = 3
-"""What could be a word of its own is mended only where both its neighbours know the other."""
+SHORT_MARGIN = 2.0
+"""… and where a known word of less letters is typed: too many others are a slip away."""
 PASSES = 2
-"""A mended word may be the neighbour that the next one needs."""
+"""A mended word may be the neighbour that another one needs."""
+_VOWELS = frozenset("aeiouy")
+_NUMERAL = re.compile(r"[ivx]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A word that may have been meant at a place, and what that costs."""
+
+    word: str
+    cost: float
+    mended: bool = False
+    named: bool = True
+    """May it lean on names? What could be a syllable of its own may not."""
 
 
 class Speller:
     """Mends single words; knows the words and the pairs of words of a fact base."""
 
-    def __init__(
-        self,
-        phrases: Iterable[str],
-        names: Iterable[str],
-        abbreviations: Iterable[str],
-        contrasts: Contrasts,
-        syllabary: Syllabary,
-    ) -> None:
+    def __init__(self, pairs: WordPairs, contrasts: Contrasts, syllabary: Syllabary) -> None:
+        self._pairs = pairs
         self._syllabary = syllabary
-        self._words: dict[str, None] = {}
-        self._pairs = self._learn(phrases)
-        self._named_pairs = self._pairs | self._learn(names)
-        self._folded = {fold(word) for word in self._words}
-        self._syllables = {known for word in self._words for known in syllables(word)}
-        self._abbreviations = {fold(part) for key in abbreviations for part in key.split()}
-        self._by_length: dict[int, list[str]] = {}
-        for word in self._words:
-            self._by_length.setdefault(len(word), []).append(word)
+        self._known = pairs.words.keys() | pairs.abbreviations
+        self._index = SlipIndex(word for word in pairs.words if word != NUMBER)
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
-
-    def _learn(self, phrases: Iterable[str]) -> set[tuple[str, str]]:
-        """Takes in the words of phrases; their neighbouring pairs, as written and folded."""
-        pairs: set[tuple[str, str]] = set()
-        for phrase in phrases:
-            known = [_word(token) for token in tokenize(normalize(phrase))]
-            self._words.update(dict.fromkeys(known))
-            for before, after in itertools.pairwise(known):
-                pairs |= {(before, after), (fold(before), fold(after))}
-        return pairs
 
     def correct(self, text: str) -> str:
         """The text with its slips mended; the same text where there are none."""
@@ -78,117 +73,131 @@ class Speller:
 
     def _mend(self, text: str) -> str:
         tokens = tokenize(text)
-        accented = any(token.syllable.accented for token in tokens)
-        fixes: dict[int, str] = {}
-        for place, token in enumerate(tokens):
-            if not self._is_known(token) and (
-                word := self._meant(tokens, place, accented=accented)
-            ):
-                fixes[place] = word
         parts, end = [], 0
-        for place, token in enumerate(tokens):
-            if place in fixes:
-                parts += [text[end : token.start], _cased(fixes[place], token.raw)]
-                end = token.end
+        for place, word in self._clear_mends(self._rows(tokens)).items():
+            token = tokens[place]
+            parts += [text[end : token.start], _cased(word, token.raw)]
+            end = token.end
         return "".join([*parts, text[end:]])
 
-    def _is_known(self, token: Token) -> bool:
+    def _rows(self, tokens: Sequence[Token]) -> list[list[Choice]]:
+        """The choices for each word; one alone where it stands as it should."""
+        accented = any(token.syllable.accented for token in tokens)
+        shouted = all(token.raw.isupper() for token in tokens if not token.is_number)
+        typed = [self._as_typed(token, accented=accented) for token in tokens]
+        rows = [[choice] for choice in typed]
+        for place, token in enumerate(tokens):
+            inside = place > 0 and token.raw[:1].isupper() and not shouted
+            if self._is_odd(typed, place):
+                rows[place] += self._slips(token, accented=accented, inside_name=inside)
+        return rows
+
+    def _as_typed(self, token: Token, *, accented: bool) -> Choice:
         word = token.raw.lower()
-        if (
-            token.is_number
-            or _NUMERAL.fullmatch(word)
-            or word in self._words
-            or token.folded in self._abbreviations
-        ):
+        if token.is_number or (_NUMERAL.fullmatch(word) and (token.raw.isupper() or len(word) > 1)):
+            return Choice(NUMBER, 0.0)
+        if word in self._known:
+            return Choice(word, 0.0)
+        if self._knows(token.syllable):
+            return Choice(token.folded, BARE if accented else 0.0)
+        if _VOWELS.isdisjoint(token.folded):
+            return Choice(word, UNHEARD)
+        if not self._syllabary.is_valid(token.syllable) or not is_well_toned(word):
+            return Choice(word, IMPOSSIBLE)
+        return Choice(word, EVERYDAY if self._syllabary.is_everyday(token.syllable) else UNHEARD)
+
+    def _knows(self, typed: Syllable) -> bool:
+        return bool(self._agreeing(typed))
+
+    def _agreeing(self, typed: Syllable) -> list[str]:
+        """The known words that this can be with accents added."""
+        written = (one.word for one in self._index.written(typed.folded))
+        return [word for word in written if typed.agrees_with(split_syllable(word))]
+
+    def _is_odd(self, typed: Sequence[Choice], place: int) -> bool:
+        """Is it unknown, or known beside neither of its neighbours?"""
+        choice = typed[place]
+        if choice.word == NUMBER:
+            return False
+        if choice.cost >= EVERYDAY:
             return True
-        return not token.syllable.accented and token.folded in self._folded
+        if self._stands_in_contrast(choice.word):
+            return False
+        beside = itertools.pairwise(typed[max(0, place - 1) : place + 2])
+        return not any(self._pairs.support(before.word, after.word) for before, after in beside)
 
-    def _meant(self, tokens: Sequence[Token], place: int, *, accented: bool) -> str | None:
-        """The one word that is a slip away and, where several are, that the neighbours know."""
-        token = tokens[place]
-        if (single := self._undoubled(token)) is not None:
-            return single
-        possible = self._syllabary.is_valid(token.syllable)
-        if possible and token.raw[:1].isupper() and place > 0:
-            return None
-        if token.raw.isupper() and (possible or len(token.raw) < MIN_INITIALS):
-            return None
-        found = self._near(token, accented=accented)
-        pairs = self._pairs if possible else self._named_pairs
-        support = {
-            word: score
-            for word in found
-            for score in (_support(tokens, place, word, pairs),)
-            if not possible or score >= AS_WRITTEN or not self._contrasting(word)
-        }
-        best = max(support.values(), default=0)
-        picked = [word for word, score in support.items() if score == best]
-        plain = {fold(word) for word in picked}
-        inside = 0 < place < len(tokens) - 1
-        enough = (BOTH_SIDES if inside else AS_WRITTEN) if possible else 1
-        sure = best >= enough or (not possible and len(token.raw) >= MIN_LETTERS)
-        if len(plain) != 1 or not sure or self._contrasts(plain, support):
-            return None
-        return picked[0] if len(picked) == 1 else next(iter(plain))
-
-    def _near(self, token: Token, *, accented: bool) -> list[str]:
-        """Known words a single slip away: with their accents where the writer types any."""
-        typed = token.raw.lower() if accented else token.folded
-        lengths = range(len(typed) - MAX_SLIPS, len(typed) + MAX_SLIPS + 1)
-        near: Mapping[str, None] = {
-            (word if accented else fold(word)): None
-            for length in lengths
-            for word in self._by_length.get(length, ())
-            if OSA.distance(word if accented else fold(word), typed, score_cutoff=MAX_SLIPS)
-            <= MAX_SLIPS
-        }
-        return list(near)
-
-    def _undoubled(self, token: Token) -> str | None:
-        """The word without a letter hit twice, where that alone is known."""
+    def _slips(self, token: Token, *, accented: bool, inside_name: bool) -> list[Choice]:
+        """The words that this one can be a slip of, or that its Telex keys stand for."""
+        possible = self._syllabary.is_everyday(token.syllable)
+        if inside_name and possible:
+            return []
         typed = token.raw.lower()
-        if self._syllabary.is_valid(token.syllable) and token.raw[:1].islower():
-            return None
-        single = {
-            typed[:place] + typed[place + 1 :]
-            for place in range(1, len(typed))
-            if fold(typed[place]) == fold(typed[place - 1])
-        } | {
-            typed[:place] + typed[place + 1 :]
-            for place in range(len(typed) - 1)
-            if fold(typed[place]) == fold(typed[place + 1])
-        }
-        known = sorted(word for word in single if word in self._words or word in self._folded)
-        return known[0] if len({fold(word) for word in known}) == 1 else None
+        near = self._index.near(typed)
+        words = dict.fromkeys(one.word if accented else fold(one.word) for one in near)
+        if (telex := read_telex(typed)) is not None:
+            words |= dict.fromkeys(self._agreeing(telex))
+        if typed in self._pairs.abbreviations:
+            words = {word: None for word in words if word not in self._pairs.abbreviations}
+        return [Choice(word, SLIP, mended=True, named=not possible) for word in words]
 
-    def _contrasting(self, word: str) -> bool:
-        """Does it stand in contrast to another word?"""
+    def _clear_mends(self, rows: Sequence[Sequence[Choice]]) -> dict[int, str]:
+        """The mended words that clearly win, by place."""
+        if all(len(row) == 1 for row in rows):
+            return {}
+        ahead = _best_rows(rows, self._support)
+        behind = _best_rows(rows[::-1], lambda after, before: self._support(before, after))[::-1]
+        mends = {}
+        for place, row in enumerate(rows):
+            if len(row) > 1:
+                worth = {
+                    choice: before + after + choice.cost
+                    for choice, before, after in zip(row, ahead[place], behind[place], strict=True)
+                }
+                if (word := self._winner(worth)) is not None:
+                    mends[place] = word
+        return mends
+
+    def _support(self, before: Choice, after: Choice) -> float:
+        named = before.named and after.named
+        return self._pairs.support(before.word, after.word, named=named)
+
+    def _winner(self, worth: Mapping[Choice, float]) -> str | None:
+        """The mended word that is worth clearly more than any other; without accents where only
+        they are open."""
+        top = max(worth, key=lambda choice: worth[choice])
+        plain = fold(top.word)
+        short = any(not one.mended and len(one.word) < MIN_LETTERS for one in worth)
+        floor = worth[top] - (SHORT_MARGIN if short else MARGIN)
+        rivals = [choice for choice, value in worth.items() if value > floor]
+        if any(not one.mended or fold(one.word) != plain for one in rivals):
+            return None
+        if self._contrasts(plain, worth):
+            return None
+        return top.word if len(rivals) == 1 else plain
+
+    def _stands_in_contrast(self, word: str) -> bool:
         return any(fold(word) in group for group in self._groups)
 
-    def _contrasts(self, picked: set[str], support: Mapping[str, int]) -> bool:
-        """Was it picked from among words that stand in contrast to one another?"""
-        plain = {fold(word) for word in support}
-        return any(picked & group and len(plain & group) > 1 for group in self._groups)
+    def _contrasts(self, picked: str, worth: Iterable[Choice]) -> bool:
+        """Does a word that it stands in contrast to compete with it?"""
+        others = {fold(choice.word) for choice in worth if choice.mended} - {picked}
+        return any(picked in group and others & group for group in self._groups)
 
 
-def _support(
-    tokens: Sequence[Token], place: int, word: str, pairs: Container[tuple[str, str]]
-) -> int:
-    """How well the neighbours know this word: twice for each that stands beside it as written, once
-    for each that does without accents."""
-    score = 0
-    if place > 0:
-        before = _word(tokens[place - 1])
-        score += AS_WRITTEN * ((before, word) in pairs) or (fold(before), fold(word)) in pairs
-    if place + 1 < len(tokens):
-        after = _word(tokens[place + 1])
-        score += AS_WRITTEN * ((word, after) in pairs) or (fold(word), fold(after)) in pairs
-    return score
-
-
-def _word(token: Token) -> str:
-    """The word in small letters; one sign for any number."""
-    return NUMBER if token.is_number else token.raw.lower()
+def _best_rows(
+    rows: Sequence[Sequence[Choice]], support: Callable[[Choice, Choice], float]
+) -> list[list[float]]:
+    """For each choice what the best row is worth that ends with it."""
+    best = [[-choice.cost for choice in rows[0]]]
+    for before, row in itertools.pairwise(rows):
+        worth = list(zip(before, best[-1], strict=True))
+        best.append(
+            [
+                max(so_far + support(one, choice) for one, so_far in worth) - choice.cost
+                for choice in row
+            ]
+        )
+    return best
 
 
 def _cased(word: str, typed: str) -> str:

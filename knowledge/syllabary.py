@@ -1,8 +1,9 @@
 """Which letters can be a Vietnamese syllable, and how Telex typing left undone reads."""
 
 import re
+import unicodedata
 
-from knowledge.language import Lexicon
+from knowledge.language import Spelling
 from knowledge.text import Syllable, split_syllable
 
 _TELEX_VOWELS = (
@@ -16,24 +17,69 @@ _TELEX_VOWELS = (
     ("dd", "đ"),
 )
 _TELEX_TONES = {"f": "f", "s": "s", "r": "r", "x": "x", "j": "j"}
+_TONE_MARKS = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_NUCLEUS = re.compile(r"(?:gi(?=[aeiouyăâêôơư])|qu|[^aeiouyăâêôơư])*([aeiouyăâêôơư]+)(.*)")
+_MARKED = "ăâêôơư"
+_OPEN_ENDS = frozenset({"oa", "oe", "uy"})
+"""Open ends of a syllable that bear their tone on either vowel."""
 _FIRST_VOWEL = re.compile(r"[aeiouyăâêôơư]")
 
 
-class Syllabary:
-    """Recognises syllables by initial and rime, as the lexicon lists them without tones."""
+# Hard «c, g, ng» are written «k, gh, ngh» before these vowels, and only before them.
+_SOFTENING = frozenset("eêiy")
+_BEFORE_SOFTENING = frozenset({"k", "gh", "ngh"})
+_BEFORE_OTHERS = frozenset({"c", "ng"})
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        initials = {_letters(split_syllable(one)) for one in lexicon.initials} | {""}
-        rimes = {_letters(split_syllable(one)) for one in lexicon.rimes}
-        self._known = {initial + rime for initial in initials for rime in rimes}
+
+class Syllabary:
+    """Recognises syllables by initial and rime, and everyday ones by a list."""
+
+    def __init__(self, spelling: Spelling) -> None:
+        self._known = {
+            _letters(split_syllable(initial + rime))
+            for initial in ("", *spelling.initials)
+            for rime in spelling.rimes
+            if not (initial in _BEFORE_SOFTENING and rime[0] not in _SOFTENING)
+            and not (initial in _BEFORE_OTHERS and rime[0] in _SOFTENING)
+        }
+        words = [split_syllable(word) for line in spelling.syllables for word in line.split()]
+        self._everyday = frozenset(words)
+        self._everyday_letters = frozenset(word.folded for word in words)
 
     def is_valid(self, syllable: Syllable) -> bool:
         """Could this be a syllable, with the marks as typed? Unmarked letters are taken as such."""
         return _letters(syllable) in self._known
 
+    def is_everyday(self, syllable: Syllable) -> bool:
+        """Is it an everyday one, with its accents as typed or with none at all?"""
+        if not syllable.accented:
+            return syllable.folded in self._everyday_letters
+        return syllable in self._everyday
+
 
 def _letters(syllable: Syllable) -> str:
     return "".join(a + b.strip() for a, b in zip(syllable.folded, syllable.marks, strict=True))
+
+
+def is_well_toned(word: str) -> bool:
+    """Does the tone mark stand on a vowel that may bear it? True where there is none. The older
+    places («hoà») count too."""
+    text = unicodedata.normalize("NFD", word.lower())
+    tone = next((place for place, char in enumerate(text) if char in _TONE_MARKS), None)
+    if tone is None:
+        return True
+    plain = unicodedata.normalize("NFC", "".join(char for char in text if char not in _TONE_MARKS))
+    found = _NUCLEUS.fullmatch(plain)
+    if found is None:
+        return False
+    bearer = len(unicodedata.normalize("NFC", text[:tone])) - 1 - found.start(1)
+    vowels, ending = found.groups()
+    marked = [place for place, char in enumerate(vowels) if char in _MARKED]
+    if marked:
+        return bearer == marked[-1]
+    if len(vowels) == 2 and not ending:
+        return bearer == 0 or (bearer == 1 and vowels in _OPEN_ENDS)
+    return bearer == (1 if len(vowels) > 1 else 0)
 
 
 def read_telex(word: str) -> Syllable | None:

@@ -10,7 +10,7 @@ from knowledge.seeds import load
 
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "invented"
-LANGUAGE = ("government", "lexicon", "contrasts", "intents")
+LANGUAGE = ("government", "lexicon", "spelling", "contrasts", "intents")
 """The language files name no province, so the invented one speaks with the real ones."""
 
 

@@ -31,6 +31,7 @@ TERMS = {
 }
 LANGUAGE = {
     "lexicon": language.Lexicon,
+    "spelling": language.Spelling,
     "contrasts": language.Contrasts,
     "intents": language.Intents,
     "about": language.About,

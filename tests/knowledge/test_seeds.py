@@ -95,6 +95,7 @@ def test_empty_folder_tells_every_missing_language_file(tmp_path: Path) -> None:
         "government",
         "intents",
         "lexicon",
+        "spelling",
     ]
 
 

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.language import Contrasts, Lexicon
+from knowledge.language import Contrasts
 from knowledge.seeds import load
 from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
+from knowledge.word_pairs import WordPairs
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PHRASES = (
@@ -26,15 +27,15 @@ PHRASES = (
 NAMES = ("Trần Thế Dũng", "ông Trần Thế Dũng", "Hồng Lĩnh")
 
 
-@pytest.fixture(scope="module")
-def lexicon() -> Lexicon:
-    return load(SEEDS).language.lexicon
+FOLLOWS = {"ai": "là", "có": "những"}
+SPELLINGS = {"tp": ("thành phố",), "bn": ("bao nhiêu",), "ko": ("không",), "ji": ("gì",)}
 
 
 @pytest.fixture(scope="module")
-def speller(lexicon: Lexicon) -> Speller:
+def speller() -> Speller:
     contrasts = Contrasts(groups=(("thu", "chi"), ("tỉnh", "thị", "thành", "phường")))
-    return Speller(PHRASES, NAMES, ("tp", "bn", "ko"), contrasts, Syllabary(lexicon))
+    syllabary = Syllabary(load(SEEDS).language.spelling)
+    return Speller(WordPairs(PHRASES, NAMES, SPELLINGS, FOLLOWS), contrasts, syllabary)
 
 
 @pytest.mark.parametrize(
@@ -45,8 +46,11 @@ def speller(lexicon: Lexicon) -> Speller:
         ("bao nhiê", "bao nhiêu"),  # dropped
         ("kế hoạcg", "kế hoạch"),  # hit beside
         ("nhữmg ai", "những ai"),  # no syllable, one word near
-        ("xó nhắc tới", "có nhắc tới"),  # could be a syllable: its neighbour decides
+        ("kiển tra", "kiểm tra"),  # could be a syllable: its neighbour decides
+        ("bao nhêu kế hạch", "bao nhiêu kế hoạch"),
         ("Trrần Thế Dũng", "Trần Thế Dũng"),
+        ("Trần Thế DŨngg", "Trần Thế Dũng"),
+        ("Nghị qyết", "Nghị qyết"),  # nothing known is near
         ("HHồng Lĩnh", "Hồng Lĩnh"),
     ],
 )
@@ -59,7 +63,8 @@ def test_a_slip_is_mended(speller: Speller, typed: str, meant: str) -> None:
     [
         "",
         "thu ngân sách năm 2022 tp bn",
-        "ông Trần Thế Dúng",  # another syllable is another person
+        "ông Trần Thế Dung",  # accents left out are no slip
+        "ông Trần Thế Hũng",  # another syllable is another person
         "ran the dung",
         "Nghị quyết 36/2021/NQ-HĐND",
         "quý III/2024, quy ii",
@@ -69,6 +74,17 @@ def test_a_slip_is_mended(speller: Speller, typed: str, meant: str) -> None:
 )
 def test_what_is_no_slip_stays(speller: Speller, typed: str) -> None:
     assert speller.correct(typed) == typed
+
+
+def test_only_slips_of_the_finger_are_mended(speller: Speller) -> None:
+    """An accent typed otherwise, or a letter from elsewhere, is another word."""
+    assert speller.correct("kệ hoạch") == "kệ hoạch"
+    assert speller.correct("thu ngân lách") == "thu ngân lách"
+
+
+def test_a_known_abbreviation_is_no_slip_of_another(speller: Speller) -> None:
+    assert speller.correct("ko những") == "ko những"
+    assert speller.correct("tp phường xã") == "tp phường xã"
 
 
 @given(st.text(max_size=60))

@@ -1,0 +1,116 @@
+"""Slips of the finger: a letter swapped with the next, left out or hit twice, or the key beside it.
+
+Which known words can have been meant by what was typed. A slip leaves the accents of the other
+letters alone, so that what is typed must agree with them; missing accents are free.
+"""
+
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from knowledge.text import fold
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+NEIGHBOURS = {
+    letter: frozenset(row[max(0, place - 1) : place] + row[place + 1 : place + 2])
+    for row in _KEYBOARD
+    for place, letter in enumerate(row)
+}
+"""The keys beside each key, in its row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spelled:
+    """A word as it is written: its letters with their marks, and its tone apart."""
+
+    word: str
+    letters: str
+    tone: str
+
+
+def spell(word: str) -> Spelled:
+    """Take a word in small letters apart; the tone belongs to the whole word."""
+    chars = unicodedata.normalize("NFD", word)
+    letters = "".join(char for char in chars if char not in _TONES)
+    tone = "".join(char for char in chars if char in _TONES)[:1]
+    return Spelled(word, unicodedata.normalize("NFC", letters), tone)
+
+
+class SlipIndex:
+    """Known words, found by what is left of them after a slip."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._written: dict[str, list[Spelled]] = defaultdict(list)
+        for word in dict.fromkeys(words):
+            self._written[fold(word)].append(spell(word))
+        self._shortened: dict[str, list[str]] = defaultdict(list)
+        for folded in self._written:
+            for rest in {folded[:i] + folded[i + 1 :] for i in range(len(folded))}:
+                self._shortened[rest].append(folded)
+
+    def written(self, folded: str) -> Sequence[Spelled]:
+        """The known words with these letters."""
+        return self._written.get(folded, ())
+
+    def near(self, typed: str) -> Iterator[Spelled]:
+        """Known words from which one slip makes `typed` (in small letters)."""
+        one = spell(typed)
+        for folded in self._near_letters(fold(typed)):
+            for known in self._written[folded]:
+                if one.tone in ("", known.tone) and is_slip(one.letters, known.letters):
+                    yield known
+
+    def _near_letters(self, folded: str) -> Iterator[str]:
+        found = dict.fromkeys(self._shortened.get(folded, ()))
+        for place in range(len(folded)):
+            rest = folded[:place] + folded[place + 1 :]
+            if rest in self._written:
+                found[rest] = None
+            found |= dict.fromkeys(self._shortened.get(rest, ()))
+        found.pop(folded, None)
+        yield from found
+
+
+def is_slip(typed: str, meant: str) -> bool:
+    """Is `typed` what one slip makes of `meant`? Both letters with marks, without tones."""
+    start = 0
+    while start < min(len(typed), len(meant)) and _agrees(typed[start], meant[start]):
+        start += 1
+    if len(typed) == len(meant):
+        return _is_hit_beside(typed, meant, start) or _is_swapped(typed, meant, start)
+    if len(typed) == len(meant) - 1:
+        return any(_agree(typed[place:], meant[place + 1 :]) for place in range(start + 1))
+    if len(typed) == len(meant) + 1:
+        return any(
+            typed[place] == typed[place - 1] and _agree(typed[place:], meant[place - 1 :])
+            for place in range(1, min(start, len(meant)) + 1)
+        )
+    return False
+
+
+def _is_hit_beside(typed: str, meant: str, place: int) -> bool:
+    return (
+        place < len(meant)
+        and typed[place] in NEIGHBOURS.get(fold(meant[place]), ())
+        and _agree(typed[place + 1 :], meant[place + 1 :])
+    )
+
+
+def _is_swapped(typed: str, meant: str, start: int) -> bool:
+    return any(
+        place + 1 < len(meant)
+        and _agrees(typed[place], meant[place + 1])
+        and _agrees(typed[place + 1], meant[place])
+        and _agree(typed[place + 2 :], meant[place + 2 :])
+        for place in range(max(0, start - 1), start + 1)
+    )
+
+
+def _agree(typed: str, meant: str) -> bool:
+    return len(typed) == len(meant) and all(map(_agrees, typed, meant))
+
+
+def _agrees(typed: str, meant: str) -> bool:
+    return typed == meant or typed == fold(meant)
