@@ -37,7 +37,7 @@ from knowledge.syllabary import Syllabary
 from knowledge.text import fold
 from knowledge.times import TIME_WORDS
 from knowledge.vocabulary import build_trie, known_phrases
-from knowledge.word_pairs import WordPairs
+from knowledge.word_chain import Neighbours
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -118,13 +118,13 @@ class Interpreter:
             ],
         )
         literals = LiteralReader(facts.language.government.document_types)
-        pairs = WordPairs(
+        neighbours = Neighbours(
             (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
             known_phrases(facts, named=True),
+            facts.language.spelling.questions,
             facts.language.lexicon.spellings,
-            facts.language.spelling.follows,
         )
-        speller = Speller(pairs, facts.language.contrasts, syllabary)
+        speller = Speller(neighbours, facts.language.contrasts, syllabary)
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
         self._composer = Composer(facts, library.geography, library.titles)
         self._contrasting = {

@@ -93,8 +93,10 @@ class Spelling(Entry):
     """Initials and rimes that make up every syllable, without tones."""
     syllables: tuple[str, ...] = ()
     """Lines of everyday syllables with their tones."""
-    follows: Mapping[str, str] = {}
-    """What may stand after a word in questions: words in a line, «#» for any number."""
+    confusions: tuple[tuple[str, ...], ...] = ()
+    """Groups of initials, or of endings («-ng»), that are written for one another."""
+    questions: tuple[str, ...] = ()
+    """How people ask, with all accents: from these it is learned which words stand side by side."""
 
 
 class Contrasts(Entry):

@@ -4,6 +4,7 @@ Which known words can have been meant by what was typed. A slip leaves the accen
 letters alone, so that what is typed must agree with them; missing accents are free.
 """
 
+import itertools
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -41,7 +42,7 @@ def spell(word: str) -> Spelled:
 class SlipIndex:
     """Known words, found by what is left of them after a slip."""
 
-    def __init__(self, words: Iterable[str]) -> None:
+    def __init__(self, words: Iterable[str], confusions: Iterable[Sequence[str]] = ()) -> None:
         self._written: dict[str, list[Spelled]] = defaultdict(list)
         for word in dict.fromkeys(words):
             self._written[fold(word)].append(spell(word))
@@ -49,18 +50,36 @@ class SlipIndex:
         for folded in self._written:
             for rest in {folded[:i] + folded[i + 1 :] for i in range(len(folded))}:
                 self._shortened[rest].append(folded)
+        self._confused = [
+            (mine, other)
+            for group in confusions
+            for mine, other in itertools.permutations(group, 2)
+        ]
 
     def written(self, folded: str) -> Sequence[Spelled]:
         """The known words with these letters."""
         return self._written.get(folded, ())
 
     def near(self, typed: str) -> Iterator[Spelled]:
-        """Known words from which one slip makes `typed` (in small letters)."""
+        """Known words that one slip, or one confusion of sounds, turns into `typed` (in small
+        letters)."""
         one = spell(typed)
         for folded in self._near_letters(fold(typed)):
             for known in self._written[folded]:
                 if one.tone in ("", known.tone) and is_slip(one.letters, known.letters):
                     yield known
+        for other in self._confusions(one.letters):
+            for known in self._written.get(fold(other), ()):
+                if one.tone in ("", known.tone) and _agree(other, known.letters):
+                    yield known
+
+    def _confusions(self, letters: str) -> Iterator[str]:
+        """The word with an initial or an ending («-ng») that is often taken for its own."""
+        for mine, other in self._confused:
+            if mine[0] != "-" and letters.startswith(mine):
+                yield other + letters[len(mine) :]
+            if mine[0] == "-" and letters.endswith(mine[1:]):
+                yield letters[: -len(mine) + 1] + other[1:]
 
     def _near_letters(self, folded: str) -> Iterator[str]:
         found = dict.fromkeys(self._shortened.get(folded, ()))

@@ -42,6 +42,7 @@ class Syllabary:
             if not (initial in _BEFORE_SOFTENING and rime[0] not in _SOFTENING)
             and not (initial in _BEFORE_OTHERS and rime[0] in _SOFTENING)
         }
+        self.confusions = spelling.confusions
         words = [split_syllable(word) for line in spelling.syllables for word in line.split()]
         self._everyday = frozenset(words)
         self._everyday_letters = frozenset(word.folded for word in words)

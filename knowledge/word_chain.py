@@ -1,0 +1,136 @@
+"""How likely one word follows another, by the phrases, names, facts and questions that are known.
+
+Pairs of neighbouring words are counted; a pair that was never seen is judged by how often its
+second word stands anywhere (absolute discounting: Ney, Essen and Kneser 1994). Likelihoods are
+natural logarithms. An abbreviation stands where its expansion does: «tp» after what comes before
+«thành», before what comes after «phố».
+"""
+
+import itertools
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from knowledge.text import fold, normalize, tokenize
+
+NUMBER = "#"
+"""One sign for any number."""
+EDGE = "|"
+"""One sign for the beginning and the end of a question."""
+DISCOUNT = 0.75
+"""What is taken off each count for pairs not seen: the usual share."""
+NEVER = math.log(1e-6)
+"""The likelihood of a word that nothing has."""
+Pair = tuple[str, str]
+
+
+class WordChain:
+    """Likelihoods of neighbouring words, all in one spelling."""
+
+    def __init__(self, rows: Iterable[Sequence[str]], names: Iterable[Sequence[str]]) -> None:
+        words: Counter[str] = Counter()
+        pairs: Counter[Pair] = Counter()
+        for row in rows:
+            words.update(row)
+            pairs.update(itertools.pairwise(row))
+        said = set(pairs)
+        for row in names:
+            words.update(row)
+            pairs.update(itertools.pairwise(row))
+        times, followers = Counter[str](), Counter[str]()
+        for (before, _), count in pairs.items():
+            times[before] += count
+            followers[before] += 1
+        total = sum(words.values())
+        self._alone = {word: math.log(count / total) for word, count in words.items()}
+        self._unseen = {
+            before: math.log(DISCOUNT * followers[before] / times[before]) for before in times
+        }
+        self._pairs: dict[Pair, float] = {}
+        self._name_pairs: dict[Pair, float] = {}
+        """Pairs that only names have."""
+        for pair, count in pairs.items():
+            before, after = pair
+            share = DISCOUNT * followers[before] / times[before] * words[after] / total
+            likely = math.log((count - DISCOUNT) / times[before] + share)
+            (self._pairs if pair in said else self._name_pairs)[pair] = likely
+
+    def follows(self, before: str, after: str, *, named: bool, alone: bool) -> float:
+        """How likely `after` comes right after `before`; `named=False`: not by names alone;
+        `alone=False`: not by being frequent by itself."""
+        seen = self._pairs.get((before, after))
+        if seen is None and named:
+            seen = self._name_pairs.get((before, after))
+        if seen is not None:
+            return seen
+        frequent = self._alone.get(after, NEVER) if alone else NEVER
+        return self._unseen.get(before, 0.0) + frequent
+
+
+class Neighbours:
+    """What stands beside what, with accents and without, and what abbreviations stand for."""
+
+    def __init__(
+        self,
+        phrases: Iterable[str],
+        names: Iterable[str],
+        questions: Iterable[str],
+        spellings: Mapping[str, Sequence[str]],
+    ) -> None:
+        rows = [split_words(phrase) for phrase in phrases]
+        rows += [[EDGE, *split_words(question), EDGE] for question in questions]
+        called = [split_words(name) for name in names]
+        self.abbreviations = {key for key in spellings if " " not in key}
+        initials = (
+            key for key in spellings if any(" " in one for one in spellings[key]) and " " not in key
+        )
+        self.words = dict.fromkeys(itertools.chain(*rows, *called, sorted(initials)))
+        """Every word that may be meant; of abbreviations those of several words."""
+        for sign in (NUMBER, EDGE):
+            self.words.pop(sign, None)
+        self._written = WordChain(rows, called)
+        self._folded = WordChain(
+            *([list(map(fold, row)) for row in part] for part in (rows, called))
+        )
+        self._edges = {
+            accented: {
+                key: [_edges(reading, spell) for reading in spellings[key]]
+                for key in self.abbreviations
+            }
+            for accented, spell in ((True, str), (False, fold))
+        }
+
+    def likelihood(
+        self,
+        before: str,
+        after: str,
+        *,
+        accented: bool,
+        named: bool = True,
+        alone: bool = True,
+    ) -> float:
+        """How likely the two stand side by side: as they are written, or both without accents.
+        `named=False` leaves out pairs that only names have, `alone=False` how frequent the second
+        is by itself."""
+        chain = self._written if accented else self._folded
+        edges = self._edges[accented]
+        if before not in edges and after not in edges:
+            return chain.follows(before, after, named=named, alone=alone)
+        lefts = [before, *(last for _, last in edges.get(before, ()))]
+        rights = [after, *(first for first, _ in edges.get(after, ()))]
+        return max(
+            chain.follows(left, right, named=named, alone=alone)
+            for left in lefts
+            for right in rights
+        )
+
+
+def split_words(text: str) -> list[str]:
+    """The words of a text in small letters; one sign for any number."""
+    return [NUMBER if token.is_number else token.raw.lower() for token in tokenize(normalize(text))]
+
+
+def _edges(reading: str, spell: Callable[[str], str]) -> Pair:
+    """The first and the last word of what an abbreviation stands for."""
+    words = split_words(reading)
+    return spell(words[0]), spell(words[-1])
