@@ -20,6 +20,8 @@ from knowledge.word_chain import EDGE, NUMBER, Neighbours
 
 SLIP = 4.0
 """What it costs to take a word for a slip of another …"""
+KNOWN_SLIP = 7.0
+"""… or one that is known itself, where nothing else in the text shows a hurried hand …"""
 IMPOSSIBLE = 12.0
 """… to leave letters that are no Vietnamese syllable …"""
 UNHEARD = 4.0
@@ -48,8 +50,11 @@ class Choice:
     """A word that may have been meant at a place, and what that costs."""
 
     word: str
+    """With accents where the whole text has some, else without."""
     cost: float = 0.0
     mended: bool = False
+    written: str | None = None
+    """How Telex keys have it, with its accents all the same."""
     named: bool = True
     """May it lean on names, or on its being frequent? What could be a syllable of its own may lean
     only on pairs that are no names."""
@@ -73,35 +78,34 @@ class Speller:
 
     def correct(self, text: str) -> str:
         """The text with its slips mended; the same text where there are none."""
+        hurried = False
         for _ in range(PASSES):
-            mended = self._mend(text)
-            if mended == text:
+            tokens = tokenize(text)
+            accented = any(token.syllable.accented for token in tokens)
+            typed = [self._as_typed(token, accented=accented) for token in tokens]
+            hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
+            rows = self._rows(tokens, typed, accented=accented, hurried=hurried)
+            mends = self._clear_mends(rows, accented=accented)
+            if not mends:
                 break
-            text = mended
+            text = _mended(text, tokens, mends)
         return text
 
-    def _mend(self, text: str) -> str:
-        tokens = tokenize(text)
-        accented = any(token.syllable.accented for token in tokens)
-        rows = self._rows(tokens, accented=accented)
-        parts, end = [], 0
-        for place, word in self._clear_mends(rows, accented=accented).items():
-            token = tokens[place - 1]
-            parts += [text[end : token.start], _cased(word, token.raw)]
-            end = token.end
-        return "".join([*parts, text[end:]])
-
-    def _rows(self, tokens: Sequence[Token], *, accented: bool) -> list[Row]:
+    def _rows(
+        self, tokens: Sequence[Token], typed: Sequence[Row], *, accented: bool, hurried: bool
+    ) -> list[Row]:
         """The choices for each word, between two edges."""
         shouted = all(token.raw.isupper() for token in tokens if not token.is_number)
         edge = [Choice(EDGE)]
-        typed = [edge, *(self._as_typed(token, accented=accented) for token in tokens), edge]
-        rows = list(typed)
+        framed = [edge, *typed, edge]
+        rows = list(framed)
         for place, token in enumerate(tokens, start=1):
             inside = place > 1 and token.raw[:1].isupper() and not shouted
-            if self._is_odd(typed[place - 1 : place + 2], accented=accented):
-                slips = self._slips(token, accented=accented, inside_name=inside)
-                rows[place] = [*typed[place], *slips]
+            if self._is_odd(framed[place - 1 : place + 2], accented=accented):
+                known = typed[place - 1][0].cost < EVERYDAY
+                cost = KNOWN_SLIP if known and not hurried else SLIP
+                slips = self._slips(token, cost, accented=accented, inside_name=inside)
+                rows[place] = [*rows[place], *slips]
         return rows
 
     def _as_typed(self, token: Token, *, accented: bool) -> Row:
@@ -144,7 +148,7 @@ class Speller:
             for one, two, three in itertools.product(before, here, after)
         )
 
-    def _slips(self, token: Token, *, accented: bool, inside_name: bool) -> Row:
+    def _slips(self, token: Token, cost: float, *, accented: bool, inside_name: bool) -> Row:
         """The words that this one can be a slip of, or that its Telex keys stand for."""
         own = self._syllabary.is_everyday(token.syllable)
         if inside_name and own:
@@ -153,14 +157,16 @@ class Speller:
         words = dict.fromkeys(
             one.word if accented else fold(one.word) for one in self._index.near(typed)
         )
-        if (telex := read_telex(typed)) is not None:
-            words |= dict.fromkeys(self._agreeing(telex))
         initials = typed in self._known and _VOWELS.isdisjoint(token.folded)
-        return [
-            Choice(word, SLIP, mended=True, named=not own)
+        slips = [
+            Choice(word, cost, mended=True, named=not own)
             for word in words
             if not (initials and _VOWELS.isdisjoint(word))
         ]
+        if (telex := read_telex(typed)) is not None:
+            keys = self._agreeing(telex)
+            slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
+        return slips
 
     def _clear_mends(self, rows: Sequence[Row], *, accented: bool) -> dict[int, str]:
         """The mended words that clearly win, by place."""
@@ -205,7 +211,7 @@ class Speller:
             return None
         if self._contrasts(plain, rivals(CONTRAST_MARGIN)):
             return None
-        return top.word if len(close) == 1 else plain
+        return (top.written or top.word) if len(close) == 1 else plain
 
     def _contrasts(self, picked: str, rivals: Iterable[Choice]) -> bool:
         """Does a word that it stands in contrast to compete with it?"""
@@ -227,6 +233,16 @@ def _best_rows(
             ]
         )
     return best
+
+
+def _mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
+    """The text with other words at some places, counted from 1."""
+    parts, end = [], 0
+    for place, word in mends.items():
+        token = tokens[place - 1]
+        parts += [text[end : token.start], _cased(word, token.raw)]
+        end = token.end
+    return "".join([*parts, text[end:]])
 
 
 def _cased(word: str, typed: str) -> str:
