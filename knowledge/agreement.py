@@ -91,21 +91,26 @@ def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
 
 def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Library) -> bool:
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
-    if not isinstance(profile.fact, (Event, Participation)) or not _follows_event(ref, question):
+    if not isinstance(profile.fact, (Event, Participation)) or not follows_event(ref, question):
         return False
-    placed = {
+    places = placed(question)
+    return all(
+        place in places or place in question.silent or profile.covers(question.syllables, place)
+        for place in ref.positions
+    ) and (not ref.areas or _lies_in(profile, ref.areas, library))
+
+
+def placed(question: Question) -> set[int]:
+    """The words that can be a place or a kind of place."""
+    return {
         place
         for match in question.reading.matches
         if match.mention.kind in (Kind.AREA, Kind.AREA_TYPE)
         for place in range(match.start, match.end)
     }
-    return all(
-        place in placed or place in question.silent or profile.covers(question.syllables, place)
-        for place in ref.positions
-    ) and (not ref.areas or _lies_in(profile, ref.areas, library))
 
 
-def _follows_event(ref: OfficeRef, question: Question) -> bool:
+def follows_event(ref: OfficeRef, question: Question) -> bool:
     """Does it stand right after the kind of meeting («giao ban với bí thư, chủ tịch …»)?"""
     joined = question.silent | question.cue_positions(("compare",))
     joined |= {place for when in question.times for place in when.positions}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.directory import Directory
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.listening import listen
@@ -27,11 +28,13 @@ FEW = 3
 class Composer:
     """Builds questions from readings; knows the places and who has which given name."""
 
-    def __init__(self, facts: FactBase, geography: Geography, titles: Titles) -> None:
+    def __init__(
+        self, facts: FactBase, geography: Geography, titles: Titles, directory: Directory
+    ) -> None:
         self._facts = facts
         self._geography = geography
         self._titles = titles
-        self._naming = Naming(facts)
+        self._naming = Naming(facts.people, directory)
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
             syllable

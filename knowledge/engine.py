@@ -90,9 +90,9 @@ class Engine:
         if question.strict() or question.has(*meta.META_CUES):
             return False
         facts = self.library.facts
-        named = set(question.names) & {*facts.documents, *facts.projects}
-        named |= question.named_in_full(facts.events)
-        return not named and not named_indicators(question, facts)
+        named = any(one in facts.documents or one in facts.projects for one in question.names)
+        named = named or bool(question.named_in_full(facts.events))
+        return not named and not named_indicators(question, self.library)
 
     def _carry_over(self, alone: Understood, desk: Desk, context: Sequence[str]) -> Reply | None:
         """The reply with what the last question said, where that gives an answer."""

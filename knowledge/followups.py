@@ -121,8 +121,8 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
             dropped |= old.cue_positions(QUESTION_WORDS)
         if asked & STATUS_ONLY:
             dropped |= old.cue_positions(STATUS_ONLY)
-    if named_indicators(new, library.facts):
-        for taken in named_indicators(old, library.facts).values():
+    if named_indicators(new, library):
+        for taken in named_indicators(old, library).values():
             dropped |= taken
     return dropped
 

@@ -126,7 +126,7 @@ class Interpreter:
         )
         speller = Speller(neighbours, facts.language.contrasts, syllabary)
         self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
-        self._composer = Composer(facts, library.geography, library.titles)
+        self._composer = Composer(facts, library.geography, library.titles, library.index.directory)
         self._contrasting = {
             fold(word)
             for group in facts.language.contrasts.groups

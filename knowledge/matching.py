@@ -1,29 +1,34 @@
 """Does a fact account for a question? Everything named must agree exactly; every other word must
 be one of the fact's or of the asked relation's. What is left over counts against an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.factbase import FactBase
+from knowledge.directory import all_names, word_key
 from knowledge.library import Library
 from knowledge.model import (
     Event,
+    Fact,
     Indicator,
     Observation,
     Participation,
     Project,
     Statement,
 )
+from knowledge.postings import Numbers
 from knowledge.profile import Profile
 from knowledge.question import (
     BINDING_CUES,
     Question,
     Ref,
 )
+from knowledge.selection import select
 from knowledge.text import Syllable, syllables
 
+AnyFact = TypeVar("AnyFact", bound=Fact)
 CACHED_NAMES = 65_536
 """Names of indicators and projects whose syllables are kept."""
 FREE_CUES = frozenset(
@@ -109,6 +114,22 @@ def fit(
     return Fit(frozenset(explained | topical), frozenset(own))
 
 
+def candidates(
+    question: Question,
+    kind: type[AnyFact],
+    library: Library,
+    *,
+    skip: Iterable[Ref] = (),
+    times: bool = True,
+    among: Numbers | None = None,
+) -> Iterator[tuple[Profile, AnyFact]]:
+    """The facts of a kind that are worth a `fit` with the same `skip` and `times`, newest article
+    first; `among` are those that the relation has picked itself."""
+    told = (*(question.times if times else ()), *question.amounts)
+    selected = select(question, kind, library, list(skip), told, among)
+    return library.each(kind, library.register.kind(kind) if selected is None else selected)
+
+
 def _agree(
     question: Question,
     profile: Profile,
@@ -169,31 +190,36 @@ def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
     return frozenset(set(range(len(question.reading.words))) - taken)
 
 
-def named_indicators(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+def named_indicators(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Indicators named in full in the question, with the words taken."""
-    return _named(question, facts.indicators.values(), facts)
+    return _named(question, Indicator, library.facts.indicators, library)
 
 
-def named_projects(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+def named_projects(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Projects named in full in the question, with the words taken."""
-    return _named(question, facts.projects.values(), facts)
+    return _named(question, Project, library.facts.projects, library)
 
 
 def _named(
-    question: Question, records: Iterable[Indicator | Project], facts: FactBase
+    question: Question,
+    kind: type[Indicator] | type[Project],
+    records: Mapping[str, Indicator | Project],
+    library: Library,
 ) -> dict[str, frozenset[int]]:
-    """Records one of whose names has all its chunks in the question."""
+    """Records one of whose names has all its chunks in the question, in the order of the table."""
     typed = question.syllables
     there = {syllable.folded for syllable in typed}
+    directory = library.index.directory
+    near = {target for word in there for target in directory.find(word_key(kind, word))}
     found: dict[str, frozenset[int]] = {}
-    for record in records:
-        for name in (record.name, *record.aliases, *facts.aliases.get(record.id, ())):
+    for target in library.in_order(near):
+        for name in all_names(records[target], library.facts):
             chunks, needed = _split(name)
             if not needed <= there:
                 continue
             taken = _places(typed, chunks)
-            if len(taken) > len(found.get(record.id, ())):
-                found[record.id] = frozenset(taken)
+            if len(taken) > len(found.get(target, ())):
+                found[target] = frozenset(taken)
     return found
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from knowledge.matching import FREE_CUES, fit
+from knowledge.matching import FREE_CUES, candidates, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -53,7 +53,7 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
     if not question.has("author"):
         return []
     kept: dict[str, frozenset[int]] = {}
-    for profile, fact in desk.library.each(Event):
+    for profile, fact in candidates(question, Event, desk.library):
         found = fit(
             question, profile, desk.library, ("author", "bot", "about", "event-what", "who")
         )

@@ -97,7 +97,7 @@ def by_topic(
     typed = question.syllables
     scores = {
         one: sum(
-            rarity.get(typed[i].folded, 1.0) * closeness(desk.library.profiles[one], typed, i)
+            rarity(typed[i].folded) * closeness(desk.library.profiles[one], typed, i)
             for i in topic & fitted.topical
         )
         for one, fitted in found.items()
@@ -169,10 +169,8 @@ def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
 
 def _is_said_by(target: str, question: Question, desk: Desk) -> bool:
     """Is it the word of every body named?"""
-    speaker = desk.library.profiles[target].speaker
-    return speaker is not None and all(
-        agrees(ref, question, speaker, desk.library) for ref in question.bodies
-    )
+    speaker = desk.library.speaker(desk.library.facts.statements[target])
+    return all(agrees(ref, question, speaker, desk.library) for ref in question.bodies)
 
 
 def _is_of_topic(

@@ -4,11 +4,10 @@ filters first and by the rare words of the question then."""
 from collections.abc import Mapping, Sequence
 
 from knowledge.agreement import agrees
-from knowledge.matching import Fit, fit, named_indicators
+from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
-from knowledge.profile import Profile
 from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
@@ -136,9 +135,9 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
     """The statements that agree with all that is named, with the words that they explain."""
     facts = desk.library.facts.statements
     found: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Statement):
+    for profile, fact in candidates(question, Statement, desk.library):
         one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
-        if one is not None and _spoken_by_subject(question, profile, fact, desk):
+        if one is not None and _spoken_by_subject(question, fact, desk):
             found[fact.id] = one
     told = _told_to(question, found, desk)
     if told and _most_topical(told) >= _most_topical(found):
@@ -158,9 +157,9 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
     if question.has("who") and question.has("presented", "chaired", "attended"):
         return True
     if question.has("how-many", "money", "percent"):
-        return bool(named_indicators(question, desk.library.facts))
+        return bool(named_indicators(question, desk.library))
     if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
-        return bool(named_indicators(question, desk.library.facts))
+        return bool(named_indicators(question, desk.library))
     told = spoken or question.has("what", "how", "why", "deadline", *ASKED_OF_TEXT)
     return not told and not question.is_yes_no and not _is_bare_topic(question)
 
@@ -210,7 +209,7 @@ def _is_told(ref: BodyRef | AreaRef, fact: Statement, desk: Desk) -> bool:
     return any(desk.library.is_body(ref, target) for target in fact.to if target in organizations)
 
 
-def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
+def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
     """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
     làm gì»: who stands before it is told."""
     verb = question.first("directive", "petition", "spoke", "concluded")
@@ -233,9 +232,6 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
         return True
     subject = min(subjects, key=lambda ref: ref.start)
     passive = any("passive" in ref.cues and ref.start >= subject.end for ref in question.cues)
-    told = profile.listener if passive else None
-    if told is not None and fact.to and isinstance(subject, (BodyRef, AreaRef)):
-        return agrees(subject, question, told, desk.library)
-    return passive or (
-        profile.speaker is not None and agrees(subject, question, profile.speaker, desk.library)
-    )
+    if passive and fact.to and isinstance(subject, (BodyRef, AreaRef)):
+        return agrees(subject, question, desk.library.listener(fact), desk.library)
+    return passive or agrees(subject, question, desk.library.speaker(fact), desk.library)
