@@ -39,8 +39,11 @@ OF_A_PLACE = frozenset(
 
 def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
     """Does one thing named in the question agree with the fact?"""
-    if _in_name(ref, question, profile):
-        return True
+    return _agrees(ref, question, profile, library) or _in_name(ref, question, profile)
+
+
+def _agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
+    """Does it agree, its being part of a name aside?"""
     match ref:
         case OfficeRef():
             return any(
@@ -68,14 +71,13 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
 
 def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
     """Is it part of a name that points at the fact («Khu Kinh tế …» named like a ward)?"""
-    positions = set(ref.positions)
     return any(
-        positions <= taken
-        for name, taken in question.names.items()
-        if name in profile.names
+        name in profile.names
         or name in profile.events
         or name in profile.documents
         or name == profile.fact.id
+        for name, taken in question.names.items()
+        if taken.issuperset(ref.positions)
     )
 
 

@@ -3,6 +3,7 @@ facts that agree with it are among those that have its keys."""
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import chain
 
 from knowledge.model import Statement
 from knowledge.period import Period
@@ -30,8 +31,15 @@ def keys(profile: Profile) -> set[str]:
 def _wider(profile: Profile) -> Iterator[str]:
     """Free text is found by its own words and pairs, everything else by its surroundings too."""
     if isinstance(profile.fact, Statement):
-        return map(pair_key, profile.own_pairs)
+        return chain(map(pair_key, profile.own_pairs), (speech_key(profile.fact),))
     return map(word_key, profile.words)
+
+
+def speech_key(statement: Statement) -> str:
+    """Items that one speaker said in one article, or that stand together without a speaker."""
+    if statement.by:
+        return f"speech {statement.article} {' '.join(statement.by)}"
+    return f"speech {statement.article} of {statement.kind} {statement.area} {statement.document}"
 
 
 def person_key(target: str) -> str:

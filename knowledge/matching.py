@@ -76,42 +76,46 @@ def fit(
     told = (*(question.times if times else ()), *question.amounts)
     if not _agree(question, profile, library, settled, told):
         return None
-    explained = set(question.silent)
-    for ref in (*question.strict(), *told, *settled, *question.times):
+    explained = set(question.told_places)
+    for ref in settled:
         explained.update(ref.positions)
     if profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
     explained |= _answered(question, frozenset(cues))
-    typed = question.syllables
-    asked = question.cue_positions(BINDING_CUES)
-    apart = {i for ref in question.strict() for i in ref.positions}
-    names = question.unknown_names
+    typed, asked = question.syllables, question.asking_places
+    names, apart = question.unknown_names, question.named_places
+    own = {i for i, one in question.speaking if profile.says(one)}
     topical = {
         i
         for i in range(len(typed))
         if i not in explained
         and i not in asked
-        and profile.covers(typed, i, apart=apart, name=i in names)
+        and ((i in own and i not in names) or profile.has_beside(typed, i, apart))
     }
-    own = {
-        i
-        for i in range(len(typed))
-        if i not in question.silent and i not in asked and profile.says(typed[i])
-    }
-    for place in question.numerals:
-        before = typed[place - 1].folded if place else ""
-        if (before, typed[place].folded) not in profile.pairs:
-            topical.discard(place)
-            own.discard(place)
-    for place in question.exact:
-        if typed[place] not in profile.own_words.get(typed[place].folded, ()):
-            topical.discard(place)
-            own.discard(place)
+    doubtful = _doubtful(question, profile)
+    own -= doubtful
+    topical -= doubtful
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
-            topical |= positions - asked
             own |= positions - asked
+            topical |= positions - asked
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _doubtful(question: Question, profile: Profile) -> set[int]:
+    """Numerals that do not follow the same word in the fact, words of a contrast that it has not
+    exactly so."""
+    typed = question.syllables
+    numerals = {
+        place
+        for place in question.numerals
+        if (typed[place - 1].folded if place else "", typed[place].folded) not in profile.pairs
+    }
+    return numerals | {
+        place
+        for place in question.exact
+        if typed[place] not in profile.own_words.get(typed[place].folded, ())
+    }
 
 
 def candidates(

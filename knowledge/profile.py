@@ -1,6 +1,6 @@
 """What one fact is connected with."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -77,16 +77,16 @@ class Profile:
         self,
         typed: Sequence[Syllable],
         place: int,
-        *,
         apart: Container[int] = (),
-        name: bool = False,
     ) -> bool:
         """Is this word, as typed, one of the fact's own, or one of its surroundings' beside a
-        neighbour that follows it there too? A lone syllable proves little, and of a name nothing;
-        neighbours in `apart` belong to something else."""
-        if self.says(typed[place]) and not name:
-            return True
-        if not self._knows(typed[place]):
+        neighbour that follows it there too?"""
+        return self.says(typed[place]) or self.has_beside(typed, place, apart)
+
+    def has_beside(self, typed: Sequence[Syllable], place: int, apart: Container[int] = ()) -> bool:
+        """Is this word in the fact or its surroundings beside a neighbour that follows it there
+        too? A lone syllable proves little; neighbours in `apart` belong to something else."""
+        if not _has(self.words, typed[place]):
             return False
         here = typed[place].folded
         before, after = place - 1, place + 1
@@ -103,9 +103,12 @@ class Profile:
             for place in places[:-1]
         )
 
-    def _knows(self, typed: Syllable) -> bool:
-        return any(typed.agrees_with(known) for known in self.words.get(typed.folded, ()))
-
     def says(self, typed: Syllable) -> bool:
         """Is this word one of the fact's own?"""
-        return any(typed.agrees_with(known) for known in self.own_words.get(typed.folded, ()))
+        return _has(self.own_words, typed)
+
+
+def _has(words: Mapping[str, Collection[Syllable]], typed: Syllable) -> bool:
+    """Is one of the words meant by what is typed?"""
+    known = words.get(typed.folded)
+    return known is not None and (typed in known or any(map(typed.agrees_with, known)))

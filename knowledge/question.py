@@ -137,8 +137,13 @@ class Question:
     def syllables(self) -> list[Syllable]:
         return [word.syllable for word in self.reading.words]
 
+    @cached_property
+    def all_cues(self) -> frozenset[str]:
+        """Everything that is asked, of a question that is composed in full."""
+        return frozenset(cue for ref in self.cues for cue in ref.cues)
+
     def has(self, *cues: str) -> bool:
-        return any(not ref.cues.isdisjoint(cues) for ref in self.cues)
+        return not self.all_cues.isdisjoint(cues)
 
     def says(self, cue: str) -> bool:
         """Is a phrase of this cue there, though a longer one took its words?"""
@@ -192,6 +197,28 @@ class Question:
         """Everything that an answer has to agree with, each with what «hay» offers for it. Asked
         only of a question that is composed in full."""
         return [(ref, (ref, *self.alternatives(ref))) for ref in self.strict()]
+
+    @cached_property
+    def named_places(self) -> frozenset[int]:
+        """The words of what an answer has to agree with. Asked only of a whole question, too."""
+        return frozenset(i for ref in self.strict() for i in ref.positions)
+
+    @cached_property
+    def asking_places(self) -> frozenset[int]:
+        """The words that ask for one thing."""
+        return frozenset(self.cue_positions(BINDING_CUES))
+
+    @cached_property
+    def speaking(self) -> list[tuple[int, Syllable]]:
+        """The words that neither say nothing nor ask."""
+        quiet = self.silent | self.asking_places
+        return [(i, typed) for i, typed in enumerate(self.syllables) if i not in quiet]
+
+    @cached_property
+    def told_places(self) -> frozenset[int]:
+        """The words that say nothing, are named, a time or a number: who agrees explains them."""
+        told = {i for ref in (*self.times, *self.amounts) for i in ref.positions}
+        return self.named_places | self.silent | told
 
     def alternatives(self, ref: Ref) -> list[Ref]:
         """What «hay» offers beside it: of «A hay B» one is meant."""

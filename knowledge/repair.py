@@ -58,6 +58,8 @@ class Repairer:
     def mend(self, typed: Sequence[Syllable], unknown: set[int]) -> dict[int, Syllable]:
         """For the places in `unknown` that a phrase mends, the syllables meant."""
         mended: dict[int, Syllable] = {}
+        if not unknown:
+            return mended
         for trie in (self._trie, self._pairs):
             left = {place for place in unknown if place not in mended}
             for start, known in self._phrases(trie, typed, left):
@@ -85,12 +87,11 @@ class Repairer:
         """Phrases with a mended syllable, longest first; where two compete for the same words with
         different mends, neither."""
         found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
+        options = [list(self._options(typed, place, unknown)) for place in range(len(typed))]
         for start in range(len(typed)):
-            window = typed[start : start + LONGEST_PHRASE]
-            options = [
-                list(self._options(typed, start + place, unknown)) for place in range(len(window))
-            ]
-            for known, mention in trie.search(options):
+            if unknown.isdisjoint(range(start, start + LONGEST_PHRASE)):
+                continue
+            for known, mention in trie.search(options[start : start + LONGEST_PHRASE]):
                 if len(known) > 1 and self._allowed(typed[start:], known, mention):
                     found.setdefault((start, len(known)), set()).add(known)
         ordered = sorted(found.items(), key=lambda item: -item[0][1])

@@ -96,7 +96,8 @@ def _alternatives(
         ]
     elif len(kinds := dict.fromkeys(one.indicator for one in _timed(found, whens, desk))) == 2:
         named = named_indicators(question, desk.library)
-        order = sorted(kinds, key=lambda kind: sorted(named[kind]))
+        shared = frozenset.intersection(*(named[kind] for kind in kinds))
+        order = sorted(kinds, key=lambda kind: sorted(named[kind] - shared))
         groups = [
             [one for one in _timed(found, whens, desk) if one.indicator == kind] for kind in order
         ]

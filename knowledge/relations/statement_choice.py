@@ -1,10 +1,11 @@
 """Which statements a question means, among those that agree with all that it names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from knowledge.agreement import agrees
+from knowledge.connections import speech_key
 from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
@@ -35,17 +36,6 @@ _COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
 """A number that is no date and no document's."""
 _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
-
-
-def is_one_speech(one: Statement, other: Statement) -> bool:
-    """Items that one speaker said in one article, or that stand together without a speaker."""
-    if one.article != other.article or one.by != other.by:
-        return False
-    return bool(one.by) or (one.kind, one.area, one.document) == (
-        other.kind,
-        other.area,
-        other.document,
-    )
 
 
 def answered_cues(fact: Statement) -> tuple[str, ...]:
@@ -86,24 +76,17 @@ def by_topic(
     question: Question,
     found: dict[str, Fit],
     desk: Desk,
-    cues: Sequence[str],
+    topic: frozenset[int],
     kinds: set[Kind],
 ) -> list[str]:
     """Those that cover most of the question's rare words with their own, the kinds asked for
     first; all of these kinds, if it has no such words."""
     facts = desk.library.facts.statements
-    topic = topic_of(question, cues, desk)
-    rarity = desk.library.rarity
+    profiles = desk.library.profiles
     typed = question.syllables
     scores = {
-        one: sum(
-            rarity(typed[i].folded) * closeness(desk.library.profiles[one], typed, i)
-            for i in topic & fitted.topical
-        )
-        for one, fitted in found.items()
+        one: score(question, topic, profiles[one], fitted, desk) for one, fitted in found.items()
     }
-    for one in scores:
-        scores[one] += ECHO * max(0, _echo(desk.library.profiles[one], question) - SHORT_ECHO)
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
@@ -113,20 +96,21 @@ def by_topic(
             return list(found)
         return [one for one in found if question.bodies and _is_said_by(one, question, desk)]
     scores = {
-        one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
-        for one, score in scores.items()
+        one: worth * (KIND_BONUS if facts[one].kind in kinds else 1.0)
+        for one, worth in scores.items()
     }
     best = max(scores.values())
     ranked = sorted(scores, key=lambda one: -scores[one])
     if facts[ranked[0]].kind in kinds:
         ranked = [one for one in ranked if facts[one].kind in kinds]
+    speech = speech_key(facts[ranked[0]])
     rest = (topic & found[ranked[0]].topical) - question.light
     kept = [
         one
         for one in ranked
         if scores[one] >= KEEP_SHARE * best
         or (
-            is_one_speech(facts[one], facts[ranked[0]])
+            speech_key(facts[one]) == speech
             and (
                 scores[one] >= KEEP_SHARE_OF_SPEECH * best
                 or _is_of_topic(facts[one], facts[ranked[0]], question, rest, desk)
@@ -138,22 +122,32 @@ def by_topic(
         new = {
             i
             for i in topic & found[one].topical - covered
-            if closeness(desk.library.profiles[one], typed, i) == 1.0
+            if closeness(profiles[one], typed, i) == 1.0
         }
-        if len(new) >= MIN_TOPIC_WORDS and is_one_speech(facts[one], facts[kept[0]]):
+        if len(new) >= MIN_TOPIC_WORDS and speech_key(facts[one]) == speech:
             kept.append(one)
             covered |= new
     return kept
 
 
+def score(question: Question, topic: Set[int], profile: Profile, fitted: Fit, desk: Desk) -> float:
+    """How much of the topic the statement covers: rare words and long echoes weigh more."""
+    typed = question.syllables
+    worth = sum(
+        desk.library.rarity(typed[i].folded) * closeness(profile, typed, i)
+        for i in topic & fitted.topical
+    )
+    return worth + ECHO * max(0, _echo(profile, question) - SHORT_ECHO)
+
+
 def _echo(profile: Profile, question: Question) -> int:
     """How many syllables of the question, names aside, stand in a row in the statement."""
     typed = question.syllables
-    named = {place for ref in question.strict() for place in ref.positions}
+    named, pairs = question.named_places, profile.own_pairs
     best = run = 1
     for place in range(1, len(typed)):
         pair = (typed[place - 1].folded, typed[place].folded)
-        run = run + 1 if pair in profile.own_pairs and place not in named else 1
+        run = run + 1 if pair in pairs and place not in named else 1
         best = max(best, run)
     return best
 
