@@ -217,7 +217,8 @@ class Question:
     @cached_property
     def told_places(self) -> frozenset[int]:
         """The words that say nothing, are named, a time or a number: who agrees explains them."""
-        told = {i for ref in (*self.times, *self.amounts) for i in ref.positions}
+        literals: list[Ref] = [*self.times, *self.amounts]
+        told = {i for ref in literals for i in ref.positions}
         return self.named_places | self.silent | told
 
     def alternatives(self, ref: Ref) -> list[Ref]:

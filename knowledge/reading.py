@@ -56,7 +56,7 @@ class Item:
     literal: Literal | None = None
 
     def of(self, kind: Kind) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.kind is kind)
+        return tuple([mention for mention in self.mentions if mention.kind is kind])
 
     def cues(self) -> tuple[str, ...]:
         return tuple(mention.id for mention in self.of(Kind.CUE))

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 CACHED_WORDS = 65_536
 """Words and known phrases whose syllables are kept: the language has few, texts repeat them."""
+CACHED_LETTERS = 1024
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -28,6 +29,8 @@ class Syllable:
 
     def agrees_with(self, known: "Syllable") -> bool:
         """Could this, as typed, be meant as `known`? Missing accents are free, typed ones bind."""
+        if self is known:
+            return True
         if self.folded != known.folded or (self.tone and self.tone != known.tone):
             return False
         if self.marks == known.marks or self.marks.isspace():
@@ -101,11 +104,13 @@ def syllables(text: str) -> tuple[Syllable, ...]:
 def fold(text: str) -> str:
     """Letters without any accent, lower case, one char for each char of the NFC text, so that
     places in the result are places in the text."""
-    folded = []
-    for char in unicodedata.normalize("NFC", text):
-        base = unicodedata.normalize("NFD", char.lower())[0]
-        folded.append("d" if base == "đ" else base)
-    return "".join(folded)
+    return "".join(map(_fold_letter, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=CACHED_LETTERS)
+def _fold_letter(char: str) -> str:
+    base = unicodedata.normalize("NFD", char.lower())[0]
+    return "d" if base == "đ" else base
 
 
 def sentences(text: str) -> list[str]:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge.factbase import FactBase
 from knowledge.language import BodyType, Role
@@ -70,8 +71,7 @@ class Mention:
     """Body: the area type that its name implies. Office: the body. Role: the rank said after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A phrase found at tokens `start` to `end` (not included)."""
 
     start: int
@@ -83,7 +83,8 @@ class Match:
 @dataclass(slots=True)
 class _Node:
     children: dict[str, "_Node"] = field(default_factory=dict)
-    entries: list[tuple[tuple[Syllable, ...], Mention]] = field(default_factory=list)
+    entries: list[tuple[tuple[Syllable, ...], list[Mention]]] = field(default_factory=list)
+    """Phrases that end here, with what they mean, in the order of their adding."""
 
 
 class Trie:
@@ -103,8 +104,12 @@ class Trie:
         for syllable in known:
             self.syllables[syllable.folded].add(syllable)
             node = node.children.setdefault(syllable.folded, _Node())
-        if (known, mention) not in node.entries:
-            node.entries.append((known, mention))
+        if any(known == other and mention in mentions for other, mentions in node.entries):
+            return
+        if node.entries and node.entries[-1][0] == known:
+            node.entries[-1][1].append(mention)
+        else:
+            node.entries.append((known, [mention]))
 
     def find(self, typed: Sequence[Syllable]) -> Iterator[Match]:
         """Every phrase anywhere in `typed`, overlapping ones too."""
@@ -115,9 +120,8 @@ class Trie:
                 if child is None:
                     break
                 node = child
-                for known, mention in node.entries:
-                    if _is_meant(typed[start : end + 1], known, mention):
-                        yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
+                if node.entries:
+                    yield from _ending(node, typed[start : end + 1], start)
 
     def search(
         self, options: Sequence[Iterable[str]]
@@ -126,21 +130,28 @@ class Trie:
         nodes = [(self._root, 0)]
         while nodes:
             node, place = nodes.pop()
-            yield from node.entries
+            for known, mentions in node.entries:
+                for mention in mentions:
+                    yield known, mention
             if place < len(options):
                 for folded in options[place]:
                     if (child := node.children.get(folded)) is not None:
                         nodes.append((child, place + 1))
 
 
-def _is_meant(typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention) -> bool:
-    """Do the typed accents agree? For an everyday word all of them, or none: «dân» is no «dẫn»."""
-    if mention.kind is Kind.LIGHT:
-        return all(
-            one == other or (one.folded == other.folded and not one.accented)
-            for one, other in zip(typed, known, strict=True)
-        )
-    return all(map(Syllable.agrees_with, typed, known))
+def _ending(node: _Node, typed: Sequence[Syllable], start: int) -> Iterator[Match]:
+    """The phrases that end at a node and whose accents agree with those typed."""
+    length = len(typed)
+    for known, mentions in node.entries:
+        if all(map(Syllable.agrees_with, typed, known)):
+            for mention in mentions:
+                if mention.kind is not Kind.LIGHT or _is_light(typed, known):
+                    yield Match(start, start + length, mention, _weigh(mention, length))
+
+
+def _is_light(typed: Sequence[Syllable], known: Sequence[Syllable]) -> bool:
+    """Of an everyday word all accents are typed, or none: «dân» is no «dẫn»."""
+    return all(one == other or not one.accented for one, other in zip(typed, known, strict=True))
 
 
 def _weigh(mention: Mention, length: int) -> float:

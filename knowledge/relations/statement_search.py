@@ -1,6 +1,6 @@
 """Finds the statements that a question can mean: those that its rare words point at first."""
 
-from collections.abc import Callable, Collection, Set
+from collections.abc import Callable, Collection, Sequence, Set
 
 from knowledge.connections import name_key, own_key, pair_key, speech_key
 from knowledge.matching import Fit
@@ -104,9 +104,9 @@ def _having(key: str, desk: Desk) -> Numbers:
     return desk.library.index.having.within(key, desk.library.register.kind(Statement))
 
 
-def _in_all(lists: list[Numbers]) -> Numbers:
+def _in_all(lists: Sequence[Numbers]) -> Numbers:
     """The numbers that stand in every list; the shortest comes first."""
-    found: Collection[int] = set(lists[0])
+    found = set(lists[0])
     for numbers in lists[1:]:
         if not found:
             break

@@ -218,8 +218,11 @@ def _listeners(question: Question, desk: Desk) -> list[BodyRef | AreaRef]:
     """«giao thị xã … việc gì»: whom the verb names right after it."""
     verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
     loose = desk.library.collective
-    bodies = (ref for ref in question.bodies if ref.body not in loose)
-    return [ref for ref in (*bodies, *question.areas) if ref.start in verbs]
+    places: list[BodyRef | AreaRef] = [
+        *(ref for ref in question.bodies if ref.body not in loose),
+        *question.areas,
+    ]
+    return [ref for ref in places if ref.start in verbs]
 
 
 def _is_told(listeners: Sequence[BodyRef | AreaRef], fact: Statement, desk: Desk) -> bool:
