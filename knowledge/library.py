@@ -80,10 +80,11 @@ class Library:
             body.id for body in facts.language.government.body_types if body.collective
         }
         self.visiting = {body.id for body in facts.language.government.body_types if body.visiting}
+        self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
         self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
         self.listener = lru_cache(maxsize=CACHED_PROFILES)(self._listener)
 
-    def rarity(self, word: str) -> float:
+    def _rarity(self, word: str) -> float:
         """How rare a word is among statements: log of all over those that have it."""
         statements = self.register.kind(Statement)
         having = len(self.index.having.within(own_key(word), statements))

@@ -1,7 +1,7 @@
 """Does a fact account for a question? Everything named must agree exactly; every other word must
 be one of the fact's or of the asked relation's. What is left over counts against an answer."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeVar
@@ -21,7 +21,7 @@ from knowledge.model import (
 from knowledge.postings import Numbers
 from knowledge.profile import Profile
 from knowledge.question import (
-    BINDING_CUES,
+    FREE_CUES,
     Question,
     Ref,
 )
@@ -31,22 +31,6 @@ from knowledge.text import Syllable, syllables
 AnyFact = TypeVar("AnyFact", bound=Fact)
 CACHED_NAMES = 65_536
 """Names of indicators and projects whose syllables are kept."""
-FREE_CUES = frozenset(
-    {
-        "what",
-        "how",
-        "yes-no",
-        "claim",
-        "closing-no",
-        "connector",
-        "bot",
-        "greeting",
-        "thanks",
-        "goodbye",
-        "passive",
-    }
-)
-"""Cues that ask for nothing in particular."""
 
 
 @dataclass(frozen=True)
@@ -62,7 +46,7 @@ def fit(
     question: Question,
     profile: Profile,
     library: Library,
-    cues: Iterable[str],
+    cues: Collection[str],
     *,
     skip: Iterable[Ref] = (),
     times: bool = True,
@@ -76,25 +60,27 @@ def fit(
     told = (*(question.times if times else ()), *question.amounts)
     if not _agree(question, profile, library, settled, told):
         return None
-    explained = set(question.told_places)
+    explained = set(question.told_places | question.free_places)
     for ref in settled:
         explained.update(ref.positions)
-    if profile.events and not isinstance(profile.fact, Observation):
+    if question.event_types and profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
-    explained |= _answered(question, frozenset(cues))
+    for asked_for, places in question.wanting:
+        if not asked_for.isdisjoint(cues):
+            explained.update(places)
     typed, asked = question.syllables, question.asking_places
     names, apart = question.unknown_names, question.named_places
     own = {i for i, one in question.speaking if profile.says(one)}
     topical = {
         i
-        for i in range(len(typed))
+        for i in question.open_places
         if i not in explained
-        and i not in asked
         and ((i in own and i not in names) or profile.has_beside(typed, i, apart))
     }
-    doubtful = _doubtful(question, profile)
-    own -= doubtful
-    topical -= doubtful
+    if question.numerals or question.exact:
+        doubtful = _doubtful(question, profile)
+        own -= doubtful
+        topical -= doubtful
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
             own |= positions - asked
@@ -154,19 +140,10 @@ def _agree(
     )
 
 
-def _answered(question: Question, cues: frozenset[str]) -> set[int]:
-    """Words that ask for what the relation answers, or for nothing in particular. A word that also
-    asks for something else («mấy») is answered only by what it asks for."""
-    return {
-        i
-        for ref in question.cues
-        if ref.cues & (cues - FREE_CUES) or (ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
-        for i in ref.positions
-    }
-
-
 def _is_elsewhere(question: Question, profile: Profile, library: Library) -> bool:
     """Is a meeting named in full, and this was said or done at another?"""
+    if not question.full_names:
+        return False
     named = question.named_in_full(library.facts.events)
     bound = isinstance(profile.fact, (Statement, Participation, Event))
     return bound and bool(named) and named.isdisjoint(profile.events)
@@ -174,7 +151,7 @@ def _is_elsewhere(question: Question, profile: Profile, library: Library) -> boo
 
 def _event_types_agree(question: Question, profile: Profile, library: Library) -> bool:
     """«hội nghị giao ban» is no other conference of the same month."""
-    if isinstance(profile.fact, Observation) or not profile.events:
+    if not question.event_types or isinstance(profile.fact, Observation) or not profile.events:
         return True
     types = {library.facts.events[event].type for event in profile.events}
     return all(

@@ -46,6 +46,25 @@ BINDING_CUES = frozenset(
 """Question words that ask for one thing: a relation that does not answer it is no answer."""
 
 
+FREE_CUES = frozenset(
+    {
+        "what",
+        "how",
+        "yes-no",
+        "claim",
+        "closing-no",
+        "connector",
+        "bot",
+        "greeting",
+        "thanks",
+        "goodbye",
+        "passive",
+    }
+)
+"""Cues that ask for nothing in particular."""
+Pair = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class Ref:
     """Something a question names, and the words that name it."""
@@ -209,6 +228,34 @@ class Question:
         return frozenset(self.cue_positions(BINDING_CUES))
 
     @cached_property
+    def open_places(self) -> list[int]:
+        """The words that only a fact's own words or names can explain, or what it answers."""
+        closed = self.told_places | self.asking_places
+        return [i for i in range(len(self.syllables)) if i not in closed]
+
+    @cached_property
+    def free_places(self) -> frozenset[int]:
+        """Words that ask for nothing in particular. One that also asks for something («mấy») is
+        answered only by what it asks for."""
+        free = (ref for ref in self.cues if ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
+        return frozenset(i for ref in free for i in ref.positions)
+
+    @cached_property
+    def wanting(self) -> list[tuple[frozenset[str], range]]:
+        """What is asked for in particular, and the words that ask for it."""
+        found = ((ref.cues - FREE_CUES, ref.positions) for ref in self.cues)
+        return [(cues, places) for cues, places in found if cues]
+
+    @cached_property
+    def neighbours(self) -> list[Pair | None]:
+        """For each word but the first the pair with the one before; None where it is named."""
+        typed = [syllable.folded for syllable in self.syllables]
+        return [
+            None if place in self.named_places else (typed[place - 1], typed[place])
+            for place in range(1, len(typed))
+        ]
+
+    @cached_property
     def speaking(self) -> list[tuple[int, Syllable]]:
         """The words that neither say nothing nor ask."""
         quiet = self.silent | self.asking_places
@@ -247,13 +294,14 @@ class Question:
                     found.append(ref)
         return found
 
+    @cached_property
+    def full_names(self) -> list[str]:
+        """What is named without a number, by its own words."""
+        return [name for name, taken in self.names.items() if len(taken) >= FULL_NAME_WORDS]
+
     def named_in_full(self, records: Container[str]) -> set[str]:
         """Records of a table that are named without their number, by their own words."""
-        return {
-            name
-            for name, taken in self.names.items()
-            if name in records and len(taken) >= FULL_NAME_WORDS
-        }
+        return {name for name in self.full_names if name in records}
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""

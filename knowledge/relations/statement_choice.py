@@ -42,12 +42,12 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
     """The question words that this statement can answer: when, if it has a deadline; how many or
     which grade, if it has a number; which term, if it has one; which document, if it carries one
     out; why, if it tells a difficulty."""
-    cues = _cues_of_text(fact.text)
+    cues, has_year = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
     if fact.kind in (Kind.LIMITATION, Kind.OPINION):
         cues += ("why",)
-    if _YEAR.search(fact.text) and fact.kind is not Kind.RESULT:
+    if has_year and fact.kind is not Kind.RESULT:
         cues += ("when",)
     if fact.document:
         cues += ("which-document",)
@@ -59,10 +59,11 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
-def _cues_of_text(text: str) -> tuple[str, ...]:
-    """What the numbers, grades and terms in a statement can answer."""
+def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
+    """What the numbers, grades and terms in a statement can answer; and whether it has a year."""
     found = (("how-many", _COUNT), ("which-grade", _ROMAN), ("which-period", _TERM))
-    return tuple(cue for cue, pattern in found if pattern.search(text))
+    cues = tuple(cue for cue, pattern in found if pattern.search(text))
+    return cues, _YEAR.search(text) is not None
 
 
 def topic_of(question: Question, cues: Sequence[str], desk: Desk) -> frozenset[int]:
@@ -142,12 +143,10 @@ def score(question: Question, topic: Set[int], profile: Profile, fitted: Fit, de
 
 def _echo(profile: Profile, question: Question) -> int:
     """How many syllables of the question, names aside, stand in a row in the statement."""
-    typed = question.syllables
-    named, pairs = question.named_places, profile.own_pairs
+    pairs = profile.own_pairs
     best = run = 1
-    for place in range(1, len(typed)):
-        pair = (typed[place - 1].folded, typed[place].folded)
-        run = run + 1 if pair in pairs and place not in named else 1
+    for pair in question.neighbours:
+        run = run + 1 if pair in pairs else 1
         best = max(best, run)
     return best
 
