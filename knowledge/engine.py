@@ -6,7 +6,7 @@ from datetime import date
 
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
-from knowledge.interpreter import Interpreter, Understood, trace
+from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
@@ -139,7 +139,7 @@ class Engine:
             reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()
-        return replace(reply, trace=trace(understood))
+        return replace(reply, trace=Trace(understood))
 
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""

@@ -3,6 +3,8 @@ proposals may stand. Names decide and what is left over vetoes; scores only rank
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from knowledge.composer import Composer
 from knowledge.library import Library
@@ -150,8 +152,10 @@ class Interpreter:
             for candidate in relation(one, desk)
         ]
         proposed.sort(key=lambda row: -row[0])
-        ranked = [row for row in proposed if self._admits(row[1], row[2])]
-        vetoed = [row for row in proposed if not self._admits(row[1], row[2])]
+        ranked: list[Proposal] = []
+        vetoed: list[Proposal] = []
+        for row in proposed:
+            (ranked if self._admits(row[1], row[2]) else vetoed).append(row)
         return Understood(questions, ranked, vetoed)
 
     def asks(self, text: str, desk: Desk) -> bool:
@@ -212,8 +216,29 @@ class Interpreter:
         )
 
 
-def trace(understood: Understood) -> tuple[str, ...]:
-    """How the question was read, what was proposed and what was vetoed, for `--explain`."""
+class Trace(Sequence[str]):
+    """How the question was read, what was proposed and what was vetoed, for `--explain`. Written
+    when somebody looks at it."""
+
+    def __init__(self, understood: Understood) -> None:
+        self._understood = understood
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return _trace(self._understood)
+
+
+def _trace(understood: Understood) -> tuple[str, ...]:
     rows = []
     for question in understood.questions:
         items = " | ".join(

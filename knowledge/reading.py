@@ -203,13 +203,15 @@ class Reader:
         by_start: Mapping[int, list[Match]] = defaultdict(list)
         for match in matches:
             by_start[match.start].append(match)
+        unshared = all(word.share == 1.0 for word in words)
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)
         for start in range(len(words) - 1, -1, -1):
             own = LITERAL_WEIGHT if words[start].literal else 0.0
             best[start] = (own + best[start + 1][0], start + 1)
             for match in by_start[start]:
-                shares = sum(word.share for word in words[start : match.end])
-                weight = match.weight * shares / (match.end - start) + best[match.end][0]
+                length = match.end - start
+                shares = length if unshared else sum(one.share for one in words[start : match.end])
+                weight = match.weight * shares / length + best[match.end][0]
                 if weight > best[start][0]:
                     best[start] = (weight, match.end)
         items = tuple(_items(words, by_start, [end for _, end in best]))
