@@ -7,11 +7,12 @@ from functools import cached_property
 from typing import overload
 
 from knowledge.composer import Composer
+from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
 from knowledge.profiles import fact_texts
-from knowledge.question import BINDING_CUES, Question
+from knowledge.question import Question
 from knowledge.reading import Reader
 from knowledge.relations import (
     comparisons,

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from knowledge.agreement import agrees
+from knowledge.cues import FREE_CUES
 from knowledge.directory import all_names, word_key
 from knowledge.library import Library
 from knowledge.model import (
@@ -20,11 +21,7 @@ from knowledge.model import (
 )
 from knowledge.postings import Numbers
 from knowledge.profile import Profile
-from knowledge.question import (
-    FREE_CUES,
-    Question,
-    Ref,
-)
+from knowledge.question import Question, Ref
 from knowledge.selection import select
 from knowledge.text import Syllable, syllables
 
@@ -188,6 +185,17 @@ def _named(
     library: Library,
 ) -> dict[str, frozenset[int]]:
     """Records one of whose names has all its chunks in the question, in the order of the table."""
+    if kind not in question.records:
+        question.records[kind] = _find_named(question, kind, records, library)
+    return question.records[kind]
+
+
+def _find_named(
+    question: Question,
+    kind: type[Indicator] | type[Project],
+    records: Mapping[str, Indicator | Project],
+    library: Library,
+) -> dict[str, frozenset[int]]:
     typed = question.syllables
     there = {syllable.folded for syllable in typed}
     directory = library.index.directory

@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from knowledge.cues import BINDING_CUES, FREE_CUES
 from knowledge.literals import Amount, DocumentNumber
+from knowledge.model import Record
 from knowledge.reading import Reading
 from knowledge.text import Syllable
 from knowledge.times import When
@@ -23,45 +25,8 @@ FULL_NAME_WORDS = 4
 """Syllables of a name that name a document, meeting or project without its kind."""
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
-BINDING_CUES = frozenset(
-    {
-        "who",
-        "when",
-        "since",
-        "where",
-        "how-many",
-        "money",
-        "percent",
-        "why",
-        "issuer",
-        "deadline",
-        "with-whom",
-        "which-document",
-        "which-period",
-        "author",
-        "which-body",
-        "which-grade",
-    }
-)
-"""Question words that ask for one thing: a relation that does not answer it is no answer."""
 
 
-FREE_CUES = frozenset(
-    {
-        "what",
-        "how",
-        "yes-no",
-        "claim",
-        "closing-no",
-        "connector",
-        "bot",
-        "greeting",
-        "thanks",
-        "goodbye",
-        "passive",
-    }
-)
-"""Cues that ask for nothing in particular."""
 Pair = tuple[str, str]
 
 
@@ -151,6 +116,11 @@ class Question:
     """Words of a contrast («chi» of «thu, chi»): only the very same word is meant."""
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
+
+    records: dict[type[Record], dict[str, frozenset[int]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
+    """Indicators and projects named in full, once they have been looked for."""
 
     @cached_property
     def syllables(self) -> list[Syllable]:

@@ -2,11 +2,12 @@
 
 from dataclasses import replace
 
+from knowledge.cues import FREE_CUES
 from knowledge.matching import candidates, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import FREE_CUES, AreaRef, Question
+from knowledge.question import AreaRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 
 META_CUES = ("greeting", "thanks", "goodbye", "capability", "identity", "sources", "freshness")

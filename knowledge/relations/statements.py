@@ -6,11 +6,12 @@ from functools import partial
 
 from knowledge.agreement import agrees
 from knowledge.connections import speech_key
+from knowledge.cues import BINDING_CUES
 from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
-from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
+from knowledge.question import AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,

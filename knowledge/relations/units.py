@@ -2,11 +2,12 @@
 
 from datetime import timedelta
 
+from knowledge.cues import FREE_CUES
 from knowledge.directory import inner_key
 from knowledge.model import Area
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import FREE_CUES, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.replies import join_names, upper_first
 

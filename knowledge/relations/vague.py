@@ -4,9 +4,10 @@ from collections.abc import Hashable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from knowledge.agreement import agrees
+from knowledge.cues import FREE_CUES
 from knowledge.model import Document, Event, Indicator, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
-from knowledge.question import FREE_CUES, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.selection import select_named
 
