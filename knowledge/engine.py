@@ -6,12 +6,14 @@ from datetime import date
 
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
+from knowledge.index import Index
 from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
+from knowledge.phrasebook import Phrasebook
 from knowledge.question import Question
 from knowledge.relations import meta, unknowns
 from knowledge.relations.candidate import Desk
@@ -33,10 +35,17 @@ class Settled:
 class Engine:
     """Answers from one fact base."""
 
-    def __init__(self, facts: FactBase) -> None:
+    def __init__(
+        self, facts: FactBase, index: Index | None = None, phrasebook: Phrasebook | None = None
+    ) -> None:
+        """`index` and `phrasebook` where they are known already; otherwise they are made."""
         self.facts = facts
-        self.library = Library(facts)
-        self._interpreter = Interpreter(self.library)
+        self.library = Library(facts, index)
+        self._interpreter = Interpreter(self.library, phrasebook)
+
+    @property
+    def phrasebook(self) -> Phrasebook:
+        return self._interpreter.phrasebook
 
     def ask(self, question: str, *, today: date, context: Sequence[str] = ()) -> Reply:
         """The reply to `question`; `context` holds the questions asked before it in the same chat,

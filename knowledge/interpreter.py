@@ -11,7 +11,7 @@ from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
-from knowledge.profiles import fact_texts
+from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
 from knowledge.reading import Reader
 from knowledge.relations import (
@@ -35,12 +35,8 @@ from knowledge.relations import (
 )
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.repair import Repairer
-from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
 from knowledge.text import fold
-from knowledge.times import TIME_WORDS
-from knowledge.vocabulary import build_trie, known_phrases
-from knowledge.word_chain import Neighbours
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -105,30 +101,25 @@ class Understood:
 class Interpreter:
     """Understands questions about one library. Built once for it."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, phrasebook: Phrasebook | None = None) -> None:
+        """`phrasebook` where it is known already; otherwise it is made."""
         facts = library.facts
         self._library = library
-        trie = build_trie(facts)
-        syllabary = Syllabary(facts.language.spelling)
+        self.phrasebook = phrasebook or make_phrasebook(facts)
         repairer = Repairer(
-            trie,
-            fact_texts(facts),
+            self.phrasebook.trie,
+            self.phrasebook.pairs,
             facts.language.contrasts,
-            syllabary,
-            [
-                facts.areas[area]
-                for area in sorted({one.area for one in facts.organizations.values() if one.area})
-            ],
+            Syllabary(facts.language.spelling),
+            [facts.areas[area] for area in self.phrasebook.held],
         )
-        literals = LiteralReader(facts.language.government.document_types)
-        neighbours = Neighbours(
-            (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
-            known_phrases(facts, named=True),
-            facts.language.spelling.questions,
-            facts.language.lexicon.spellings,
+        self._reader = Reader(
+            self.phrasebook.trie,
+            facts.language.lexicon,
+            LiteralReader(facts.language.government.document_types),
+            repairer,
+            self.phrasebook.speller,
         )
-        speller = Speller(neighbours, facts.language.contrasts, syllabary)
-        self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
         self._composer = Composer(facts, library.geography, library.titles, library.index.directory)
         self._contrasting = {
             fold(word)

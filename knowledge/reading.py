@@ -17,7 +17,8 @@ from knowledge.repair import Repairer
 from knowledge.spelling import Speller
 from knowledge.syllabary import read_telex
 from knowledge.text import Syllable, Token, normalize, syllables, tokenize
-from knowledge.vocabulary import Kind, Match, Mention, Trie
+from knowledge.trie import Match, Trie
+from knowledge.vocabulary import Kind, Mention
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""

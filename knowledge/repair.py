@@ -15,7 +15,8 @@ from knowledge.language import Contrasts
 from knowledge.model import Area
 from knowledge.syllabary import Syllabary
 from knowledge.text import Syllable, fold, syllables
-from knowledge.vocabulary import Kind, Mention, Trie
+from knowledge.trie import Trie
+from knowledge.vocabulary import Kind, Mention
 
 MIN_LETTERS = 2
 LONGEST_PHRASE = 8
@@ -29,13 +30,22 @@ FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE}) 
 """Short phrases of these kinds are not mended where the slip is a word itself."""
 
 
+def pair_up(texts: Iterable[str]) -> Trie:
+    """The pairs of words that stand side by side in these texts."""
+    pairs = Trie()
+    for text in texts:
+        for pair in itertools.pairwise(syllables(text)):
+            pairs.add_known(pair, PAIR)
+    return pairs
+
+
 class Repairer:
     """Mends words of a question against the phrases and the word pairs of the fact base."""
 
     def __init__(
         self,
         trie: Trie,
-        texts: Iterable[str],
+        pairs: Trie,
         contrasts: Contrasts,
         syllabary: Syllabary,
         held: Iterable[Area],
@@ -44,11 +54,7 @@ class Repairer:
         areas = list(held)
         self._held = frozenset(area.id for area in areas)
         self._place_names = frozenset(syllables(area.name) for area in areas)
-        self._pairs = Trie()
-        for text in texts:
-            known = syllables(text)
-            for first, second in itertools.pairwise(known):
-                self._pairs.add_known((first, second), PAIR)
+        self._pairs = pairs
         self._syllabary = syllabary
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
