@@ -20,7 +20,7 @@ def keys(profile: Profile) -> set[str]:
         *map(area_key, profile.areas),
         *map(document_key, profile.documents),
         *map(event_key, profile.events),
-        *map(name_key, {*profile.names, *profile.events, *profile.documents, profile.fact.id}),
+        *map(name_key, {*profile.names, *profile.events, *profile.documents}),
         *map(amount_key, profile.amounts),
         *(key for period in profile.times for key in _period_keys(period)),
         *map(own_key, profile.own_words),
@@ -67,7 +67,7 @@ def event_key(target: str) -> str:
 
 
 def name_key(target: str) -> str:
-    """Facts at which the name of a record points, the record itself included."""
+    """Facts at which the name of a record points, itself left out if it is one."""
     return f"name {target}"
 
 

@@ -2,7 +2,7 @@
 it: which facts refer to what, which have what, and in which order they stand."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.connections import keys
@@ -12,6 +12,7 @@ from knowledge.links import Links, link_facts
 from knowledge.postings import TYPE, Postings, collect
 from knowledge.profiles import Profiler
 from knowledge.register import Register
+from knowledge.text import fold
 from knowledge.titles import Titles
 
 MakeProfiler = Callable[[Links], Profiler]
@@ -28,6 +29,8 @@ class Index:
     ranks: Sequence[int]
     """For each fact its place where the newest article comes first."""
     directory: Directory
+    people: Mapping[str, str]
+    """Everybody's name without accents, by the person's id."""
 
 
 def make_index(
@@ -45,7 +48,8 @@ def make_index(
             yield number, keys(one)
 
     having = collect(keyed())
-    return Index(referring, having, _ranks(days), direct(facts, titles))
+    people = {person.id: fold(person.name) for person in facts.people.values()}
+    return Index(referring, having, _ranks(days), direct(facts, titles), people)
 
 
 def _ranks(days: Sequence[int]) -> "array[int]":

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache, partial
+from functools import lru_cache, partial
 from itertools import chain
 from typing import TypeVar
 
@@ -133,11 +133,6 @@ class Library:
     def holds(self, area: str) -> bool:
         """Has any body of the fact base its place there?"""
         return bool(self.index.directory.find(area_bodies_key(area)))
-
-    @cached_property
-    def folded_names(self) -> dict[str, str]:
-        """Everybody's name without accents, by the person's id."""
-        return {person.id: fold(person.name) for person in self.facts.people.values()}
 
     def organizations(self, ref: BodyRef) -> list[str]:
         """The bodies that one named in a question can be."""

@@ -53,6 +53,10 @@ class Links:
         """The numbers of the facts of a kind that refer to a record, lowest first."""
         return self._referring.within(target, self._register.kind(kind))
 
+    def count(self, target: str) -> int:
+        """How many facts of whatever kind refer to a record."""
+        return len(self._referring.within(target, range(len(self._register))))
+
     def between(self, one: str, other: str, kind: type[AnyFact]) -> Iterator[AnyFact]:
         """The facts of a kind that refer to both, in the order of their table."""
         few, many = sorted((self.numbers(target, kind) for target in (one, other)), key=len)

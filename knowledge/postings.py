@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 Numbers = Sequence[int]
 NONE: Numbers = ()
-BYTES_A_NUMBER = 4
 TYPE = "I"
 """Unsigned integers of four bytes."""
 
@@ -15,17 +14,20 @@ TYPE = "I"
 class Postings:
     """All lists in one row of numbers, one after another; they are looked at where they stand."""
 
-    def __init__(self, numbers: memoryview, spans: Mapping[str, tuple[int, int]]) -> None:
+    def __init__(self, places: Mapping[str, int], ends: Numbers, numbers: memoryview) -> None:
+        self.places = places
+        """By key, which of the lists is its own."""
+        self.ends = ends
+        """For each list, where in the row it ends and the next one starts."""
         self.numbers = numbers
-        self.spans = spans
-        """By key, where in the row its list starts and ends."""
 
     def within(self, key: str, facts: range) -> Numbers:
         """The facts that have the key, of those numbered so."""
-        span = self.spans.get(key)
-        if span is None:
+        place = self.places.get(key)
+        if place is None:
             return NONE
-        numbers, (start, end) = self.numbers, span
+        numbers = self.numbers
+        start, end = self.ends[place - 1] if place else 0, self.ends[place]
         if numbers[start] < facts.start:
             start = bisect_left(numbers, facts.start, start, end)
         if start < end and numbers[end - 1] >= facts.stop:
@@ -40,8 +42,8 @@ def collect(keyed: Iterable[tuple[int, Iterable[str]]]) -> Postings:
         for key in keys:
             lists[key].append(number)
     row: array[int] = array(TYPE)
-    spans: dict[str, tuple[int, int]] = {}
-    for key, numbers in lists.items():
-        spans[key] = (len(row), len(row) + len(numbers))
+    ends: array[int] = array(TYPE)
+    for numbers in lists.values():
         row.extend(numbers)
-    return Postings(memoryview(row), spans)
+        ends.append(len(row))
+    return Postings({key: place for place, key in enumerate(lists)}, ends, memoryview(row))

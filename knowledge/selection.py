@@ -45,6 +45,7 @@ FEW = 24
 MANY_KEYS = 64
 """Something that could be so many things narrows nothing worth the look-ups."""
 Keys = Sequence[str]
+"""Keys of `connections`, and ids of facts that are meant themselves."""
 _MEETING = (Event, Participation)
 _OF_MEETING = (Statement, Event, Participation)
 
@@ -74,7 +75,12 @@ def select_named(
 
 def _lists(wanted: Iterable[Keys], kind: type[Fact], library: Library) -> list[list[Numbers]]:
     facts, having = library.register.kind(kind), library.index.having
-    return [[found for key in keys if (found := having.within(key, facts))] for keys in wanted]
+    numbers = library.register.numbers
+    return [
+        [found for key in keys if (found := having.within(key, facts))]
+        + [[numbers[key]] for key in keys if key in numbers and numbers[key] in facts]
+        for keys in wanted
+    ]
 
 
 def _meet(lists: list[list[Numbers]]) -> set[int] | None:
@@ -117,12 +123,10 @@ def _either(
         if own is None or len(own) > MANY_KEYS:
             return
         found += own
-    found += (
-        name_key(name)
-        for ref in offered
-        for name, taken in question.names.items()
-        if taken.issuperset(ref.positions)
-    )
+    for ref in offered:
+        for name, taken in question.names.items():
+            if taken.issuperset(ref.positions):
+                found += (name_key(name), name)
     yield found
 
 

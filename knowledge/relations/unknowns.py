@@ -183,6 +183,6 @@ def _likely_person(question: Question, desk: Desk) -> str | None:
     name = _unknown_name(question)
     if name is None:
         return None
-    names = desk.library.folded_names
+    names = desk.library.index.people
     found = process.extractOne(fold(name), names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS)
     return found[2] if found else None
