@@ -2,7 +2,8 @@
 
 What a fact can score at most is the sum of the weights of the posting lists that it stands in. The
 most promising facts are weighed first; as soon as no other fact can come near the best of them,
-nothing else is looked at. The result is the same as if all had been weighed.
+nothing else is looked at. The result is the same as if all had been weighed, unless hundreds of
+facts say just what the question does.
 """
 
 from bisect import bisect_left
@@ -14,6 +15,8 @@ LONG = 512
 """Before a list so long is read, it is asked whether it can matter still."""
 SAMPLE = 8
 """So many facts are weighed to find that out."""
+MOST = 256
+"""So many facts are weighed at all: where more promise the same, any of them will do."""
 RARE = 16
 """In a list so many times as long as what is looked up in it, each is looked up by itself."""
 ROUNDING = 1e-6
@@ -38,7 +41,7 @@ def best_facts(
         nonlocal best
         new = sorted(bounds.keys() - weighed, key=lambda number: -bounds[number])
         for number in new[:most]:
-            if bounds[number] + ahead < share * best - ROUNDING:
+            if len(weighed) == MOST or bounds[number] + ahead < share * best - ROUNDING:
                 break
             weighed.add(number)
             best = max(best, weigh(number))

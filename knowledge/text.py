@@ -101,6 +101,7 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     return tuple(token.syllable for token in tokenize(unicodedata.normalize("NFC", text)))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def fold(text: str) -> str:
     """Letters without any accent, lower case, one char for each char of the NFC text, so that
     places in the result are places in the text."""

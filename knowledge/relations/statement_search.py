@@ -1,11 +1,12 @@
 """Finds the statements that a question can mean: those that its rare words point at first."""
 
+import itertools
 from collections.abc import Callable, Collection, Sequence, Set
 
 from knowledge.connections import name_key, own_key, pair_key, speech_key
 from knowledge.matching import Fit
 from knowledge.model import Statement, StatementKind
-from knowledge.postings import Numbers
+from knowledge.postings import NONE, Numbers
 from knowledge.question import Question
 from knowledge.ranking import Term, best_facts, common
 from knowledge.relations.candidate import Desk
@@ -53,7 +54,11 @@ def search(
         return scores.get(number, 0.0)
 
     if selected is None or len(selected) > FEW:
-        best_facts(_terms(question, topic, kinds, desk), selected, weigh, KEEP_SHARE)
+        beside = _beside(question, desk)
+        if not named and not _can_be_near(topic, beside):
+            return {}
+        terms = _terms(question, topic, kinds, beside, desk)
+        best_facts(terms, selected, weigh, KEEP_SHARE)
         best = max(scores.values(), default=0.0)
         if best > 0:
             ranks = library.index.ranks
@@ -71,22 +76,41 @@ def search(
     return {ids[number]: found for number in kept if (found := tried[number]) is not None}
 
 
+def _beside(question: Question, desk: Desk) -> list[Numbers]:
+    """For each word the statements in which it follows the one before, then an empty list."""
+    typed = [syllable.folded for syllable in question.syllables]
+    pairs = itertools.pairwise(typed)
+    return [NONE, *(_having(pair_key(pair), desk) for pair in pairs), NONE]
+
+
+def _can_be_near(topic: Set[int], beside: Sequence[Numbers]) -> bool:
+    """Has any statement as many words of the topic beside a neighbour as stand for something
+    named?"""
+    once: set[int] = set()
+    for place in topic:
+        near = {*beside[place], *beside[place + 1]}
+        if not once.isdisjoint(near):
+            return True
+        once |= near
+    return False
+
+
 def _terms(
-    question: Question, topic: Set[int], kinds: Collection[StatementKind], desk: Desk
+    question: Question,
+    topic: Set[int],
+    kinds: Collection[StatementKind],
+    beside: Sequence[Numbers],
+    desk: Desk,
 ) -> list[Term]:
     """What a statement can score by each word of the topic, alone and beside its neighbours, by
     what the word names, and by saying many words in a row."""
     typed = [syllable.folded for syllable in question.syllables]
-    beside = {
-        place: _having(pair_key((typed[place - 1], typed[place])), desk)
-        for place in range(1, len(typed))
-    }
     bonus = KIND_BONUS if kinds else 1.0
     terms: list[Term] = []
     for place in topic:
         worth = bonus * desk.library.rarity(typed[place])
         terms.append((LONE_WORD * worth, _having(own_key(typed[place]), desk)))
-        near = {*beside.get(place, ()), *beside.get(place + 1, ())}
+        near = {*beside[place], *beside[place + 1]}
         terms.append(((1.0 - LONE_WORD) * worth, sorted(near)))
         for name, taken in question.names.items():
             if place in taken:

@@ -19,9 +19,7 @@ KINDS = ("directive", "directive", "opinion", "limitation", "petition", "aim", "
 OFFICES = (("Bí thư", "du"), ("Phó Bí thư", "du"), ("Chủ tịch", "ub"), ("Phó Chủ tịch", "ub"))
 ROLES = ("chaired", "concluded", "reported", "spoke")
 FACTS = ("memberships", "events", "participations", "documents", "observations", "statements")
-FACTS_AN_ARTICLE = (
-    len(OFFICES) + 1 + len(ROLES) + 2 + len(w.INDICATORS) + STATEMENTS
-)
+FACTS_AN_ARTICLE = len(OFFICES) + 1 + len(ROLES) + 2 + len(w.INDICATORS) + STATEMENTS
 Row = Mapping[str, object]
 Tables = dict[str, list[Row]]
 
