@@ -31,8 +31,13 @@ def answering(settings: Settings, day: date | None = None) -> Answering:
     date."""
     where = settings.zone
     seeds = settings.seeds
-    engine = cached_engine(seeds, settings.cache, lambda: Engine(facts_of(seeds)))
-    # The engine stays until the end: who looks for garbage need not look through it every time.
+    engine = settle(cached_engine(seeds, settings.cache, lambda: Engine(facts_of(seeds))))
+    return Answering(engine, (lambda: day) if day else (lambda: clock.today(where)))
+
+
+def settle(engine: Engine) -> Engine:
+    """The engine, of which it is known that it stays until the end of the process: looking for
+    garbage need not look through it every time."""
     gc.collect()
     gc.freeze()
-    return Answering(engine, (lambda: day) if day else (lambda: clock.today(where)))
+    return engine
