@@ -6,8 +6,8 @@ syllable and not to one letter, so «hoà» and «hòa» are the same.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 CACHED_WORDS = 65_536
 """Words and known phrases whose syllables are kept: the language has few, texts repeat them."""
@@ -19,8 +19,7 @@ _SENTENCE_END = re.compile(r"[?!;\n]|(?<=\w)\.(?=\s|$)")
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """One syllable: plain letters, a mark per letter (space: none), and the tone ('': none)."""
 
     folded: str
@@ -43,8 +42,7 @@ class Syllable:
         return bool(self.tone) or not self.marks.isspace()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or number of a text and where it stands in it."""
 
     raw: str

@@ -3,6 +3,7 @@ which other words say the same."""
 
 import heapq
 import itertools
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -30,12 +31,10 @@ class Passage:
 @lru_cache(maxsize=CACHED_PASSAGES)
 def passage(text: str) -> Passage:
     """The words of a text of the fact base."""
-    known = syllables(text)
-    amounts = tuple(
-        read_number(token.raw)
-        for token in tokenize(text)
-        if token.is_number and is_number(token.raw)
-    )
+    tokens = tokenize(unicodedata.normalize("NFC", text))
+    known = [token.syllable for token in tokens]
+    numbers = [token.raw for token in tokens if token.is_number]
+    amounts = tuple(read_number(one) for one in numbers if is_number(one))
     return Passage(frozenset(known), _pairs(known), amounts)
 
 

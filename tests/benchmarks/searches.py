@@ -44,7 +44,7 @@ def tantivy(texts: Sequence[str]) -> Ask:
     def ask(question: str) -> object:
         query, _ = index.parse_query_lenient(" ".join(_WORD.findall(question)), ["text"])
         hits = searcher.search(query, 1).hits
-        return searcher.doc(hits[0][1]) if hits else None
+        return searcher.doc(hits[0][1])["text"][0] if hits else None
 
     return ask
 

@@ -4,11 +4,9 @@
 
 prints a Markdown table for the real fact base and for it grown to each number of facts (default:
 1,000, 10,000 and 100,000) with invented communes, always the same. Every engine is measured in a
-process of its own, on the same questions. tantivy and bm25s are left out where they are not
-installed (`pip install -e .[benchmark]`).
+process of its own, on the same questions.
 """
 
-import importlib.util
 import json
 import subprocess
 import sys
@@ -27,7 +25,6 @@ from tests.benchmarks.sentences import sentences
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SIZES = (1_000, 10_000, 100_000)
-OPTIONAL = ("tantivy", "bm25s")
 HEAD = (
     "| facts | | median | 95th percentile | ready in | memory | right |",
     "| ---: | --- | ---: | ---: | ---: | ---: | ---: |",
@@ -48,8 +45,7 @@ def rows(size: int, folder: Path) -> Iterator[str]:
     job = Job(OURS, str(seeds), str(folder / "cache"), str(texts), questions)
     yield _row(count, f"{OURS}, built from the seeds", _measured(job, folder))
     for engine in (OURS, *SEARCHES):
-        if engine not in OPTIONAL or importlib.util.find_spec(engine):
-            yield _row(count, engine, _measured(replace(job, engine=engine), folder))
+        yield _row(count, engine, _measured(replace(job, engine=engine), folder))
 
 
 def _measured(job: Job, folder: Path) -> Result:
