@@ -21,6 +21,8 @@ DOCUMENT_CUES = (
     "find-document",
     "which-period",
 )
+SEVERAL_CUES = ("compare", "where", "follow", "which-document", "before", "after")
+"""What may be asked of several documents named."""
 FIND_CUES = (
     "find-document",
     "which-document",
@@ -51,7 +53,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     targets = numbered or _named(question, desk)
     fits: dict[str, Fit] = {}
     whose = ("which-body",) if numbered else ()
-    several = ("compare", "where", "follow") if len(targets) > 1 else ()
+    several = SEVERAL_CUES if len(targets) > 1 else ()
     for target in targets:
         others = [
             ref

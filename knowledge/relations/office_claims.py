@@ -56,7 +56,8 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         )
         if found is not None:
             explained |= found.explained
-    if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
+    told = question.has("directive", "spoke", "petition")
+    if question.has("besides") or (told and (held or not _side_by_side(question))):
         return []
     asks_claim = question.is_yes_no or question.has("role", "where")
     if held and question.has("since"):
@@ -101,6 +102,13 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _correct(question.text(office_ref), base, posts, desk),
         )
     ]
+
+
+def _side_by_side(question: Question) -> bool:
+    """Is the person called by the office («Chủ tịch A»)?"""
+    first, second = sorted((question.people[0], question.offices[0]), key=lambda ref: ref.start)
+    titles = question.cue_positions(("honorific", "weak-honorific"))
+    return set(range(first.end, second.start)) <= titles
 
 
 def _held_by_others(

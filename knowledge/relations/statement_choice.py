@@ -28,6 +28,8 @@ ECHO = 1.0
 """… each one more, common words too, weighs this much."""
 LONE_WORD = 0.4
 """Share of its weight that a word counts alone."""
+TELLING = 3.0
+"""A word this rare (one statement in twenty has it) tells what is asked."""
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
@@ -120,7 +122,11 @@ def by_topic(
     ranked = sorted(scores, key=lambda one: -scores[one])
     if facts[ranked[0]].kind in kinds:
         ranked = [one for one in ranked if facts[one].kind in kinds]
-    rest = (topic & found[ranked[0]].topical) - question.light
+    rest = {
+        i
+        for i in (topic & found[ranked[0]].topical) - question.light
+        if rarity.get(typed[i].folded, 0.0) >= TELLING
+    }
     kept = [
         one
         for one in ranked
@@ -135,14 +141,12 @@ def by_topic(
     ]
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
-        new = {
-            i
-            for i in topic & found[one].topical - covered
-            if closeness(desk.library.profiles[one], typed, i) == 1.0
-        }
-        if len(new) >= MIN_TOPIC_WORDS and is_one_speech(facts[one], facts[kept[0]]):
+        more = topic & found[one].topical - covered - question.light
+        telling = {i for i in more if rarity.get(typed[i].folded, 0.0) >= TELLING}
+        near = {i for i in more if closeness(desk.library.profiles[one], typed, i) == 1.0}
+        if (telling or len(near) >= MIN_TOPIC_WORDS) and is_one_speech(facts[one], facts[kept[0]]):
             kept.append(one)
-            covered |= new
+            covered |= telling | near
     return kept
 
 
