@@ -21,6 +21,16 @@ def listen(question: Question, contrast_words: Container[Syllable]) -> None:
     _hear_successions(question)
     _doubt_light_words(question)
     _hear_which_holder(question)
+    _hear_last_word(question)
+
+
+def _hear_last_word(question: Question) -> None:
+    """A short «why» at the very end asks how («chỉ đạo sao»)."""
+    spoken = [i for i in range(len(question.reading.words)) if i not in question.silent]
+    for place, ref in enumerate(question.cues):
+        last = spoken and ref.end - 1 == spoken[-1] and ref.end - ref.start == 1
+        if last and ref.start > 0 and "why" in ref.cues:
+            question.cues[place] = replace(ref, cues=frozenset({"how"}))
 
 
 def _ask_inside_names(question: Question) -> None:
@@ -99,7 +109,8 @@ def _hear_which_holder(question: Question) -> None:
     ]
     for ref in (*question.offices, *led):
         for cue in list(question.cues):
-            if cue.start == ref.end and not ref.named and cue.cues & {"what", "which-body"}:
+            asks = cue.cues & {"what", "which-body"} if not ref.named else cue.cues & {"which"}
+            if cue.start == ref.end and asks:
                 question.cues.append(CueRef(cue.start, cue.end, frozenset({"who", "which-holder"})))
 
 

@@ -41,6 +41,7 @@ class Literal:
     value: When | DocumentNumber | Amount
 
 
+MONTHS = 12
 THOUSAND = 1000
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan)\b)?")
@@ -84,7 +85,7 @@ class LiteralReader:
         )
         self._bare = re.compile(r"\bso\s+(?P<number>0\d{1,2})\b(?![.,/]\d)")
         self._more = re.compile(
-            r"(?:\s*(?:,|va|&|hay|hoac|;)\s*)(?P<number>0\d|[1-9]\d?)(?!\d|[.,/]\d|\s*(?:%|thang|nam\b))"
+            r"(?:\s*(?:,|va|&|hay|hoac|;)\s*|\s+(?=0\d))(?P<number>0\d|[1-9]\d?)(?!\d|[.,/]\d|\s*(?:%|thang|nam\b))"
         )
 
     def read(self, text: str, today: date) -> list[Literal]:
@@ -119,7 +120,7 @@ class LiteralReader:
             for match in pattern.finditer(folded):
                 groups = match.groupdict()
                 name = groups.get("type") or groups["symbol"]
-                if _is_period_after(folded, match):
+                if _is_period_after(folded, match) or _is_month(match):
                     continue
                 first = DocumentNumber(
                     int(groups["number"]),
@@ -143,6 +144,14 @@ def _amount(match: re.Match[str]) -> Amount:
     """«15 nghìn» is 15.000."""
     value, unit = read_number(match["value"]), match["unit"] or ""
     return Amount(value, unit) if unit in ("", "%") else Amount(value * THOUSAND)
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    """«9/2023 da»: a month and the next word, where nothing joins it to a number's symbol."""
+    groups = match.groupdict()
+    if "type" in groups or not groups["year"] or groups["issuer"] or not groups["symbol"]:
+        return False
+    return match.string[: match.start("symbol")][-1:].isspace() and int(groups["number"]) <= MONTHS
 
 
 def _is_period_after(folded: str, match: re.Match[str]) -> bool:

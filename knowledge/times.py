@@ -75,6 +75,10 @@ _MONTHS = re.compile(
     r"thang(?=\s+dau))\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
     r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b"
 )
+_UNTIL_MONTH = re.compile(
+    r"\b(?:tinh\s+)?(?:(?:den|toi)\s+)?het\s+thang\s*(?P<count>1[0-2]|0?[1-9])"
+    rf"(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?{_YEAR})?\b"
+)
 _LONG_DATE = re.compile(
     r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"
     f"{_YEAR})?\\b"
@@ -135,7 +139,7 @@ def _quarter(match: re.Match[str], today: date) -> When | None:
 
 
 def _first_months(match: re.Match[str], today: date) -> When | None:
-    count = int(match["count"]) if match["count"] else _COUNT_WORDS[match["word"]]
+    count = _int(match["count"]) or _COUNT_WORDS[match["word"]]
     return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
 
 
@@ -186,6 +190,7 @@ def _part_of_year(year: int, part: str | None) -> When:
 
 _TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When | None]], ...] = (
     (_DATE, _full_date),
+    (_UNTIL_MONTH, _first_months),
     (_LONG_DATE, _long_date),
     (_RANGE, _range),
     (_QUARTER, _quarter),

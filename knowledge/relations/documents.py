@@ -23,6 +23,8 @@ DOCUMENT_CUES = (
     "find-document",
     "which-period",
 )
+SEVERAL_CUES = ("compare", "where", "follow", "which-document", "before", "after")
+"""What may be asked of several documents named."""
 FIND_CUES = (
     "find-document",
     "which-document",
@@ -55,7 +57,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     targets, more = (numbered, len(numbered) > 1) if numbered else _named(question, desk)
     fits: dict[str, Fit] = {}
     whose = ("which-body",) if numbered else ()
-    several = ("compare", "where", "follow") if more else ()
+    several = SEVERAL_CUES if more else ()
     for target in targets:
         others = [
             ref

@@ -28,7 +28,6 @@ VALUE_CUES = (
     "statement-result",
     "hold",
     "aim",
-    "project",
     "decrease",
     "directive",
 )

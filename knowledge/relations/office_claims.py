@@ -51,7 +51,8 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         )
         if found is not None:
             explained |= found.explained
-    if question.has("besides") or (held and question.has("directive", "spoke", "petition")):
+    told = question.has("directive", "spoke", "petition")
+    if question.has("besides") or (told and (held or not _side_by_side(question))):
         return []
     asks_claim = question.is_yes_no or question.has("role", "where")
     if held and question.has("since"):
@@ -109,6 +110,13 @@ def _held(people: Iterable[str], office: OfficeRef, desk: Desk) -> list[Membersh
     for one in desk.library.newest(held):
         by_post[one.post].append(one)
     return [one for of_post in by_post.values() for one in of_post]
+
+
+def _side_by_side(question: Question) -> bool:
+    """Is the person called by the office («Chủ tịch A»)?"""
+    first, second = sorted((question.people[0], question.offices[0]), key=lambda ref: ref.start)
+    titles = question.cue_positions(("honorific", "weak-honorific"))
+    return set(range(first.end, second.start)) <= titles
 
 
 def _held_by_others(

@@ -7,7 +7,7 @@ from knowledge.model import Participation
 from knowledge.model import ParticipationRole as Role
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question
+from knowledge.question import CueRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import deed, which_event
 from knowledge.replies import lower_first
@@ -63,7 +63,11 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     if not fits:
         return []
     topic = topic_positions(question, cues)
-    kept = _best(fits, deeds, topic, _subjects(question, desk), every_role=every_role)
+    kept = (
+        list(fits)
+        if len(question.documents) > 1
+        else _best(fits, deeds, topic, _subjects(question, desk), every_role=every_role)
+    )
     facts = [deeds[one] for one in kept]
     newest = max(facts, key=lambda one: desk.library.profiles[one.id].seen_on)
     pointed = bool(question.times or question.strict() or topic & fits[kept[0]].topical)
@@ -135,7 +139,7 @@ def _is_at_meeting(question: Question, desk: Desk) -> bool:
 def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     """The deeds asked about, none where nobody is asked for; and whether a name is to be
     confirmed."""
-    asked = {role for cue, role in ROLE_CUES.items() if question.has(cue)}
+    asked = _beside_who(question) or {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     verify = question.is_yes_no and bool(question.people or question.offices)
     if question.people and question.has("part-in") and _is_at_meeting(question, desk):
         return set(Role), verify
@@ -148,6 +152,39 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify
     return set(), verify
+
+
+def _beside_who(question: Question) -> set[Role]:
+    """The deeds that stand right beside «ai», a joining word or another deed between them: other
+    such words may belong to the name of the meeting."""
+    by_start = {ref.start: ref for ref in question.cues}
+    by_end = {ref.end: ref for ref in question.cues}
+    asked: set[Role] = set()
+    for ref in question.cues:
+        if "who" in ref.cues:
+            asked |= _deeds_from(ref.end, by_start, question, step=1)
+            asked |= _deeds_from(ref.start, by_end, question, step=-1)
+    return asked
+
+
+def _deeds_from(
+    place: int, cues: Mapping[int, CueRef], question: Question, *, step: int
+) -> set[Role]:
+    """The deeds in a row from a place on, forwards or backwards."""
+    asked: set[Role] = set()
+    while 0 <= place <= len(question.reading.words):
+        ref = cues.get(place)
+        deeds = {ROLE_CUES[cue] for cue in ref.cues & ROLE_CUES.keys()} if ref else set()
+        joins = ref is not None and "compare" in ref.cues
+        word = place if step > 0 else place - 1
+        if ref is not None and (deeds or joins):
+            asked |= deeds
+            place = ref.end if step > 0 else ref.start
+        elif word in question.silent:
+            place += step
+        else:
+            break
+    return asked
 
 
 def _not_so(

@@ -29,6 +29,8 @@ ECHO = 1.0
 """… each one more, common words too, weighs this much."""
 LONE_WORD = 0.4
 """Share of its weight that a word counts alone."""
+TELLING = 3.0
+"""A word this rare (one statement in twenty has it) tells what is asked."""
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
@@ -105,7 +107,8 @@ def by_topic(
     if facts[ranked[0]].kind in kinds:
         ranked = [one for one in ranked if facts[one].kind in kinds]
     speech = speech_key(facts[ranked[0]])
-    rest = (topic & found[ranked[0]].topical) - question.light
+    telling = {i for i in topic if desk.library.rarity(typed[i].folded) >= TELLING}
+    rest = (telling & found[ranked[0]].topical) - question.light
     kept = [
         one
         for one in ranked
@@ -120,14 +123,12 @@ def by_topic(
     ]
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
-        new = {
-            i
-            for i in topic & found[one].topical - covered
-            if closeness(profiles[one], typed, i) == 1.0
-        }
-        if len(new) >= MIN_TOPIC_WORDS and speech_key(facts[one]) == speech:
+        more = topic & found[one].topical - covered - question.light
+        new = more & telling
+        near = {i for i in more if closeness(profiles[one], typed, i) == 1.0}
+        if (new or len(near) >= MIN_TOPIC_WORDS) and speech_key(facts[one]) == speech:
             kept.append(one)
-            covered |= new
+            covered |= new | near
     return kept
 
 

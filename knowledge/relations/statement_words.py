@@ -41,8 +41,11 @@ def said_by(speaker: str, desk: Desk) -> Reply | None:
     return statements_reply(targets, desk) if targets else None
 
 
-def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = False) -> Reply:
-    """Statements under a heading for each speaker and meeting, newest meeting first."""
+def statements_reply(
+    targets: Sequence[str], desk: Desk, *, deadline: bool = False, of_document: bool = False
+) -> Reply:
+    """Statements under a heading for each speaker and meeting, newest meeting first; before them
+    the deadline or the document that they carry out, where that is asked."""
     draft = desk.draft()
     facts = desk.library.facts
     picked = [facts.statements[target] for target in targets][: MAX_FACTS * 2]
@@ -69,6 +72,10 @@ def statements_reply(targets: Sequence[str], desk: Desk, *, deadline: bool = Fal
             draft.about(one.area)
     if deadline and picked[0].deadline:
         draft.open_with(f"**Trước ngày {format_date(picked[0].deadline)}.**\n")
+    carried = dict.fromkeys(filter(None, (one.document for one in picked)))
+    if of_document and carried:
+        titles = ", ".join(desk.library.titles.document(target) for target in carried)
+        draft.open_with(f"**{titles}**\n")
     draft.facts = draft.facts[:MAX_FACTS]
     return draft.reply(OutcomeKind.ANSWER)
 

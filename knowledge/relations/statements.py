@@ -119,7 +119,12 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             slots,
             prior,
             OutcomeKind.ANSWER,
-            lambda: statements_reply(kept, desk, deadline=question.has("deadline")),
+            lambda: statements_reply(
+                kept,
+                desk,
+                deadline=question.has("deadline"),
+                of_document=question.has("which-document"),
+            ),
             len(topic & found[kept[0]].topical),
         )
     ]
