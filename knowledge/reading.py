@@ -105,7 +105,10 @@ class Reader:
         for key, readings in lexicon.spellings.items():
             known = syllables(key)
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
-        self._longest = max((len(key) for key in self._spellings), default=1)
+        self._longest: dict[str, int] = {}
+        """By the first syllable of a spelling how many syllables the longest such one has."""
+        for key in self._spellings:
+            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
 
     def read(self, question: str, today: date) -> list[Reading]:
         """The best readings, heaviest first; at least one."""
@@ -143,7 +146,8 @@ class Reader:
             position += length
 
     def _spell(self, tokens: Sequence[Token], position: int) -> tuple[int, list[tuple[Word, ...]]]:
-        for length in range(min(self._longest, len(tokens) - position), 0, -1):
+        longest = self._longest.get(tokens[position].folded, 0)
+        for length in range(min(longest, len(tokens) - position), 0, -1):
             typed = tokens[position : position + length]
             choices = self._expansions([token.syllable for token in typed])
             if choices:

@@ -21,7 +21,9 @@ from knowledge.relations.statement_choice import (
 from knowledge.selection import select
 
 FEW = 8
-"""So few statements are all looked at."""
+"""So few statements are all looked at …"""
+MOST = 2_048
+"""… and so many at most, the newest first, where a question narrows them down to no fewer."""
 Attempt = Callable[[Statement], Fit | None]
 """How far a statement accounts for the question; None where it is not meant."""
 
@@ -39,6 +41,7 @@ def search(
     one's speaker said there; where none covers anything, all that agree with what is `named`, if
     anything is. Newest article first."""
     library = desk.library
+    newest = library.index.ranks.__getitem__
     every = library.register.kind(Statement)
     selected = select(question, Statement, library, (), (*question.times, *question.amounts))
     tried: dict[int, Fit | None] = {}
@@ -61,18 +64,17 @@ def search(
         best_facts(terms, selected, weigh, KEEP_SHARE)
         best = max(scores.values(), default=0.0)
         if best > 0:
-            ranks = library.index.ranks
-            first = min((one for one in scores if scores[one] == best), key=ranks.__getitem__)
+            first = min((one for one in scores if scores[one] == best), key=newest)
             best_one = library.facts.statements[library.register.ids[first]]
             near = _having(speech_key(best_one), desk)
             selected = set(near if selected is None else common(selected, near))
         elif not named:
             return {}
-    for number in every if selected is None else selected:
+    for number in sorted(every if selected is None else selected, key=newest)[:MOST]:
         if number not in tried:
             weigh(number)
     ids = library.register.ids
-    kept = sorted(scores, key=library.index.ranks.__getitem__)
+    kept = sorted(scores, key=newest)
     return {ids[number]: found for number in kept if (found := tried[number]) is not None}
 
 
