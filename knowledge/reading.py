@@ -106,9 +106,10 @@ class Reader:
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
         self._longest = max((len(key) for key in self._spellings), default=1)
 
-    def read(self, question: str, today: date) -> list[Reading]:
-        """The best readings, heaviest first; at least one."""
-        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self._speller.correct(normalize(question)))
+    def read(self, question: str, today: date, *, bold: bool = False) -> list[Reading]:
+        """The best readings, heaviest first; at least one. `bold`: slips are guessed at."""
+        text = self._speller.correct(normalize(question), bold=bold)
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", text)
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))
