@@ -129,8 +129,22 @@ class Interpreter:
         }
 
     def understand(self, question: str, desk: Desk) -> Understood:
-        """All readings of a question, weighed."""
-        questions = [self._composer.compose(one) for one in self._reader.read(question, desk.today)]
+        """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
+        the guess stands if an answer accounts for every word of it."""
+        understood = self._understand(question, desk, bold=False)
+        if understood.best is None and self._can_guess(question):
+            guessed = self._understand(question, desk, bold=True)
+            if guessed.best is not None and not _weighty(guessed.best[1], guessed.best[2]):
+                return guessed
+        return understood
+
+    def _can_guess(self, question: str) -> bool:
+        """Is there any slip to guess at, so that another text is read?"""
+        return self._reader.mend(question) != self._reader.mend(question, bold=True)
+
+    def _understand(self, question: str, desk: Desk, *, bold: bool) -> Understood:
+        readings = self._reader.read(question, desk.today, bold=bold)
+        questions = [self._composer.compose(one) for one in readings]
         sound = [one for one in questions if not self._broken_frames(one)]
         return self.weigh(sound or questions, desk)
 
@@ -173,11 +187,7 @@ class Interpreter:
 
     def _admits(self, candidate: Candidate, question: Question) -> bool:
         """Nothing left over but everyday words, or one ordinary word where enough was unified."""
-        left = [
-            place
-            for place in left_over(question, candidate.explained)
-            if place not in question.light
-        ]
+        left = _weighty(candidate, question)
         if not left:
             return True
         if len(left) > FORGIVEN_WORDS:
@@ -206,6 +216,12 @@ class Interpreter:
             for ref in (*question.areas, *question.offices, *question.bodies)
             if not ref.named
         )
+
+
+def _weighty(candidate: Candidate, question: Question) -> list[int]:
+    """The words that the candidate leaves over, everyday words aside."""
+    left = left_over(question, candidate.explained)
+    return [place for place in left if place not in question.light]
 
 
 class Trace(Sequence[str]):

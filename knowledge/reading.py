@@ -107,12 +107,12 @@ class Reader:
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
         self._longest: dict[str, int] = {}
         """By the first syllable of a spelling how many syllables the longest such one has."""
-        for key in self._spellings:
-            self._longest[key[0]] = max(len(key), self._longest.get(key[0], 0))
+        for spelled in self._spellings:
+            self._longest[spelled[0]] = max(len(spelled), self._longest.get(spelled[0], 0))
 
-    def read(self, question: str, today: date) -> list[Reading]:
-        """The best readings, heaviest first; at least one."""
-        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self._speller.correct(normalize(question)))
+    def read(self, question: str, today: date, *, bold: bool = False) -> list[Reading]:
+        """The best readings, heaviest first; at least one. `bold`: slips are guessed at."""
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self.mend(question, bold=bold))
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))
@@ -123,6 +123,10 @@ class Reader:
         )
         floor = readings[0].weight - READING_MARGIN
         return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+
+    def mend(self, question: str, *, bold: bool = False) -> str:
+        """The text that is read, its slips mended."""
+        return self._speller.correct(normalize(question), bold=bold)
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]

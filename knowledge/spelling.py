@@ -29,7 +29,9 @@ UNHEARD = 4.0
 EVERYDAY = 2.0
 """… unless the language has it every day …"""
 BARE = 0.5
-"""… or, where all else is typed with accents, a word without those that it is known with."""
+"""… or, where all else is typed with accents, a word without any of its own …"""
+HALF_BARE = 2.0
+"""… or with some of them."""
 ODD = -10.0
 """A known word is looked at only where it is no likelier than this between its neighbours."""
 MARGIN = 1.5
@@ -37,12 +39,16 @@ MARGIN = 1.5
 SHORT_MARGIN = 2.5
 """… where a word of less than `MIN_LETTERS` plain letters is typed, which is near to many …"""
 MIN_LETTERS = 3
+BOLD_MARGIN = 0.0
+"""… where what is asked has to bear out the guess …"""
 CONTRAST_MARGIN = 4.0
 """… and than any row with a word that stands in contrast to it."""
 PASSES = 2
 """A mended word may be the neighbour that another one needs."""
 _VOWELS = frozenset("aeiouy")
 _NUMERAL = re.compile(r"[ivx]{2,}|[IVX]+")
+_LONE_NUMERALS = frozenset("ivx")
+"""Numbers only where one is likely («quý i»): «x» is a commune, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +80,15 @@ class Speller:
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
-        self._contrasting = frozenset().union(*self._groups)
+        self._contrasting: dict[str, list[Syllable]] = {}
+        """By their letters."""
+        for word in itertools.chain(*contrasts.groups):
+            if " " not in word and not word.isupper():
+                self._contrasting.setdefault(fold(word), []).append(split_syllable(word))
 
-    def correct(self, text: str) -> str:
-        """The text with its slips mended; the same text where there are none."""
+    def correct(self, text: str, *, bold: bool = False) -> str:
+        """The text with its slips mended; the same text where there are none. `bold`: where the
+        hand slips elsewhere too, the likeliest word need not be clearly so."""
         hurried = False
         for _ in range(PASSES):
             tokens = tokenize(text)
@@ -85,7 +96,7 @@ class Speller:
             typed = [self._as_typed(token, accented=accented) for token in tokens]
             hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
             rows = self._rows(tokens, typed, accented=accented, hurried=hurried)
-            mends = self._clear_mends(rows, accented=accented)
+            mends = self._clear_mends(rows, accented=accented, bold=bold and hurried)
             if not mends:
                 break
             text = _mended(text, tokens, mends)
@@ -113,13 +124,16 @@ class Speller:
         word = token.raw.lower()
         if token.is_number or _NUMERAL.fullmatch(token.raw):
             return [Choice(NUMBER)]
-        known = self._agreeing(token.syllable)
+        if word in _LONE_NUMERALS:
+            return [Choice(word, EVERYDAY), Choice(NUMBER, BARE)]
+        known = self._agreeing(token.syllable) if is_well_toned(word) else []
+        missing = HALF_BARE if token.syllable.accented else BARE
         if not accented and (known or word in self._known):
             return [Choice(word)]
         if word in self._known:
-            return [Choice(word), *(Choice(one, BARE) for one in known if one != word)]
+            return [Choice(word), *(Choice(one, missing) for one in known if one != word)]
         if known:
-            return [Choice(one, BARE) for one in known]
+            return [Choice(one, missing) for one in known]
         if _VOWELS.isdisjoint(token.folded):
             return [Choice(word, UNHEARD)]
         if not self._syllabary.is_valid(token.syllable) or not is_well_toned(word):
@@ -136,9 +150,10 @@ class Speller:
         before, here, after = rows
         if here[0].word == NUMBER:
             return False
-        if here[0].cost >= EVERYDAY:
+        if len(here) == 1 and here[0].cost >= EVERYDAY:
             return True
-        if fold(here[0].word) in self._contrasting:
+        word = split_syllable(here[0].word)
+        if any(map(word.agrees_with, self._contrasting.get(word.folded, ()))):
             return False
         likely = self._neighbours.likelihood
         return all(
@@ -168,7 +183,7 @@ class Speller:
             slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
         return slips
 
-    def _clear_mends(self, rows: Sequence[Row], *, accented: bool) -> dict[int, str]:
+    def _clear_mends(self, rows: Sequence[Row], *, accented: bool, bold: bool) -> dict[int, str]:
         """The mended words that clearly win, by place."""
         if not any(choice.mended for row in rows for choice in row):
             return {}
@@ -188,11 +203,11 @@ class Speller:
                     choice: before + after + choice.cost
                     for choice, before, after in zip(row, ahead[place], behind[place], strict=True)
                 }
-                if (word := self._winner(worth)) is not None:
+                if (word := self._winner(worth, bold=bold)) is not None:
                     mends[place] = word
         return mends
 
-    def _winner(self, worth: Mapping[Choice, float]) -> str | None:
+    def _winner(self, worth: Mapping[Choice, float], *, bold: bool) -> str | None:
         """The mended word that is clearly likelier than any other; without accents where only they
         are open."""
         top = max(worth, key=lambda choice: worth[choice])
@@ -206,7 +221,7 @@ class Speller:
             return [choice for choice, value in worth.items() if value > worth[top] - margin]
 
         plain = fold(top.word)
-        close = rivals(SHORT_MARGIN if short else MARGIN)
+        close = rivals(BOLD_MARGIN if bold else SHORT_MARGIN if short else MARGIN)
         if any(not one.mended or fold(one.word) != plain for one in close):
             return None
         if self._contrasts(plain, rivals(CONTRAST_MARGIN)):
@@ -246,4 +261,7 @@ def _mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str
 
 
 def _cased(word: str, typed: str) -> str:
-    return word.capitalize() if typed[:1].isupper() else word
+    """The word in capitals as it was typed: all, the first, or none."""
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
+    return word.capitalize() if any(char.isupper() for char in typed) else word

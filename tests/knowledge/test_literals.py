@@ -127,6 +127,11 @@ def test_a_period_without_a_year_keeps_its_months() -> None:
     assert only("thu 9 tháng") == When(None, months=(1, 9))
 
 
+def test_until_the_end_of_a_month_is_counted_from_january() -> None:
+    assert only("hết tháng 9/2023") == only("9 tháng năm 2023")
+    assert only("tính đến hết tháng 6 năm 2022") == only("6 tháng năm 2022")
+
+
 def test_before_and_after_a_year() -> None:
     year = Period.of_year(2030)
     assert only("đến năm 2030") == When(year, until=True)
@@ -172,6 +177,21 @@ def test_one_type_for_several_numbers() -> None:
     assert read("nghị quyết 05, 06 và 08") == [
         DocumentNumber(number, "nghi-quyet") for number in (5, 6, 8)
     ]
+
+
+def test_numbers_in_a_row_need_no_commas() -> None:
+    assert [
+        one.number for one in read("nghị quyết 05 06 09") if isinstance(one, DocumentNumber)
+    ] == [
+        5,
+        6,
+        9,
+    ]
+
+
+def test_a_month_before_a_word_is_no_document() -> None:
+    assert only("9/2023 da dat") == only("9/2023")
+    assert isinstance(only("37/2019 qd-ubnd"), DocumentNumber)
 
 
 def test_a_length_of_time_is_no_document() -> None:

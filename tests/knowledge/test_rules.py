@@ -35,6 +35,14 @@ TODAY = date(2026, 11, 1)
         # a figure told without its name
         ("412,6 tỷ là gì?", "Thu ngân sách"),
         ("18 nghìn cây là của địa phương nào?", "TP Thượng Giang"),
+        # «sao» at the end asks how
+        ("Ông Ngô Bá Trác chỉ đạo TX Bình Lãng về bến bãi sao?", "rà soát quy hoạch bến bãi"),
+        # which document a demand carries out
+        ("Văn bản nào yêu cầu TX Bình Lãng rà soát quy hoạch bến bãi?", "Kết luận 07-KL/TU"),
+        # one of those who hold a kind of office is asked for
+        ("Phó Chủ tịch UBND TP Thượng Giang nào yêu cầu dọn sạch hai bờ sông?", "Lý Thu An"),
+        # a hurried hand: what is asked bears out the guess
+        ("Thu ngna sách TP Thượng Ginag quý I/2024 bai nhiêu?", "412,6"),
         # a meeting has its date and place, and who was there
         ("Ai chủ trì giao ban 12/4/2024?", "Đỗ Minh Khuê"),
     ],
