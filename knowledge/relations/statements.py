@@ -13,6 +13,7 @@ from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
+    SPEAKER_CUES,
     answered_cues,
     by_topic,
     closeness,
@@ -47,7 +48,6 @@ CUES = (
     "reported",
     "event-what",
 )
-SPEAKER_CUES = ("who", "which-body", "which-holder", "leaders")
 ASKED_OF_TEXT = (
     "which-period",
     "which-document",
@@ -129,7 +129,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
 
 def _cues(question: Question) -> list[str]:
     """The cues that statements answer, by what else is asked."""
-    cues = [*CUES, *(SPEAKER_CUES if not question.people else ())]
+    cues = [*CUES]
     if question.has("limitation"):
         cues += ["share-of-plan", "compare", "result"]
     if question.has("directive"):
@@ -141,8 +141,10 @@ def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit
     """The statements that agree with all that is named, with the words that they explain."""
     facts = desk.library.facts.statements
     found: dict[str, Fit] = {}
+    unasked = SPEAKER_CUES if question.people else ()
     for profile, fact in desk.library.each(Statement):
-        one = fit(question, profile, desk.library, (*cues, *answered_cues(fact)))
+        own = [cue for cue in answered_cues(fact) if cue not in unasked]
+        one = fit(question, profile, desk.library, (*cues, *own))
         if one is not None and _spoken_by_subject(question, profile, fact, desk):
             found[fact.id] = one
     told = _told_to(question, found, desk)
