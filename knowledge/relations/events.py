@@ -79,6 +79,6 @@ def _is_about_somebody(question: Question) -> bool:
     """Is asked who did or said what, or what somebody named did: not told by the meeting itself?"""
     if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
         return True
-    if question.has("who") and not question.has(*DEEDS, "leaders"):
+    if question.has("who") and (question.has("besides") or not question.has(*DEEDS, "leaders")):
         return True
     return question.has("who", *DEEDS) and bool(question.offices or question.people)

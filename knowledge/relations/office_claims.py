@@ -87,6 +87,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         ]
     if not base:
         return []
+    explained |= question.cue_positions(("left-office",))
     return [
         Candidate(
             "claim",

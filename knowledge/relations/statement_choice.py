@@ -15,6 +15,7 @@ from knowledge.relations.candidate import Desk
 from knowledge.text import Syllable, syllables
 
 DEADLINE_CUES = ("deadline", "when")
+SPEAKER_CUES = ("who", "which-body", "which-holder", "leaders")
 KEEP_SHARE = 0.8
 """A statement is shown beside the best where it covers this share of the best one's rare words …"""
 KEEP_SHARE_OF_SPEECH = 0.5
@@ -36,14 +37,15 @@ KIND_BONUS = 1.4
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
 """A number that is no date and no document's."""
+_CONDITION = re.compile(r"\bkhi\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
 
 def answered_cues(fact: Statement) -> tuple[str, ...]:
-    """The question words that this statement can answer: when, if it has a deadline; how many or
-    which grade, if it has a number; which term, if it has one; which document, if it carries one
-    out; why, if it tells a difficulty."""
+    """The question words that this statement can answer: who, if it has a speaker; when, if it has
+    a deadline or a condition; how many or which grade, if it has a number; which term, if it has
+    one; which document, if it carries one out; why, if it tells a difficulty."""
     cues, has_year = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
@@ -53,6 +55,8 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
         cues += ("when",)
     if fact.document:
         cues += ("which-document",)
+    if fact.by:
+        cues += SPEAKER_CUES
     if fact.kind is Kind.CONTENT:
         cues += ("with-whom",)
     if fact.kind is Kind.RESULT:
@@ -62,8 +66,14 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
-    """What the numbers, grades and terms in a statement can answer; and whether it has a year."""
-    found = (("how-many", _COUNT), ("which-grade", _ROMAN), ("which-period", _TERM))
+    """What the numbers, grades, terms and conditions in a statement can answer; and whether it has
+    a year."""
+    found = (
+        ("how-many", _COUNT),
+        ("which-grade", _ROMAN),
+        ("which-period", _TERM),
+        ("when", _CONDITION),
+    )
     cues = tuple(cue for cue, pattern in found if pattern.search(text))
     return cues, _YEAR.search(text) is not None
 

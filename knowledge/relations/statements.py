@@ -15,6 +15,7 @@ from knowledge.question import AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
+    SPEAKER_CUES,
     answered_cues,
     by_topic,
     closeness,
@@ -49,7 +50,6 @@ CUES = (
     "reported",
     "event-what",
 )
-SPEAKER_CUES = ("who", "which-body", "which-holder", "leaders")
 ASKED_OF_TEXT = (
     "which-period",
     "which-document",
@@ -132,7 +132,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
 
 def _cues(question: Question) -> list[str]:
     """The cues that statements answer, by what else is asked."""
-    cues = [*CUES, *(SPEAKER_CUES if not question.people else ())]
+    cues = [*CUES]
     if question.has("limitation"):
         cues += ["share-of-plan", "compare", "result"]
     if question.has("directive"):
@@ -152,11 +152,12 @@ def _found(
     """The statements that agree with all that is named, with the words that they explain: those
     that the topic points at, or all where the question says to whom they are addressed."""
     profiles = desk.library.profiles
+    unasked = SPEAKER_CUES if question.people else ()
     of_topic = partial(_is_kept, question)
 
     def attempt(fact: Statement) -> Fit | None:
-        own = (*cues, *answered_cues(fact))
-        found = fit(question, profiles[fact.id], desk.library, own)
+        own = (cue for cue in answered_cues(fact) if cue not in unasked)
+        found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
         return found if found and _spoken_by_subject(question, fact, desk) else None
 
     listeners = _listeners(question, desk)
