@@ -1,7 +1,7 @@
 """What is asked: real everyday questions, and questions about the invented communes."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from tests.benchmarks import wording as w
@@ -22,20 +22,25 @@ def real_questions() -> list[Asked]:
 
 
 def invented_questions(communes: Sequence[Commune]) -> list[Asked]:
-    """Offices, figures, papers, meetings and demands of communes from all over the fact base."""
-    step = max(1, len(communes) // INVENTED)
-    asked = [one for commune in communes[::step] for one in _about(commune)]
-    return asked[:: max(1, len(asked) // INVENTED)][:INVENTED]
+    """Offices, figures, papers, meetings and demands in turn, of communes from all over the fact
+    base."""
+    asked: list[Asked] = []
+    for number in range(INVENTED if communes else 0):
+        ways = _about(communes[number * len(communes) // INVENTED])
+        asked.append(ways[number % len(ways)])
+    return asked
 
 
-def _about(commune: Commune) -> Iterator[Asked]:
+def _about(commune: Commune) -> list[Asked]:
     people = commune.people(TERMS - 1)
     name = commune.name
-    yield f"Chủ tịch UBND xã {name} là ai?", people[2][1]
-    yield f"pho bi thu dang uy xa {name.lower()} la ai", people[1][1]
-    yield f"{people[3][1]} giữ chức gì?", f"xã {name}"
-    yield f"{w.INDICATORS[commune.number % len(w.INDICATORS)][0]} xã {name} là bao nhiêu?", name
-    yield f"Xã {name} có nghị quyết nào về {w.SUBJECTS[commune.number % len(w.SUBJECTS)]}?", ""
-    yield f"Ai chủ trì hội nghị bàn công việc năm 2022 của xã {name}?", ""
-    yield f"Bí thư Đảng ủy xã {name} chỉ đạo gì về {w.OBJECTS[commune.number % 20]}?", ""
-    yield f"xã {name} {w.OBJECTS[(commune.number + 7) % 20]} thế nào", ""
+    return [
+        (f"Chủ tịch UBND xã {name} là ai?", people[2][1]),
+        (f"pho bi thu dang uy xa {name.lower()} la ai", people[1][1]),
+        (f"{people[3][1]} giữ chức gì?", f"xã {name}"),
+        (f"{w.INDICATORS[commune.number % len(w.INDICATORS)][0]} xã {name} là bao nhiêu?", name),
+        (f"Xã {name} có nghị quyết nào về {w.SUBJECTS[commune.number % len(w.SUBJECTS)]}?", ""),
+        (f"Ai chủ trì hội nghị bàn công việc năm 2022 của xã {name}?", ""),
+        (f"Bí thư Đảng ủy xã {name} chỉ đạo gì về {w.OBJECTS[commune.number % 20]}?", ""),
+        (f"xã {name} {w.OBJECTS[(commune.number + 7) % 20]} thế nào", ""),
+    ]
