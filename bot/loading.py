@@ -1,10 +1,12 @@
 """From a folder of seeds to something that answers."""
 
+import gc
 from datetime import date
 from pathlib import Path
 
 from bot import clock
 from bot.answering import Answering
+from bot.cache import cached_engine
 from bot.errors import SettingFault, UserFault
 from bot.settings import Settings
 from knowledge.engine import Engine
@@ -25,9 +27,17 @@ def facts_of(folder: Path) -> FactBase:
 
 
 def answering(settings: Settings, day: date | None = None) -> Answering:
-    """Build the engine once. `day` stands in for today's date."""
+    """Build the engine once, or take it as it was built before. `day` stands in for today's
+    date."""
     where = settings.zone
-    return Answering(
-        Engine(facts_of(settings.seeds)),
-        (lambda: day) if day else (lambda: clock.today(where)),
-    )
+    seeds = settings.seeds
+    engine = settle(cached_engine(seeds, settings.cache, lambda: Engine(facts_of(seeds))))
+    return Answering(engine, (lambda: day) if day else (lambda: clock.today(where)))
+
+
+def settle(engine: Engine) -> Engine:
+    """The engine, of which it is known that it stays until the end of the process: looking for
+    garbage need not look through it every time."""
+    gc.collect()
+    gc.freeze()
+    return engine

@@ -142,6 +142,7 @@ class Settings(BaseSettings):
         default=None, validation_alias="HOIDAP_HEALTH"
     )
     seeds: Path = Field(default=PROJECT / "seeds", validation_alias="HOIDAP_SEEDS")
+    cache: Path = Field(default=Path("var/cache"), validation_alias="HOIDAP_CACHE")
     state_url: Annotated[str, AfterValidator(_state)] = Field(
         default="sqlite+aiosqlite:///var/state.db", validation_alias="HOIDAP_STATE_URL"
     )

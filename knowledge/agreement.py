@@ -39,8 +39,11 @@ OF_A_PLACE = frozenset(
 
 def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
     """Does one thing named in the question agree with the fact?"""
-    if _in_name(ref, question, profile):
-        return True
+    return _agrees(ref, question, profile, library) or _in_name(ref, question, profile)
+
+
+def _agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
+    """Does it agree, its being part of a name aside?"""
     match ref:
         case OfficeRef():
             return any(
@@ -68,14 +71,13 @@ def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> 
 
 def _in_name(ref: Ref, question: Question, profile: Profile) -> bool:
     """Is it part of a name that points at the fact («Khu Kinh tế …» named like a ward)?"""
-    positions = set(ref.positions)
     return any(
-        positions <= taken
-        for name, taken in question.names.items()
-        if name in profile.names
+        name in profile.names
         or name in profile.events
         or name in profile.documents
         or name == profile.fact.id
+        for name, taken in question.names.items()
+        if taken.issuperset(ref.positions)
     )
 
 
@@ -91,21 +93,26 @@ def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
 
 def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Library) -> bool:
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
-    if not isinstance(profile.fact, (Event, Participation)) or not _follows_event(ref, question):
+    if not isinstance(profile.fact, (Event, Participation)) or not follows_event(ref, question):
         return False
-    placed = {
+    places = placed(question)
+    return all(
+        place in places or place in question.silent or profile.covers(question.syllables, place)
+        for place in ref.positions
+    ) and (not ref.areas or _lies_in(profile, ref.areas, library))
+
+
+def placed(question: Question) -> set[int]:
+    """The words that can be a place or a kind of place."""
+    return {
         place
         for match in question.reading.matches
         if match.mention.kind in (Kind.AREA, Kind.AREA_TYPE)
         for place in range(match.start, match.end)
     }
-    return all(
-        place in placed or place in question.silent or profile.covers(question.syllables, place)
-        for place in ref.positions
-    ) and (not ref.areas or _lies_in(profile, ref.areas, library))
 
 
-def _follows_event(ref: OfficeRef, question: Question) -> bool:
+def follows_event(ref: OfficeRef, question: Question) -> bool:
     """Does it stand right after the kind of meeting («giao ban với bí thư, chủ tịch …»)?"""
     joined = question.silent | question.cue_positions(("compare",))
     joined |= {place for when in question.times for place in when.positions}

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from knowledge.directory import Directory
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.listening import listen
@@ -20,6 +21,22 @@ from knowledge.text import syllables
 from knowledge.titles import Titles
 from knowledge.vocabulary import Kind, body_of
 
+HEAD = "head"
+"""The cue of «người đứng đầu»."""
+FRAMES = frozenset(
+    {
+        Kind.PERSON,
+        Kind.OFFICE,
+        Kind.POST,
+        Kind.ROLE,
+        Kind.RANK,
+        Kind.BODY,
+        Kind.ORGANIZATION,
+        Kind.AREA,
+        Kind.AREA_TYPE,
+    }
+)
+"""What an office, a body, a person or a place starts with."""
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
 
@@ -27,11 +44,13 @@ FEW = 3
 class Composer:
     """Builds questions from readings; knows the places and who has which given name."""
 
-    def __init__(self, facts: FactBase, geography: Geography, titles: Titles) -> None:
+    def __init__(
+        self, facts: FactBase, geography: Geography, titles: Titles, directory: Directory
+    ) -> None:
         self._facts = facts
         self._geography = geography
         self._titles = titles
-        self._naming = Naming(facts)
+        self._naming = Naming(facts.people, directory)
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
             syllable
@@ -62,6 +81,19 @@ class Composer:
         if item.literal is not None:
             take_literal(question, item, item.literal)
             return index + 1
+        if any(mention.kind in FRAMES or mention.id == HEAD for mention in item.mentions):
+            taken = self._frame(question, items, index)
+        else:
+            taken = self._naming.take(question, items, index)
+        if taken is not None:
+            return taken
+        take_plain(question, item)
+        return index + 1
+
+    def _frame(self, question: Question, items: Sequence[Item], index: int) -> int | None:
+        """The index after an office, a body, a person or a place, which is added to the question;
+        None where there is none."""
+        item = items[index]
         if (office := self._office(items, index)) is not None:
             ref, index = office
             question.offices.append(ref)
@@ -79,10 +111,7 @@ class Composer:
             area_ref, index = area
             question.areas.append(area_ref)
             return index
-        if (taken := self._naming.take(question, items, index)) is not None:
-            return taken
-        take_plain(question, item)
-        return index + 1
+        return self._naming.take(question, items, index)
 
     # ---- offices -----------------------------------------------------------------------------
 
@@ -102,7 +131,7 @@ class Composer:
             role = roles[0].id
             if roles[0].detail:
                 ranks.add(roles[0].detail)
-        elif "head" in item.cues() and not ranks:
+        elif HEAD in item.cues() and not ranks:
             role = ANY_HEAD
         else:
             return None

@@ -6,12 +6,14 @@ from datetime import date
 
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
-from knowledge.interpreter import Interpreter, Understood, trace
+from knowledge.index import Index
+from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
+from knowledge.phrasebook import Phrasebook
 from knowledge.question import Question
 from knowledge.relations import meta, unknowns
 from knowledge.relations.candidate import Desk
@@ -33,10 +35,17 @@ class Settled:
 class Engine:
     """Answers from one fact base."""
 
-    def __init__(self, facts: FactBase) -> None:
+    def __init__(
+        self, facts: FactBase, index: Index | None = None, phrasebook: Phrasebook | None = None
+    ) -> None:
+        """`index` and `phrasebook` where they are known already; otherwise they are made."""
         self.facts = facts
-        self.library = Library(facts)
-        self._interpreter = Interpreter(self.library)
+        self.library = Library(facts, index)
+        self._interpreter = Interpreter(self.library, phrasebook)
+
+    @property
+    def phrasebook(self) -> Phrasebook:
+        return self._interpreter.phrasebook
 
     def ask(self, question: str, *, today: date, context: Sequence[str] = ()) -> Reply:
         """The reply to `question`; `context` holds the questions asked before it in the same chat,
@@ -90,9 +99,9 @@ class Engine:
         if question.strict() or question.has(*meta.META_CUES):
             return False
         facts = self.library.facts
-        named = set(question.names) & {*facts.documents, *facts.projects}
-        named |= question.named_in_full(facts.events)
-        return not named and not named_indicators(question, facts)
+        named = any(one in facts.documents or one in facts.projects for one in question.names)
+        named = named or bool(question.named_in_full(facts.events))
+        return not named and not named_indicators(question, self.library)
 
     def _carry_over(self, alone: Understood, desk: Desk, context: Sequence[str]) -> Reply | None:
         """The reply with what the last question said, where that gives an answer."""
@@ -139,7 +148,7 @@ class Engine:
             reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()
-        return replace(reply, trace=trace(understood))
+        return replace(reply, trace=Trace(understood))
 
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""

@@ -59,9 +59,19 @@ class FactBase:
         """The record with this id, of whatever table."""
         return next((table[target] for table in self.tables() if target in table), None)
 
+    def fact_tables(self) -> dict[type[Fact], Mapping[str, Fact]]:
+        """The tables of records that an article supports, by their kind."""
+        return {
+            Membership: self.memberships,
+            Document: self.documents,
+            Observation: self.observations,
+            Statement: self.statements,
+            Event: self.events,
+            Participation: self.participations,
+            Project: self.projects,
+        }
+
     def facts(self) -> Iterator[Fact]:
         """Every record that an article supports."""
-        for table in self.tables():
-            for record in table.values():
-                if isinstance(record, Fact):
-                    yield record
+        for table in self.fact_tables().values():
+            yield from table.values()

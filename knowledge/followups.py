@@ -8,11 +8,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Document, Fact, Membership, Participation, Statement
-from knowledge.question import BINDING_CUES, LiteralRef, PersonRef, Question, Ref
+from knowledge.question import LiteralRef, PersonRef, Question, Ref
 from knowledge.reading import Item, Reading, Word
 from knowledge.text import Syllable
 
@@ -121,8 +122,8 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
             dropped |= old.cue_positions(QUESTION_WORDS)
         if asked & STATUS_ONLY:
             dropped |= old.cue_positions(STATUS_ONLY)
-    if named_indicators(new, library.facts):
-        for taken in named_indicators(old, library.facts).values():
+    if named_indicators(new, library):
+        for taken in named_indicators(old, library).values():
             dropped |= taken
     return dropped
 

@@ -3,13 +3,16 @@ proposals may stand. Names decide and what is left over vetoes; scores only rank
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from typing import overload
 
 from knowledge.composer import Composer
+from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over
-from knowledge.profiles import fact_texts
-from knowledge.question import BINDING_CUES, Question
+from knowledge.phrasebook import Phrasebook, make_phrasebook
+from knowledge.question import Question
 from knowledge.reading import Reader
 from knowledge.relations import (
     comparisons,
@@ -32,12 +35,8 @@ from knowledge.relations import (
 )
 from knowledge.relations.candidate import Candidate, Desk, Relation
 from knowledge.repair import Repairer
-from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
 from knowledge.text import fold
-from knowledge.times import TIME_WORDS
-from knowledge.vocabulary import build_trie, known_phrases
-from knowledge.word_chain import Neighbours
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -102,31 +101,26 @@ class Understood:
 class Interpreter:
     """Understands questions about one library. Built once for it."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, phrasebook: Phrasebook | None = None) -> None:
+        """`phrasebook` where it is known already; otherwise it is made."""
         facts = library.facts
         self._library = library
-        trie = build_trie(facts)
-        syllabary = Syllabary(facts.language.spelling)
+        self.phrasebook = phrasebook or make_phrasebook(facts)
         repairer = Repairer(
-            trie,
-            fact_texts(facts),
+            self.phrasebook.trie,
+            self.phrasebook.pairs,
             facts.language.contrasts,
-            syllabary,
-            [
-                facts.areas[area]
-                for area in sorted({one.area for one in facts.organizations.values() if one.area})
-            ],
+            Syllabary(facts.language.spelling),
+            [facts.areas[area] for area in self.phrasebook.held],
         )
-        literals = LiteralReader(facts.language.government.document_types)
-        neighbours = Neighbours(
-            (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
-            known_phrases(facts, named=True),
-            facts.language.spelling.questions,
-            facts.language.lexicon.spellings,
+        self._reader = Reader(
+            self.phrasebook.trie,
+            facts.language.lexicon,
+            LiteralReader(facts.language.government.document_types),
+            repairer,
+            self.phrasebook.speller,
         )
-        speller = Speller(neighbours, facts.language.contrasts, syllabary)
-        self._reader = Reader(trie, facts.language.lexicon, literals, repairer, speller)
-        self._composer = Composer(facts, library.geography, library.titles)
+        self._composer = Composer(facts, library.geography, library.titles, library.index.directory)
         self._contrasting = {
             fold(word)
             for group in facts.language.contrasts.groups
@@ -138,11 +132,15 @@ class Interpreter:
         """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
         the guess stands if an answer accounts for every word of it."""
         understood = self._understand(question, desk, bold=False)
-        if understood.best is None:
+        if understood.best is None and self._can_guess(question):
             guessed = self._understand(question, desk, bold=True)
             if guessed.best is not None and not _weighty(guessed.best[1], guessed.best[2]):
                 return guessed
         return understood
+
+    def _can_guess(self, question: str) -> bool:
+        """Is there any slip to guess at, so that another text is read?"""
+        return self._reader.mend(question) != self._reader.mend(question, bold=True)
 
     def _understand(self, question: str, desk: Desk, *, bold: bool) -> Understood:
         readings = self._reader.read(question, desk.today, bold=bold)
@@ -160,8 +158,10 @@ class Interpreter:
             for candidate in relation(one, desk)
         ]
         proposed.sort(key=lambda row: -row[0])
-        ranked = [row for row in proposed if self._admits(row[1], row[2])]
-        vetoed = [row for row in proposed if not self._admits(row[1], row[2])]
+        ranked: list[Proposal] = []
+        vetoed: list[Proposal] = []
+        for row in proposed:
+            (ranked if self._admits(row[1], row[2]) else vetoed).append(row)
         return Understood(questions, ranked, vetoed)
 
     def asks(self, text: str, desk: Desk) -> bool:
@@ -224,8 +224,29 @@ def _weighty(candidate: Candidate, question: Question) -> list[int]:
     return [place for place in left if place not in question.light]
 
 
-def trace(understood: Understood) -> tuple[str, ...]:
-    """How the question was read, what was proposed and what was vetoed, for `--explain`."""
+class Trace(Sequence[str]):
+    """How the question was read, what was proposed and what was vetoed, for `--explain`. Written
+    when somebody looks at it."""
+
+    def __init__(self, understood: Understood) -> None:
+        self._understood = understood
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[str]: ...
+    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
+        return self._rows[place]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    @cached_property
+    def _rows(self) -> tuple[str, ...]:
+        return _trace(self._understood)
+
+
+def _trace(understood: Understood) -> tuple[str, ...]:
     rows = []
     for question in understood.questions:
         items = " | ".join(

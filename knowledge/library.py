@@ -1,61 +1,149 @@
 """All that the relations look things up in, built once for a fact base."""
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from itertools import chain
 from typing import TypeVar
 
+from knowledge.connections import own_key
+from knowledge.directory import (
+    area_bodies_key,
+    area_posts_key,
+    body_key,
+    number_key,
+    post_key,
+)
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.index import Index, make_index
+from knowledge.links import Links
 from knowledge.literals import DocumentNumber
 from knowledge.model import Fact, Membership, Statement
 from knowledge.profile import Profile
 from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD, BodyRef, OfficeRef
+from knowledge.register import Register
 from knowledge.text import fold
 from knowledge.titles import PostFrame, Titles
 from knowledge.vocabulary import body_of
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+CACHED_PROFILES = 8_192
+"""Facts whose connections are kept: all of a small fact base, of a large one the last asked for."""
+UNHEARD = 1.0
+"""Rarity of a word that no statement has."""
+
+
+class Profiles(Mapping[str, Profile]):
+    """The profiles of all facts by the facts' ids, each made when it is first looked at."""
+
+    def __init__(self, register: Register, profiler: Profiler) -> None:
+        self._register = register
+        self._profiler = profiler
+        self.of = lru_cache(maxsize=CACHED_PROFILES)(self._of)
+
+    def _of(self, number: int) -> Profile:
+        """The profile of the fact with this number."""
+        return self._profiler.profile(self._register.fact(number))
+
+    def __getitem__(self, target: str) -> Profile:
+        number = self._register.number(target)
+        if number is None:
+            raise KeyError(target)
+        return self.of(number)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._register.ids)
+
+    def __len__(self) -> int:
+        return len(self._register)
 
 
 class Library:
     """The fact base with its geography, titles and profiles, and exact look-ups over them."""
 
-    def __init__(self, facts: FactBase) -> None:
+    def __init__(self, facts: FactBase, index: Index | None = None) -> None:
+        """`index` where it is known already; otherwise it is made."""
         self.facts = facts
         self.geography = Geography(facts)
         self.titles = Titles(facts, self.geography)
-        self.profiles: dict[str, Profile] = Profiler(facts, self.geography, self.titles).build()
+        self.register = Register(facts)
+        profiler = partial(Profiler, facts, self.geography, self.titles)
+        self.index = index or make_index(facts, self.titles, self.register, profiler)
+        self.links = Links(self.register, self.index.referring)
+        self._profiler = profiler(self.links)
+        self.profiles = Profiles(self.register, self._profiler)
+        ordered = chain(facts.posts, facts.indicators, facts.projects, facts.documents)
+        self._order = {target: place for place, target in enumerate(ordered)}
         self.collective = {
             body.id for body in facts.language.government.body_types if body.collective
         }
         self.visiting = {body.id for body in facts.language.government.body_types if body.visiting}
-        self._by_kind: dict[type[Fact], list[Profile]] = defaultdict(list)
-        for profile in self.profiles.values():
-            self._by_kind[type(profile.fact)].append(profile)
-        for profiles in self._by_kind.values():
-            profiles.sort(key=lambda profile: profile.seen_on, reverse=True)
+        self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
+        self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
+        self.listener = lru_cache(maxsize=CACHED_PROFILES)(self._listener)
 
-        self.rarity = self._rarities()
+    def _rarity(self, word: str) -> float:
+        """How rare a word is among statements: log of all over those that have it."""
+        statements = self.register.kind(Statement)
+        having = len(self.index.having.within(own_key(word), statements))
+        return math.log(1 + len(statements) / having) if having else UNHEARD
 
-    def _rarities(self) -> dict[str, float]:
-        """How rare each word is among statements: log of all over those that have it."""
-        profiles = self._by_kind.get(Statement, [])
-        counts = Counter(word for profile in profiles for word in profile.own_words)
-        return {word: math.log(1 + len(profiles) / n) for word, n in counts.items()}
-
-    def each(self, kind: type[AnyFact]) -> Iterator[tuple[Profile, AnyFact]]:
+    def each(
+        self, kind: type[AnyFact], numbers: Iterable[int]
+    ) -> Iterator[tuple[Profile, AnyFact]]:
         """Facts of one kind with their profiles, newest article first."""
-        for profile in self._by_kind.get(kind, ()):
+        for number in sorted(numbers, key=self.index.ranks.__getitem__):
+            profile = self.profiles.of(number)
             if isinstance(profile.fact, kind):
                 yield profile, profile.fact
+
+    def _speaker(self, statement: Statement) -> Profile:
+        """The connections of those who said it alone."""
+        return self._profiler.of_agents(statement, statement.by)
+
+    def _listener(self, statement: Statement) -> Profile:
+        """The connections of those it is addressed to alone."""
+        return self._profiler.of_agents(statement, statement.to)
 
     # ---- offices and bodies ------------------------------------------------------------------
 
     def posts(self, ref: OfficeRef) -> list[PostFrame]:
         """The posts that an office named in a question can be."""
-        return [frame for frame in self.titles.frames.values() if self.is_post(ref, frame)]
+        return list(self.each_post(ref))
+
+    def each_post(self, ref: OfficeRef) -> Iterator[PostFrame]:
+        """The same, one after the other."""
+        areas: Sequence[str | None] = ("",) if ref.areas is None else list(ref.areas)
+        found = (self.index.directory.find(post_key(ref.role, area)) for area in areas)
+        named = dict.fromkeys(post for posts in found for post in posts)
+        frames = (self.titles.frames[post] for post in self.in_order(named))
+        return (frame for frame in frames if self.is_post(ref, frame))
+
+    def in_order(self, targets: Iterable[str]) -> list[str]:
+        """Posts, indicators, projects or documents as they stand in their table."""
+        return sorted(targets, key=self._order.__getitem__)
+
+    def posts_in(self, areas: Iterable[str]) -> list[PostFrame]:
+        """All posts of these areas."""
+        found = {post for area in areas for post in self.index.directory.find(area_posts_key(area))}
+        return [self.titles.frames[post] for post in self.in_order(found)]
+
+    def holds(self, area: str) -> bool:
+        """Has any body of the fact base its place there?"""
+        return bool(self.index.directory.find(area_bodies_key(area)))
+
+    def organizations(self, ref: BodyRef) -> list[str]:
+        """The bodies that one named in a question can be."""
+        if ref.organization is not None:
+            return [ref.organization]
+        areas: Sequence[str | None] = ("",) if ref.areas is None else list(ref.areas)
+        return [
+            target
+            for area in areas
+            for target in self.index.directory.find(body_key(ref.body, area))
+        ]
 
     def is_post(self, ref: OfficeRef, frame: PostFrame) -> bool:
         """Exact agreement of role, rank, body and area; what the question leaves out is open."""
@@ -83,19 +171,22 @@ class Library:
 
     def memberships(self, post: str) -> list[Membership]:
         """Who was seen in a post, newest first."""
-        found = [one for one in self.facts.memberships.values() if one.post == post]
-        return sorted(found, key=lambda one: self.profiles[one.id].seen_on, reverse=True)
+        return self.newest(self.links.to(post, Membership))
 
     def roles_of(self, person: str) -> list[Membership]:
         """The posts that a person was seen in, newest first."""
-        found = [one for one in self.facts.memberships.values() if one.person == person]
-        return sorted(found, key=lambda one: self.profiles[one.id].seen_on, reverse=True)
+        return self.newest(self.links.to(person, Membership))
+
+    def newest(self, found: Iterable[AnyFact]) -> list[AnyFact]:
+        """Facts of one kind, those of the newest article first."""
+        return sorted(found, key=lambda one: self.index.ranks[self.register.numbers[one.id]])
 
     # ---- documents ---------------------------------------------------------------------------
 
     def documents(self, number: DocumentNumber) -> list[str]:
         """The documents that a number with what else is said of it can be."""
-        return [target for target in self.facts.documents if self.is_document(number, target)]
+        found = self.index.directory.find(number_key(number.number))
+        return [target for target in found if self.is_document(number, target)]
 
     def is_document(self, number: DocumentNumber, target: str) -> bool:
         document = self.facts.documents[target]

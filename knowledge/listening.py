@@ -4,7 +4,8 @@ import itertools
 from collections.abc import Container
 from dataclasses import replace
 
-from knowledge.question import BINDING_CUES, CueRef, Question
+from knowledge.cues import BINDING_CUES
+from knowledge.question import CueRef, Question
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 

@@ -1,47 +1,33 @@
 """Does a fact account for a question? Everything named must agree exactly; every other word must
 be one of the fact's or of the asked relation's. What is left over counts against an answer."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.factbase import FactBase
+from knowledge.cues import FREE_CUES
+from knowledge.directory import all_names, word_key
 from knowledge.library import Library
 from knowledge.model import (
     Event,
+    Fact,
     Indicator,
     Observation,
     Participation,
     Project,
     Statement,
 )
+from knowledge.postings import Numbers
 from knowledge.profile import Profile
-from knowledge.question import (
-    BINDING_CUES,
-    Question,
-    Ref,
-)
+from knowledge.question import Question, Ref
+from knowledge.selection import select
 from knowledge.text import Syllable, syllables
 
+AnyFact = TypeVar("AnyFact", bound=Fact)
 CACHED_NAMES = 65_536
 """Names of indicators and projects whose syllables are kept."""
-FREE_CUES = frozenset(
-    {
-        "what",
-        "how",
-        "yes-no",
-        "claim",
-        "closing-no",
-        "connector",
-        "bot",
-        "greeting",
-        "thanks",
-        "goodbye",
-        "passive",
-    }
-)
-"""Cues that ask for nothing in particular."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +43,7 @@ def fit(
     question: Question,
     profile: Profile,
     library: Library,
-    cues: Iterable[str],
+    cues: Collection[str],
     *,
     skip: Iterable[Ref] = (),
     times: bool = True,
@@ -71,42 +57,64 @@ def fit(
     told = (*(question.times if times else ()), *question.amounts)
     if not _agree(question, profile, library, settled, told):
         return None
-    explained = set(question.silent)
-    for ref in (*question.strict(), *told, *settled, *question.times):
+    explained = set(question.told_places | question.free_places)
+    for ref in settled:
         explained.update(ref.positions)
-    if profile.events and not isinstance(profile.fact, Observation):
+    if question.event_types and profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
-    explained |= _answered(question, frozenset(cues))
-    typed = question.syllables
-    asked = question.cue_positions(BINDING_CUES)
-    apart = {i for ref in question.strict() for i in ref.positions}
-    names = question.unknown_names
+    for asked_for, places in question.wanting:
+        if not asked_for.isdisjoint(cues):
+            explained.update(places)
+    typed, asked = question.syllables, question.asking_places
+    names, apart = question.unknown_names, question.named_places
+    own = {i for i, one in question.speaking if profile.says(one)}
     topical = {
         i
-        for i in range(len(typed))
+        for i in question.open_places
         if i not in explained
-        and i not in asked
-        and profile.covers(typed, i, apart=apart, name=i in names)
+        and ((i in own and i not in names) or profile.has_beside(typed, i, apart))
     }
-    own = {
-        i
-        for i in range(len(typed))
-        if i not in question.silent and i not in asked and profile.says(typed[i])
-    }
-    for place in question.numerals:
-        before = typed[place - 1].folded if place else ""
-        if (before, typed[place].folded) not in profile.pairs:
-            topical.discard(place)
-            own.discard(place)
-    for place in question.exact:
-        if typed[place] not in profile.own_words.get(typed[place].folded, ()):
-            topical.discard(place)
-            own.discard(place)
+    if question.numerals or question.exact:
+        doubtful = _doubtful(question, profile)
+        own -= doubtful
+        topical -= doubtful
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
-            topical |= positions - asked
             own |= positions - asked
+            topical |= positions - asked
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _doubtful(question: Question, profile: Profile) -> set[int]:
+    """Numerals that do not follow the same word in the fact, words of a contrast that it has not
+    exactly so."""
+    typed = question.syllables
+    numerals = {
+        place
+        for place in question.numerals
+        if (typed[place - 1].folded if place else "", typed[place].folded) not in profile.pairs
+    }
+    return numerals | {
+        place
+        for place in question.exact
+        if typed[place] not in profile.own_words.get(typed[place].folded, ())
+    }
+
+
+def candidates(
+    question: Question,
+    kind: type[AnyFact],
+    library: Library,
+    *,
+    skip: Iterable[Ref] = (),
+    times: bool = True,
+    among: Numbers | None = None,
+) -> Iterator[tuple[Profile, AnyFact]]:
+    """The facts of a kind that are worth a `fit` with the same `skip` and `times`, newest article
+    first; `among` are those that the relation has picked itself."""
+    told = (*(question.times if times else ()), *question.amounts)
+    selected = select(question, kind, library, list(skip), told, among)
+    return library.each(kind, library.register.kind(kind) if selected is None else selected)
 
 
 def _agree(
@@ -129,19 +137,10 @@ def _agree(
     )
 
 
-def _answered(question: Question, cues: frozenset[str]) -> set[int]:
-    """Words that ask for what the relation answers, or for nothing in particular. A word that also
-    asks for something else («mấy») is answered only by what it asks for."""
-    return {
-        i
-        for ref in question.cues
-        if ref.cues & (cues - FREE_CUES) or (ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
-        for i in ref.positions
-    }
-
-
 def _is_elsewhere(question: Question, profile: Profile, library: Library) -> bool:
     """Is a meeting named in full, and this was said or done at another?"""
+    if not question.full_names:
+        return False
     named = question.named_in_full(library.facts.events)
     bound = isinstance(profile.fact, (Statement, Participation, Event))
     return bound and bool(named) and named.isdisjoint(profile.events)
@@ -149,7 +148,7 @@ def _is_elsewhere(question: Question, profile: Profile, library: Library) -> boo
 
 def _event_types_agree(question: Question, profile: Profile, library: Library) -> bool:
     """«hội nghị giao ban» is no other conference of the same month."""
-    if isinstance(profile.fact, Observation) or not profile.events:
+    if not question.event_types or isinstance(profile.fact, Observation) or not profile.events:
         return True
     types = {library.facts.events[event].type for event in profile.events}
     return all(
@@ -169,31 +168,47 @@ def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
     return frozenset(set(range(len(question.reading.words))) - taken)
 
 
-def named_indicators(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+def named_indicators(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Indicators named in full in the question, with the words taken."""
-    return _named(question, facts.indicators.values(), facts)
+    return _named(question, Indicator, library.facts.indicators, library)
 
 
-def named_projects(question: Question, facts: FactBase) -> dict[str, frozenset[int]]:
+def named_projects(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Projects named in full in the question, with the words taken."""
-    return _named(question, facts.projects.values(), facts)
+    return _named(question, Project, library.facts.projects, library)
 
 
 def _named(
-    question: Question, records: Iterable[Indicator | Project], facts: FactBase
+    question: Question,
+    kind: type[Indicator] | type[Project],
+    records: Mapping[str, Indicator | Project],
+    library: Library,
 ) -> dict[str, frozenset[int]]:
-    """Records one of whose names has all its chunks in the question."""
+    """Records one of whose names has all its chunks in the question, in the order of the table."""
+    if kind not in question.records:
+        question.records[kind] = _find_named(question, kind, records, library)
+    return question.records[kind]
+
+
+def _find_named(
+    question: Question,
+    kind: type[Indicator] | type[Project],
+    records: Mapping[str, Indicator | Project],
+    library: Library,
+) -> dict[str, frozenset[int]]:
     typed = question.syllables
     there = {syllable.folded for syllable in typed}
+    directory = library.index.directory
+    near = {target for word in there for target in directory.find(word_key(kind, word))}
     found: dict[str, frozenset[int]] = {}
-    for record in records:
-        for name in (record.name, *record.aliases, *facts.aliases.get(record.id, ())):
+    for target in library.in_order(near):
+        for name in all_names(records[target], library.facts):
             chunks, needed = _split(name)
             if not needed <= there:
                 continue
             taken = _places(typed, chunks)
-            if len(taken) > len(found.get(record.id, ())):
-                found[record.id] = frozenset(taken)
+            if len(taken) > len(found.get(target, ())):
+                found[target] = frozenset(taken)
     return found
 
 

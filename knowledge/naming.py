@@ -1,9 +1,9 @@
 """Names of people after a title: a given name alone, or the name of somebody unknown."""
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from knowledge.factbase import FactBase
+from knowledge.directory import Directory, given_key
+from knowledge.model import Person
 from knowledge.question import PersonRef, Question
 from knowledge.reading import Item
 from knowledge.text import Syllable, syllables
@@ -16,16 +16,11 @@ MAX_UNKNOWN_NAME = 4
 
 
 class Naming:
-    """Who has which given name; built once for a fact base."""
+    """Who has which given name."""
 
-    def __init__(self, facts: FactBase) -> None:
-        self._given: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], str]]]
-        self._given = defaultdict(list)
-        for person in facts.people.values():
-            name = syllables(person.name)
-            for length in (1, 2):
-                part = name[-length:]
-                self._given[tuple(s.folded for s in part)].append((part, person.id))
+    def __init__(self, people: Mapping[str, Person], directory: Directory) -> None:
+        self._people = people
+        self._directory = directory
 
     def take(self, question: Question, items: Sequence[Item], index: int) -> int | None:
         """The index after a titled name («ông Dũng»), which is added to the question; None where
@@ -55,12 +50,7 @@ class Naming:
         words = question.reading.words
         for length in (2, 1):
             typed = [word.syllable for word in words[start : start + length]]
-            key = tuple(syllable.folded for syllable in typed)
-            found = frozenset(
-                target
-                for known, target in self._given.get(key, ())
-                if len(typed) == length and all(map(Syllable.agrees_with, typed, known))
-            )
+            found = self._named(typed) if len(typed) == length else frozenset()
             end_item = _item_ending_at(items, index + 1, start + length)
             if found and end_item is not None and not _is_title(items[index + 1]):
                 name = " ".join(word.raw for word in words[start : start + length])
@@ -79,6 +69,20 @@ class Naming:
         name = " ".join(word.raw for word in words[start:end])
         question.people.append(PersonRef(items[index].start, end, frozenset(), name))
         return _item_ending_at(items, index + 1, end)
+
+    def _named(self, given: Sequence[Syllable]) -> frozenset[str]:
+        """Everybody whose name ends so."""
+        near = self._directory.find(given_key(one.folded for one in given))
+        return frozenset(
+            target
+            for target in near
+            if all(
+                typed.agrees_with(known)
+                for typed, known in zip(
+                    given, syllables(self._people[target].name)[-len(given) :], strict=True
+                )
+            )
+        )
 
 
 def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:

@@ -1,5 +1,6 @@
 """The typed result of a question. Everything a messenger needs, and nothing of any messenger."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -55,7 +56,7 @@ class Reply:
     """Clarify: the readings to choose from (at most four). Else: related facts."""
     facts: tuple[str, ...] = ()
     articles: tuple[Source, ...] = ()
-    trace: tuple[str, ...] = field(default=(), compare=False)
+    trace: Sequence[str] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:

@@ -1,13 +1,8 @@
 """Items that are no frame: literals, kinds of documents and meetings, cues, silent words."""
 
+from knowledge.cues import BINDING_CUES
 from knowledge.literals import Amount, DocumentNumber, Literal
-from knowledge.question import (
-    BINDING_CUES,
-    CueRef,
-    LiteralRef,
-    Question,
-    Ref,
-)
+from knowledge.question import CueRef, LiteralRef, Question, Ref
 from knowledge.reading import Item
 from knowledge.times import When
 from knowledge.vocabulary import Kind

@@ -1,10 +1,10 @@
 """What one fact is connected with."""
 
-from collections import defaultdict
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from knowledge.model import (
     Fact,
@@ -12,6 +12,7 @@ from knowledge.model import (
 )
 from knowledge.period import Period
 from knowledge.text import Syllable
+from knowledge.wording import Pair, Synonyms, Wording, passage
 
 CONTENT_KINDS = frozenset({StatementKind.AIM, StatementKind.CONTENT, StatementKind.TASK_GROUP})
 """Kinds of statements that tell what a document itself says."""
@@ -23,6 +24,7 @@ class Profile:
 
     fact: Fact
     seen_on: date
+    synonyms: Synonyms = field(repr=False)
     people: set[str] = field(default_factory=set)
     posts: set[str] = field(default_factory=set)
     organizations: set[str] = field(default_factory=set)
@@ -32,32 +34,59 @@ class Profile:
     names: set[str] = field(default_factory=set)
     """Records whose name points at this fact: indicators, topics, projects …"""
     times: set[Period] = field(default_factory=set)
-    amounts: set[Decimal] = field(default_factory=set)
-    words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
-    own_words: dict[str, set[Syllable]] = field(default_factory=lambda: defaultdict(set))
-    """The words of the fact itself, without its surroundings."""
-    pairs: set[tuple[str, str]] = field(default_factory=set)
-    """Syllables that follow one another, folded."""
-    own_pairs: set[tuple[str, str]] = field(default_factory=set)
-    speaker: "Profile | None" = None
-    """Of a statement: the connections of those who said it alone."""
-    listener: "Profile | None" = None
-    """Of a statement: the connections of those it is addressed to alone."""
+    told: set[Decimal] = field(default_factory=set)
+    """Its own numbers, beside those that its texts have."""
+    texts: list[str] = field(default_factory=list)
+    """All that is said of the fact, its own texts and those of its surroundings."""
+    own_texts: list[str] = field(default_factory=list)
+    """The texts of the fact itself."""
+
+    @cached_property
+    def amounts(self) -> set[Decimal]:
+        """All numbers by which it may be told."""
+        return self.told.union(*(passage(text).amounts for text in self.texts))
+
+    @cached_property
+    def _all(self) -> Wording:
+        return self.synonyms.wording(dict.fromkeys(self.texts))
+
+    @cached_property
+    def _own(self) -> Wording:
+        return self.synonyms.wording(self.own_texts)
+
+    @cached_property
+    def words(self) -> dict[str, set[Syllable]]:
+        """The words of the fact and of its surroundings, by their letters."""
+        return self._all.words
+
+    @cached_property
+    def pairs(self) -> set[Pair]:
+        """Syllables that follow one another, folded."""
+        return self._all.pairs
+
+    @cached_property
+    def own_words(self) -> dict[str, set[Syllable]]:
+        """The words of the fact itself, without its surroundings."""
+        return self._own.words
+
+    @cached_property
+    def own_pairs(self) -> set[Pair]:
+        return self._own.pairs
 
     def covers(
         self,
         typed: Sequence[Syllable],
         place: int,
-        *,
         apart: Container[int] = (),
-        name: bool = False,
     ) -> bool:
         """Is this word, as typed, one of the fact's own, or one of its surroundings' beside a
-        neighbour that follows it there too? A lone syllable proves little, and of a name nothing;
-        neighbours in `apart` belong to something else."""
-        if self.says(typed[place]) and not name:
-            return True
-        if not self._knows(typed[place]):
+        neighbour that follows it there too?"""
+        return self.says(typed[place]) or self.has_beside(typed, place, apart)
+
+    def has_beside(self, typed: Sequence[Syllable], place: int, apart: Container[int] = ()) -> bool:
+        """Is this word in the fact or its surroundings beside a neighbour that follows it there
+        too? A lone syllable proves little; neighbours in `apart` belong to something else."""
+        if not _has(self.words, typed[place]):
             return False
         here = typed[place].folded
         before, after = place - 1, place + 1
@@ -74,9 +103,12 @@ class Profile:
             for place in places[:-1]
         )
 
-    def _knows(self, typed: Syllable) -> bool:
-        return any(typed.agrees_with(known) for known in self.words.get(typed.folded, ()))
-
     def says(self, typed: Syllable) -> bool:
         """Is this word one of the fact's own?"""
-        return any(typed.agrees_with(known) for known in self.own_words.get(typed.folded, ()))
+        return _has(self.own_words, typed)
+
+
+def _has(words: Mapping[str, Collection[Syllable]], typed: Syllable) -> bool:
+    """Is one of the words meant by what is typed?"""
+    known = words.get(typed.folded)
+    return known is not None and any(map(typed.agrees_with, known))

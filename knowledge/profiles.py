@@ -1,13 +1,11 @@
 """What each fact is connected with: the people, bodies, places, documents, times and words that a
 question may use to point at it."""
 
-import itertools
 from collections.abc import Iterable, Iterator
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.links import Links
-from knowledge.literals import is_number, read_number
 from knowledge.model import (
     Document,
     Event,
@@ -21,33 +19,30 @@ from knowledge.model import (
 )
 from knowledge.period import Period
 from knowledge.profile import CONTENT_KINDS, Profile
-from knowledge.text import Syllable, syllables, tokenize
 from knowledge.titles import Titles
+from knowledge.wording import Synonyms
+
+NO_SYNONYMS = Synonyms(())
 
 
 class Profiler:
     """Builds the profile of every fact of a fact base."""
 
-    def __init__(self, facts: FactBase, geography: Geography, titles: Titles) -> None:
+    def __init__(self, facts: FactBase, geography: Geography, titles: Titles, links: Links) -> None:
         self._facts = facts
         self._geography = geography
         self._titles = titles
         written = [
             (kind.name, kind.short) for kind in facts.language.government.area_types if kind.short
         ]
-        self._synonyms = [
-            [syllables(phrase) for phrase in group]
-            for group in (*facts.language.lexicon.synonyms, *written)
-        ]
-        self._links = Links(facts)
+        self._synonyms = Synonyms((*facts.language.lexicon.synonyms, *written))
+        self._links = links
 
-    def build(self) -> dict[str, Profile]:
-        """Every fact's profile, by the fact's id."""
-        return {fact.id: self._profile(fact) for fact in self._facts.facts()}
-
-    def _profile(self, fact: Fact) -> Profile:
-        seen_on = self._facts.articles[fact.article].published_on
-        profile = Profile(fact, seen_on, times={Period(seen_on, seen_on)})
+    def profile(self, fact: Fact) -> Profile:
+        """All connections of a fact."""
+        profile = self._blank(fact, self._synonyms)
+        seen_on = profile.seen_on
+        profile.times.add(Period(seen_on, seen_on))
         self._own(profile, self._facts.aliases.get(fact.id, ()))
         match fact:
             case Membership():
@@ -61,9 +56,9 @@ class Profiler:
             case Event():
                 self._own(profile, (fact.name, fact.agenda, *fact.aliases))
                 self._event(profile, fact.id)
-                for one in self._links.deeds_of_event[fact.id]:
+                for one in self._links.to(fact.id, Participation):
                     self._participation(profile, one, with_event=False)
-                for observation in self._links.figures_of_event[fact.id]:
+                for observation in self._links.to(fact.id, Observation):
                     self._indicator(profile, observation)
             case Document():
                 self._document(profile, fact.id)
@@ -75,9 +70,17 @@ class Profiler:
                 self._area(profile, fact.area)
                 self._topics(profile, fact.topics)
                 self._article_events(profile, fact)
-        self._widen(profile, profile.words)
-        self._widen(profile, profile.own_words)
         return profile
+
+    def of_agents(self, fact: Fact, agents: Iterable[str]) -> Profile:
+        """The connections of these people, bodies and places alone, as the article has them."""
+        profile = self._blank(fact, NO_SYNONYMS)
+        for target in agents:
+            self._agent(profile, target, fact.article)
+        return profile
+
+    def _blank(self, fact: Fact, synonyms: Synonyms) -> Profile:
+        return Profile(fact, self._facts.articles[fact.article].published_on, synonyms)
 
     # ---- kinds of facts ----------------------------------------------------------------------
 
@@ -85,8 +88,8 @@ class Profiler:
         profile.people.add(fact.person)
         self._post(profile, self._facts.posts[fact.post])
         self._say(profile, (self._facts.people[fact.person].name,))
-        for event in self._links.events_of_person[(fact.person, fact.article)]:
-            self._event(profile, event)
+        for deed in self._links.between(fact.person, fact.article, Participation):
+            self._event(profile, deed.event)
 
     def _observation(self, profile: Profile, fact: Observation) -> None:
         self._indicator(profile, fact)
@@ -102,12 +105,6 @@ class Profiler:
 
     def _statement(self, profile: Profile, fact: Statement) -> None:
         self._own(profile, (fact.text,))
-        profile.speaker = Profile(fact, profile.seen_on)
-        profile.listener = Profile(fact, profile.seen_on)
-        for target in fact.by:
-            self._agent(profile.speaker, target, fact.article)
-        for target in fact.to:
-            self._agent(profile.listener, target, fact.article)
         for target in (*fact.by, *fact.to):
             self._agent(profile, target, fact.article)
         self._area(profile, fact.area)
@@ -120,7 +117,6 @@ class Profiler:
         if fact.document:
             self._document(profile, fact.document)
         self._topics(profile, fact.topics)
-        self._amounts(profile, fact.text)
 
     def _participation(
         self, profile: Profile, fact: Participation, *, with_event: bool = True
@@ -135,10 +131,10 @@ class Profiler:
 
     def _contents(self, profile: Profile, fact: Document) -> None:
         """What a document says points at it too."""
-        for statement in self._links.statements_of_document[fact.id]:
+        for statement in self._links.to(fact.id, Statement):
             if statement.kind in CONTENT_KINDS:
                 self._say(profile, (statement.text,))
-        for observation in self._links.figures_of_document[fact.id]:
+        for observation in self._links.to(fact.id, Observation):
             self._say(
                 profile,
                 (
@@ -147,7 +143,7 @@ class Profiler:
                     observation.note,
                 ),
             )
-            profile.amounts.add(observation.value)
+            profile.told.add(observation.value)
 
     # ---- connections -------------------------------------------------------------------------
 
@@ -156,7 +152,7 @@ class Profiler:
         if target in self._facts.people:
             profile.people.add(target)
             self._say(profile, (self._facts.people[target].name,))
-            for membership in self._links.memberships_of_person[(target, article)]:
+            for membership in self._links.between(target, article, Membership):
                 self._post(profile, self._facts.posts[membership.post])
         elif target in self._facts.organizations:
             self._organization(profile, target)
@@ -194,8 +190,8 @@ class Profiler:
             profile.times.add(Period(document.issued_on, document.issued_on))
         if document.period:
             profile.times.add(document.period)
-        for event in self._links.events_of_document[target]:
-            self._event_times(profile, event)
+        for deed in self._links.to(target, Participation):
+            self._event_times(profile, deed.event)
 
     def _event(self, profile: Profile, target: str) -> None:
         event = self._facts.events[target]
@@ -211,12 +207,12 @@ class Profiler:
         profile.events.add(target)
         profile.times.add(Period(event.on, event.on))
         self._say(profile, (event.name, event.agenda, event.place, *event.aliases))
-        for observation in self._links.figures_of_event[target]:
+        for observation in self._links.to(target, Observation):
             self._say(profile, (self._facts.indicators[observation.indicator].name,))
 
     def _article_events(self, profile: Profile, fact: Fact) -> None:
-        for event in self._links.events_of_article[fact.article]:
-            self._event_times(profile, event)
+        for event in self._links.to(fact.article, Event):
+            self._event_times(profile, event.id)
 
     def _indicator(self, profile: Profile, fact: Observation) -> None:
         indicator = self._facts.indicators[fact.indicator]
@@ -226,9 +222,9 @@ class Profiler:
             (indicator.name, *indicator.aliases, fact.base, fact.unit, fact.note, fact.qualifier),
         )
         self._topics(profile, indicator.topics)
-        profile.amounts.add(fact.value)
+        profile.told.add(fact.value)
         if fact.out_of is not None:
-            profile.amounts.add(fact.out_of)
+            profile.told.add(fact.out_of)
 
     def _topics(self, profile: Profile, topics: Iterable[str]) -> None:
         for target in topics:
@@ -239,37 +235,12 @@ class Profiler:
     # ---- words -------------------------------------------------------------------------------
 
     def _own(self, profile: Profile, texts: Iterable[str | None]) -> None:
-        for text in filter(None, texts):
-            known = syllables(text)
-            for syllable in known:
-                profile.own_words[syllable.folded].add(syllable)
-            profile.own_pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(known))
-            self._say(profile, (text,))
+        own = [text for text in texts if text]
+        profile.own_texts += own
+        profile.texts += own
 
     def _say(self, profile: Profile, texts: Iterable[str | None]) -> None:
-        for text in filter(None, texts):
-            known = syllables(text)
-            for syllable in known:
-                profile.words[syllable.folded].add(syllable)
-            profile.pairs.update((a.folded, b.folded) for a, b in itertools.pairwise(known))
-            self._amounts(profile, text)
-
-    def _amounts(self, profile: Profile, text: str) -> None:
-        for token in tokenize(text):
-            if token.is_number and is_number(token.raw):
-                profile.amounts.add(read_number(token.raw))
-
-    def _widen(self, profile: Profile, words: dict[str, set[Syllable]]) -> None:
-        """Where a fact has one of several synonyms, all of them point at it."""
-        for group in self._synonyms:
-            if any(all(s in words.get(s.folded, ()) for s in phrase) for phrase in group):
-                for phrase in group:
-                    for syllable in phrase:
-                        words[syllable.folded].add(syllable)
-                    pairs = {(a.folded, b.folded) for a, b in itertools.pairwise(phrase)}
-                    profile.pairs |= pairs
-                    if words is profile.own_words:
-                        profile.own_pairs |= pairs
+        profile.texts += filter(None, texts)
 
 
 def fact_texts(facts: FactBase) -> Iterator[str]:

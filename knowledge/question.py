@@ -11,7 +11,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Generic, TypeVar
 
+from knowledge.cues import BINDING_CUES, FREE_CUES
 from knowledge.literals import Amount, DocumentNumber
+from knowledge.model import Record
 from knowledge.reading import Reading
 from knowledge.text import Syllable
 from knowledge.times import When
@@ -23,27 +25,9 @@ FULL_NAME_WORDS = 4
 """Syllables of a name that name a document, meeting or project without its kind."""
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
-BINDING_CUES = frozenset(
-    {
-        "who",
-        "when",
-        "since",
-        "where",
-        "how-many",
-        "money",
-        "percent",
-        "why",
-        "issuer",
-        "deadline",
-        "with-whom",
-        "which-document",
-        "which-period",
-        "author",
-        "which-body",
-        "which-grade",
-    }
-)
-"""Question words that ask for one thing: a relation that does not answer it is no answer."""
+
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -133,12 +117,22 @@ class Question:
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
 
+    records: dict[type[Record], dict[str, frozenset[int]]] = field(
+        default_factory=dict, init=False, compare=False
+    )
+    """Indicators and projects named in full, once they have been looked for."""
+
     @cached_property
     def syllables(self) -> list[Syllable]:
         return [word.syllable for word in self.reading.words]
 
+    @cached_property
+    def all_cues(self) -> frozenset[str]:
+        """Everything that is asked, of a question that is composed in full."""
+        return frozenset(cue for ref in self.cues for cue in ref.cues)
+
     def has(self, *cues: str) -> bool:
-        return any(not ref.cues.isdisjoint(cues) for ref in self.cues)
+        return not self.all_cues.isdisjoint(cues)
 
     def says(self, cue: str) -> bool:
         """Is a phrase of this cue there, though a longer one took its words?"""
@@ -193,6 +187,57 @@ class Question:
         only of a question that is composed in full."""
         return [(ref, (ref, *self.alternatives(ref))) for ref in self.strict()]
 
+    @cached_property
+    def named_places(self) -> frozenset[int]:
+        """The words of what an answer has to agree with. Asked only of a whole question, too."""
+        return frozenset(i for ref in self.strict() for i in ref.positions)
+
+    @cached_property
+    def asking_places(self) -> frozenset[int]:
+        """The words that ask for one thing."""
+        return frozenset(self.cue_positions(BINDING_CUES))
+
+    @cached_property
+    def open_places(self) -> list[int]:
+        """The words that only a fact's own words or names can explain, or what it answers."""
+        closed = self.told_places | self.asking_places
+        return [i for i in range(len(self.syllables)) if i not in closed]
+
+    @cached_property
+    def free_places(self) -> frozenset[int]:
+        """Words that ask for nothing in particular. One that also asks for something («mấy») is
+        answered only by what it asks for."""
+        free = (ref for ref in self.cues if ref.cues & FREE_CUES and not ref.cues & BINDING_CUES)
+        return frozenset(i for ref in free for i in ref.positions)
+
+    @cached_property
+    def wanting(self) -> list[tuple[frozenset[str], range]]:
+        """What is asked for in particular, and the words that ask for it."""
+        found = ((ref.cues - FREE_CUES, ref.positions) for ref in self.cues)
+        return [(cues, places) for cues, places in found if cues]
+
+    @cached_property
+    def neighbours(self) -> list[Pair | None]:
+        """For each word but the first the pair with the one before; None where it is named."""
+        typed = [syllable.folded for syllable in self.syllables]
+        return [
+            None if place in self.named_places else (typed[place - 1], typed[place])
+            for place in range(1, len(typed))
+        ]
+
+    @cached_property
+    def speaking(self) -> list[tuple[int, Syllable]]:
+        """The words that neither say nothing nor ask."""
+        quiet = self.silent | self.asking_places
+        return [(i, typed) for i, typed in enumerate(self.syllables) if i not in quiet]
+
+    @cached_property
+    def told_places(self) -> frozenset[int]:
+        """The words that say nothing, are named, a time or a number: who agrees explains them."""
+        literals: list[Ref] = [*self.times, *self.amounts]
+        told = {i for ref in literals for i in ref.positions}
+        return self.named_places | self.silent | told
+
     def alternatives(self, ref: Ref) -> list[Ref]:
         """What «hay» offers beside it: of «A hay B» one is meant."""
         joined = self.silent | self.cue_positions(("compare",))
@@ -219,13 +264,14 @@ class Question:
                     found.append(ref)
         return found
 
+    @cached_property
+    def full_names(self) -> list[str]:
+        """What is named without a number, by its own words."""
+        return [name for name, taken in self.names.items() if len(taken) >= FULL_NAME_WORDS]
+
     def named_in_full(self, records: Container[str]) -> set[str]:
         """Records of a table that are named without their number, by their own words."""
-        return {
-            name
-            for name, taken in self.names.items()
-            if name in records and len(taken) >= FULL_NAME_WORDS
-        }
+        return {name for name in self.full_names if name in records}
 
     def first(self, *cues: str) -> int | None:
         """Where the first cue of these stands."""

@@ -17,7 +17,8 @@ from knowledge.repair import Repairer
 from knowledge.spelling import Speller
 from knowledge.syllabary import read_telex
 from knowledge.text import Syllable, Token, normalize, syllables, tokenize
-from knowledge.vocabulary import Kind, Match, Mention, Trie
+from knowledge.trie import Match, Trie
+from knowledge.vocabulary import Kind, Mention
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
@@ -56,7 +57,7 @@ class Item:
     literal: Literal | None = None
 
     def of(self, kind: Kind) -> tuple[Mention, ...]:
-        return tuple(mention for mention in self.mentions if mention.kind is kind)
+        return tuple([mention for mention in self.mentions if mention.kind is kind])
 
     def cues(self) -> tuple[str, ...]:
         return tuple(mention.id for mention in self.of(Kind.CUE))
@@ -104,12 +105,14 @@ class Reader:
         for key, readings in lexicon.spellings.items():
             known = syllables(key)
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
-        self._longest = max((len(key) for key in self._spellings), default=1)
+        self._longest: dict[str, int] = {}
+        """By the first syllable of a spelling how many syllables the longest such one has."""
+        for spelled in self._spellings:
+            self._longest[spelled[0]] = max(len(spelled), self._longest.get(spelled[0], 0))
 
     def read(self, question: str, today: date, *, bold: bool = False) -> list[Reading]:
         """The best readings, heaviest first; at least one. `bold`: slips are guessed at."""
-        text = self._speller.correct(normalize(question), bold=bold)
-        text = _PERCENT_SIGN.sub(f" {PERCENT} ", text)
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self.mend(question, bold=bold))
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))
@@ -120,6 +123,10 @@ class Reader:
         )
         floor = readings[0].weight - READING_MARGIN
         return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+
+    def mend(self, question: str, *, bold: bool = False) -> str:
+        """The text that is read, its slips mended."""
+        return self._speller.correct(normalize(question), bold=bold)
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]
@@ -143,7 +150,8 @@ class Reader:
             position += length
 
     def _spell(self, tokens: Sequence[Token], position: int) -> tuple[int, list[tuple[Word, ...]]]:
-        for length in range(min(self._longest, len(tokens) - position), 0, -1):
+        longest = self._longest.get(tokens[position].folded, 0)
+        for length in range(min(longest, len(tokens) - position), 0, -1):
             typed = tokens[position : position + length]
             choices = self._expansions([token.syllable for token in typed])
             if choices:
@@ -204,13 +212,15 @@ class Reader:
         by_start: Mapping[int, list[Match]] = defaultdict(list)
         for match in matches:
             by_start[match.start].append(match)
+        unshared = all(word.share == 1.0 for word in words)
         best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)
         for start in range(len(words) - 1, -1, -1):
             own = LITERAL_WEIGHT if words[start].literal else 0.0
             best[start] = (own + best[start + 1][0], start + 1)
             for match in by_start[start]:
-                shares = sum(word.share for word in words[start : match.end])
-                weight = match.weight * shares / (match.end - start) + best[match.end][0]
+                length = match.end - start
+                shares = length if unshared else sum(one.share for one in words[start : match.end])
+                weight = match.weight * shares / length + best[match.end][0]
                 if weight > best[start][0]:
                     best[start] = (weight, match.end)
         items = tuple(_items(words, by_start, [end for _, end in best]))

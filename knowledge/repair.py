@@ -15,7 +15,8 @@ from knowledge.language import Contrasts
 from knowledge.model import Area
 from knowledge.syllabary import Syllabary
 from knowledge.text import Syllable, fold, syllables
-from knowledge.vocabulary import Kind, Mention, Trie
+from knowledge.trie import Trie
+from knowledge.vocabulary import Kind, Mention
 
 MIN_LETTERS = 2
 LONGEST_PHRASE = 8
@@ -29,13 +30,22 @@ FRAME_KINDS = frozenset({Kind.BODY, Kind.ORGANIZATION, Kind.ROLE, Kind.OFFICE}) 
 """Short phrases of these kinds are not mended where the slip is a word itself."""
 
 
+def pair_up(texts: Iterable[str]) -> Trie:
+    """The pairs of words that stand side by side in these texts."""
+    pairs = Trie()
+    for text in texts:
+        for pair in itertools.pairwise(syllables(text)):
+            pairs.add_known(pair, PAIR)
+    return pairs
+
+
 class Repairer:
     """Mends words of a question against the phrases and the word pairs of the fact base."""
 
     def __init__(
         self,
         trie: Trie,
-        texts: Iterable[str],
+        pairs: Trie,
         contrasts: Contrasts,
         syllabary: Syllabary,
         held: Iterable[Area],
@@ -44,11 +54,7 @@ class Repairer:
         areas = list(held)
         self._held = frozenset(area.id for area in areas)
         self._place_names = frozenset(syllables(area.name) for area in areas)
-        self._pairs = Trie()
-        for text in texts:
-            known = syllables(text)
-            for first, second in itertools.pairwise(known):
-                self._pairs.add_known((first, second), PAIR)
+        self._pairs = pairs
         self._syllabary = syllabary
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
@@ -58,6 +64,8 @@ class Repairer:
     def mend(self, typed: Sequence[Syllable], unknown: set[int]) -> dict[int, Syllable]:
         """For the places in `unknown` that a phrase mends, the syllables meant."""
         mended: dict[int, Syllable] = {}
+        if not unknown:
+            return mended
         for trie in (self._trie, self._pairs):
             left = {place for place in unknown if place not in mended}
             for start, known in self._phrases(trie, typed, left):
@@ -85,12 +93,11 @@ class Repairer:
         """Phrases with a mended syllable, longest first; where two compete for the same words with
         different mends, neither."""
         found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
+        options = [list(self._options(typed, place, unknown)) for place in range(len(typed))]
         for start in range(len(typed)):
-            window = typed[start : start + LONGEST_PHRASE]
-            options = [
-                list(self._options(typed, start + place, unknown)) for place in range(len(window))
-            ]
-            for known, mention in trie.search(options):
+            if unknown.isdisjoint(range(start, start + LONGEST_PHRASE)):
+                continue
+            for known, mention in trie.search(options[start : start + LONGEST_PHRASE]):
                 if len(known) > 1 and self._allowed(typed[start:], known, mention):
                     found.setdefault((start, len(known)), set()).add(known)
         ordered = sorted(found.items(), key=lambda item: -item[0][1])

@@ -73,7 +73,7 @@ class Draft:
         return self
 
     def offer(self, label: str, target: str) -> "Draft":
-        if all(choice.target != target for choice in self.choices):
+        if len(self.choices) < MAX_CHOICES and all(one.target != target for one in self.choices):
             self.choices.append(Choice(shorten(label, LABEL_CHARS), target))
         return self
 
@@ -98,7 +98,7 @@ class Draft:
             kind,
             tuple(rich(line) for line in (*shown, *self._closing(sources))),
             tuple(rich(line) for line in hidden),
-            tuple(self.choices[:MAX_CHOICES]),
+            tuple(self.choices),
             tuple(self.facts),
             sources,
             tuple(trace),

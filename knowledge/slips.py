@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from knowledge.text import fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+CACHED_WORDS = 4096
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEIGHBOURS = {
     letter: frozenset(row[max(0, place - 1) : place] + row[place + 1 : place + 2])
@@ -46,6 +47,8 @@ class SlipIndex:
         self._written: dict[str, list[Spelled]] = defaultdict(list)
         for word in dict.fromkeys(words):
             self._written[fold(word)].append(spell(word))
+        self._found: dict[str, Sequence[Spelled]] = {}
+        """What was near to the words typed last: people use the same ones."""
         self._shortened: dict[str, list[str]] = defaultdict(list)
         for folded in self._written:
             for rest in {folded[:i] + folded[i + 1 :] for i in range(len(folded))}:
@@ -60,9 +63,17 @@ class SlipIndex:
         """The known words with these letters."""
         return self._written.get(folded, ())
 
-    def near(self, typed: str) -> Iterator[Spelled]:
+    def near(self, typed: str) -> Sequence[Spelled]:
         """Known words that one slip, or one confusion of sounds, turns into `typed` (in small
         letters)."""
+        found = self._found.get(typed)
+        if found is None:
+            if len(self._found) == CACHED_WORDS:
+                self._found.clear()
+            found = self._found[typed] = tuple(self._near(typed))
+        return found
+
+    def _near(self, typed: str) -> Iterator[Spelled]:
         one = spell(typed)
         for folded in self._near_letters(fold(typed)):
             for known in self._written[folded]:

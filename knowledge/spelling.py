@@ -80,12 +80,11 @@ class Speller:
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
-        self._contrasting = [
-            split_syllable(word)
-            for group in contrasts.groups
-            for word in group
-            if " " not in word and not word.isupper()
-        ]
+        self._contrasting: dict[str, list[Syllable]] = {}
+        """By their letters."""
+        for word in itertools.chain(*contrasts.groups):
+            if " " not in word and not word.isupper():
+                self._contrasting.setdefault(fold(word), []).append(split_syllable(word))
 
     def correct(self, text: str, *, bold: bool = False) -> str:
         """The text with its slips mended; the same text where there are none. `bold`: where the
@@ -154,7 +153,7 @@ class Speller:
         if len(here) == 1 and here[0].cost >= EVERYDAY:
             return True
         word = split_syllable(here[0].word)
-        if any(word.agrees_with(one) for one in self._contrasting):
+        if any(map(word.agrees_with, self._contrasting.get(word.folded, ()))):
             return False
         likely = self._neighbours.likelihood
         return all(

@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from knowledge.language import Spelling
-from knowledge.text import Syllable, split_syllable
+from knowledge.text import CACHED_WORDS, Syllable, split_syllable
 
 _TELEX_VOWELS = (
     ("uow", "ươ"),
@@ -62,6 +63,7 @@ def _letters(syllable: Syllable) -> str:
     return "".join(a + b.strip() for a, b in zip(syllable.folded, syllable.marks, strict=True))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def is_well_toned(word: str) -> bool:
     """Does the tone mark stand on a vowel that may bear it? True where there is none. The older
     places («hoà») count too."""

@@ -6,11 +6,12 @@ syllable and not to one letter, so «hoà» and «hòa» are the same.
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 CACHED_WORDS = 65_536
 """Words and known phrases whose syllables are kept: the language has few, texts repeat them."""
+CACHED_LETTERS = 1024
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -18,8 +19,7 @@ _SENTENCE_END = re.compile(r"[?!;\n]|(?<=\w)\.(?=\s|$)")
 _VOWELS = frozenset("aeiouy")
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):
     """One syllable: plain letters, a mark per letter (space: none), and the tone ('': none)."""
 
     folded: str
@@ -28,6 +28,8 @@ class Syllable:
 
     def agrees_with(self, known: "Syllable") -> bool:
         """Could this, as typed, be meant as `known`? Missing accents are free, typed ones bind."""
+        if self is known:
+            return True
         if self.folded != known.folded or (self.tone and self.tone != known.tone):
             return False
         if self.marks == known.marks or self.marks.isspace():
@@ -40,8 +42,7 @@ class Syllable:
         return bool(self.tone) or not self.marks.isspace()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word or number of a text and where it stands in it."""
 
     raw: str
@@ -98,14 +99,17 @@ def syllables(text: str) -> tuple[Syllable, ...]:
     return tuple(token.syllable for token in tokenize(unicodedata.normalize("NFC", text)))
 
 
+@lru_cache(maxsize=CACHED_WORDS)
 def fold(text: str) -> str:
     """Letters without any accent, lower case, one char for each char of the NFC text, so that
     places in the result are places in the text."""
-    folded = []
-    for char in unicodedata.normalize("NFC", text):
-        base = unicodedata.normalize("NFD", char.lower())[0]
-        folded.append("d" if base == "đ" else base)
-    return "".join(folded)
+    return "".join(map(_fold_letter, unicodedata.normalize("NFC", text)))
+
+
+@lru_cache(maxsize=CACHED_LETTERS)
+def _fold_letter(char: str) -> str:
+    base = unicodedata.normalize("NFD", char.lower())[0]
+    return "d" if base == "đ" else base
 
 
 def sentences(text: str) -> list[str]:

@@ -1,5 +1,6 @@
 """Posts as frames (role, ranks, body, area) and the printed names of posts and documents."""
 
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
@@ -19,6 +20,27 @@ class PostFrame:
     body: str
     area: str | None
     organization: str
+
+
+class Frames(Mapping[str, PostFrame]):
+    """The frames of all posts, each made when first looked at, and kept."""
+
+    def __init__(self, posts: Collection[str], make: Callable[[str], PostFrame]) -> None:
+        self._posts = posts
+        self._make = make
+        self._made: dict[str, PostFrame] = {}
+
+    def __getitem__(self, post: str) -> PostFrame:
+        frame = self._made.get(post)
+        if frame is None:
+            frame = self._made[post] = self._make(post)
+        return frame
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._posts)
+
+    def __len__(self) -> int:
+        return len(self._posts)
 
 
 class Titles:
@@ -44,7 +66,7 @@ class Titles:
         self._bodies = {body.id: body for body in government.body_types}
         self._rank_terms = government.ranks
         self._role_names = {role.id: role.name for role in government.roles}
-        self.frames = {post: self._frame(post) for post in facts.posts}
+        self.frames = Frames(facts.posts, self._frame)
 
     def _frame(self, target: str) -> PostFrame:
         post = self._facts.posts[target]

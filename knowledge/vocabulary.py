@@ -1,14 +1,13 @@
-"""Every phrase that the fact base and the language data know, in one trie over syllables."""
+"""Every phrase that the fact base and the language data know, and what it can stand for."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from typing import NamedTuple
 
 from knowledge.factbase import FactBase
 from knowledge.language import BodyType, Role
 from knowledge.model import Organization
-from knowledge.text import Syllable, syllables
+from knowledge.text import syllables
 
 
 class Kind(StrEnum):
@@ -60,8 +59,7 @@ SHORT_WEIGHT = 0.6
 """One-syllable phrases count this much of their kind's weight: they are often chance hits."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One meaning of a phrase: a record, a term of government, or a cue."""
 
     kind: Kind
@@ -70,95 +68,9 @@ class Mention:
     """Body: the area type that its name implies. Office: the body. Role: the rank said after it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A phrase found at tokens `start` to `end` (not included)."""
-
-    start: int
-    end: int
-    mention: Mention
-    weight: float
-
-
-@dataclass(slots=True)
-class _Node:
-    children: dict[str, "_Node"] = field(default_factory=dict)
-    entries: list[tuple[tuple[Syllable, ...], Mention]] = field(default_factory=list)
-
-
-class Trie:
-    """Phrases by folded syllables; accents are compared at the end of a phrase."""
-
-    def __init__(self) -> None:
-        self._root = _Node()
-        self.syllables: dict[str, set[Syllable]] = defaultdict(set)
-
-    def add(self, phrase: str, mention: Mention) -> None:
-        self.add_known(syllables(phrase), mention)
-
-    def add_known(self, known: tuple[Syllable, ...], mention: Mention) -> None:
-        if not known:
-            return
-        node = self._root
-        for syllable in known:
-            self.syllables[syllable.folded].add(syllable)
-            node = node.children.setdefault(syllable.folded, _Node())
-        if (known, mention) not in node.entries:
-            node.entries.append((known, mention))
-
-    def find(self, typed: Sequence[Syllable]) -> Iterator[Match]:
-        """Every phrase anywhere in `typed`, overlapping ones too."""
-        for start in range(len(typed)):
-            node = self._root
-            for end in range(start, len(typed)):
-                child = node.children.get(typed[end].folded)
-                if child is None:
-                    break
-                node = child
-                for known, mention in node.entries:
-                    if _is_meant(typed[start : end + 1], known, mention):
-                        yield Match(start, end + 1, mention, _weigh(mention, end + 1 - start))
-
-    def search(
-        self, options: Sequence[Iterable[str]]
-    ) -> Iterator[tuple[tuple[Syllable, ...], Mention]]:
-        """Phrases from the first word on, where each place may be spelled in several ways."""
-        nodes = [(self._root, 0)]
-        while nodes:
-            node, place = nodes.pop()
-            yield from node.entries
-            if place < len(options):
-                for folded in options[place]:
-                    if (child := node.children.get(folded)) is not None:
-                        nodes.append((child, place + 1))
-
-
-def _is_meant(typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention) -> bool:
-    """Do the typed accents agree? For an everyday word all of them, or none: «dân» is no «dẫn»."""
-    if mention.kind is Kind.LIGHT:
-        return all(
-            one == other or (one.folded == other.folded and not one.accented)
-            for one, other in zip(typed, known, strict=True)
-        )
-    return all(map(Syllable.agrees_with, typed, known))
-
-
-def _weigh(mention: Mention, length: int) -> float:
-    weight = WEIGHTS[mention.kind] * length
-    return weight * SHORT_WEIGHT if length == 1 else weight + 0.3 * (length - 1)
-
-
 def body_of(organization: Organization) -> str:
     """The body type of an organization; one without a type is a body of its own kind."""
     return organization.type or organization.id
-
-
-def build_trie(facts: FactBase) -> Trie:
-    """All phrases of the fact base and of its language."""
-    trie = Trie()
-    for phrase, mention in _phrases(facts):
-        trie.add(phrase, mention)
-    return trie
 
 
 def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
@@ -166,14 +78,15 @@ def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
     «ông», «bà», or all others."""
     names = (Kind.PERSON, Kind.AREA)
     honorifics = facts.language.intents.cues.get("honorific", ())
-    for phrase, mention in _phrases(facts):
+    for phrase, mention in all_phrases(facts):
         if (mention.kind in names) is named:
             yield phrase
         if named and mention.kind is Kind.PERSON:
             yield from (f"{honorific} {phrase}" for honorific in honorifics)
 
 
-def _phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+def all_phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:
+    """Every phrase with what it can stand for."""
     yield from _people(facts)
     yield from _government(facts)
     yield from _posts(facts)

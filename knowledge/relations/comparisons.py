@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from knowledge.library import Library
-from knowledge.matching import fit, named_indicators
+from knowledge.matching import candidates, fit, named_indicators
 from knowledge.model import Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.figure_choice import end_of, is_period, of_measure
+from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_measure
 from knowledge.relations.figure_words import figure_text, number
 from knowledge.relations.figures import VALUE_CUES
 from knowledge.times import When
@@ -45,23 +45,25 @@ def _asks_each(question: Question) -> bool:
 def _pairs(
     question: Question, desk: Desk
 ) -> tuple[Observation, Observation, frozenset[int]] | None:
-    indicators = named_indicators(question, desk.library.facts)
+    indicators = named_indicators(question, desk.library)
     explained: set[int] = set(question.silent)
     found: list[Observation] = []
     for indicator, positions in indicators.items():
         if any(positions < other for other in indicators.values()):
             continue
-        for profile, fact in desk.library.each(Observation):
-            if fact.indicator != indicator or not _in_places(question, fact):
+        skip = (*question.areas, *question.amounts, *question.documents)
+        figures = candidates(
+            question,
+            Observation,
+            desk.library,
+            times=False,
+            skip=skip,
+            among=figures_of(indicator, question, desk),
+        )
+        for profile, fact in figures:
+            if not _in_places(question, fact):
                 continue
-            one = fit(
-                question,
-                profile,
-                desk.library,
-                COMPARE_CUES,
-                times=False,
-                skip=(*question.areas, *question.amounts, *question.documents),
-            )
+            one = fit(question, profile, desk.library, COMPARE_CUES, times=False, skip=skip)
             if one is not None:
                 found.append(fact)
                 explained |= one.explained
@@ -92,10 +94,10 @@ def _alternatives(
         groups = [
             [one for one in _timed(found, whens, desk) if one.area in ref.areas] for ref in areas
         ]
-    elif len(kinds := {one.indicator for one in _timed(found, whens, desk)}) == 2:
-        order = sorted(
-            kinds, key=lambda kind: min(named_indicators(question, desk.library.facts)[kind])
-        )
+    elif len(kinds := dict.fromkeys(one.indicator for one in _timed(found, whens, desk))) == 2:
+        named = named_indicators(question, desk.library)
+        shared = frozenset.intersection(*(named[kind] for kind in kinds))
+        order = sorted(kinds, key=lambda kind: sorted(named[kind] - shared))
         groups = [
             [one for one in _timed(found, whens, desk) if one.indicator == kind] for kind in order
         ]

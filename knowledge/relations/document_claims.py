@@ -1,15 +1,18 @@
 """Claims about a document: agreed to, or put right."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.agreement import agrees
+from knowledge.connections import own_key
 from knowledge.matching import fit, topic_positions
+from knowledge.model import Document
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import AreaRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
+from knowledge.text import Syllable
 
 
 def document_claims(question: Question, desk: Desk) -> list[Candidate]:
@@ -43,10 +46,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     everything = frozenset(range(len(typed)))
     others = [
         one
-        for one in desk.library.facts.documents
+        for one in _told_of([typed[i] for i in rest], desk)
         if one != target
-        and rest
-        and all(desk.library.profiles[one].says(typed[i]) for i in rest)
         and not {one, *desk.library.facts.documents[one].topics}.isdisjoint(question.names)
     ]
     denied = question.is_yes_no or question.has("why")
@@ -76,6 +77,16 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _told_of(words: Sequence[Syllable], desk: Desk) -> Iterator[str]:
+    """The documents that have all of these words themselves, none where there are no words."""
+    kind = desk.library.register.kind(Document)
+    having = desk.library.index.having
+    lists = sorted((having.within(own_key(word.folded), kind) for word in words), key=len)
+    for number in lists[0] if lists else ():
+        if all(map(desk.library.profiles.of(number).says, words)):
+            yield desk.library.register.ids[number]
+
+
 def _lies_in(areas: frozenset[str], target: str, desk: Desk) -> bool:
     """Is the place a part of the one that the document is for?"""
     own = desk.library.facts.documents[target].area
@@ -84,9 +95,8 @@ def _lies_in(areas: frozenset[str], target: str, desk: Desk) -> bool:
 
 def _is_elsewhere(wrong: Sequence[Ref], question: Question, desk: Desk) -> bool:
     """Is a body of a place meant from which the articles have nothing? Its papers may say that."""
-    held = {one.area for one in desk.library.facts.organizations.values()}
     return any(
-        ref.areas is not None and held.isdisjoint(ref.areas)
+        ref.areas is not None and not any(map(desk.library.holds, ref.areas))
         for ref in question.placed()
         if ref in wrong
         and not any(set(ref.positions) <= taken for taken in question.names.values())

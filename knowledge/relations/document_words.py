@@ -3,7 +3,14 @@
 import re
 from collections.abc import Callable, Sequence
 
-from knowledge.model import Document, ParticipationRole, Status
+from knowledge.model import (
+    Document,
+    Observation,
+    Participation,
+    ParticipationRole,
+    Statement,
+    Status,
+)
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -95,15 +102,9 @@ def _period(target: str, draft: Draft) -> bool:
 
 def targets_of(target: str, draft: Draft) -> bool:
     """The figures that a document sets; where it sets none that is known, its aims."""
-    facts = draft.library.facts
-    figures = [
-        one
-        for one in facts.observations.values()
-        if one.document == target and one.status is Status.TARGET
-    ]
-    aims = [
-        one for one in facts.statements.values() if one.document == target and one.kind is Kind.AIM
-    ]
+    links = draft.library.links
+    figures = [one for one in links.to(target, Observation) if one.status is Status.TARGET]
+    aims = [one for one in links.to(target, Statement) if one.kind is Kind.AIM]
     title = draft.library.titles.document(target)
     if not figures and not aims:
         draft.say(f"Mình chưa có bài nào nói chỉ tiêu của {title}.")
@@ -141,23 +142,19 @@ def on_subject(document: Document) -> str:
 
 def summary(target: str, draft: Draft) -> bool:
     """Subject, issuer and date; then what is known of its contents."""
-    facts = draft.library.facts
-    document = facts.documents[target]
+    links = draft.library.links
+    document = draft.library.facts.documents[target]
     day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
     title = draft.library.titles.document(target)
     draft.say(f"**{title}**{by_issuer(document, draft)}{day}: {on_subject(document)}.", document)
     draft.about(document.area)
-    items = [
-        one
-        for one in facts.statements.values()
-        if one.document == target and one.kind in CONTENT_KINDS
-    ]
-    for item in items:
-        draft.say(f"• {item.text}", item)
-    for observation in facts.observations.values():
-        if observation.document == target and observation.article == document.article:
+    for item in links.to(target, Statement):
+        if item.kind in CONTENT_KINDS:
+            draft.say(f"• {item.text}", item)
+    for observation in links.to(target, Observation):
+        if observation.article == document.article:
             draft.say(f"• {figure_text(observation, draft.library)}", observation)
-    for participation in facts.participations.values():
-        if target in participation.documents and participation.role is ParticipationRole.PRESENTED:
+    for participation in links.to(target, Participation):
+        if participation.role is ParticipationRole.PRESENTED:
             draft.offer("Ai quán triệt?", participation.id)
     return True

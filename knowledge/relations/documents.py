@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 
 from knowledge.dating import period_agrees
-from knowledge.matching import Fit, fit, topic_positions
+from knowledge.directory import type_key
+from knowledge.matching import Fit, candidates, fit, topic_positions
+from knowledge.model import Document, Event, Participation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
 from knowledge.question import Question
@@ -49,11 +51,13 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     if len(numbered) > 1 and len(question.documents) == 1:
         return [_which(question, desk, numbered)]
     attribute, build, slots = attribute_asked(question)
+    if attribute is None and not numbered:
+        return []
     targets_asked = ("target", "task-of-document") if build is targets_of else ()
-    targets = numbered or _named(question, desk)
+    targets, more = (numbered, len(numbered) > 1) if numbered else _named(question, desk)
     fits: dict[str, Fit] = {}
     whose = ("which-body",) if numbered else ()
-    several = SEVERAL_CUES if len(targets) > 1 else ()
+    several = SEVERAL_CUES if more else ()
     for target in targets:
         others = [
             ref
@@ -81,8 +85,6 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
         explained = frozenset.union(*(found.explained for found in fits.values()))
         if best < 2 and not question.named_in_full(fits):
             return []
-    if attribute is None and not numbered:
-        return []
     return [
         Candidate(
             "document",
@@ -102,11 +104,13 @@ def numbered_documents(question: Question, desk: Desk) -> list[str]:
     return list(found)
 
 
-def _named(question: Question, desk: Desk) -> list[str]:
-    """Documents of the kinds named, or any where only «văn bản» is said."""
+def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
+    """Documents of the kinds named, or any where only «văn bản» is said, that can agree with what
+    else is named; and whether there are several of them, agreeing or not."""
     documents = desk.library.facts.documents
     if not question.document_types and not question.has("find-document", "which-document"):
-        return sorted(question.named_in_full(documents))
+        named = sorted(question.named_in_full(documents))
+        return named, len(named) > 1
     verbs = question.cue_positions(("about",))
     types = {
         match.mention.id
@@ -114,11 +118,14 @@ def _named(question: Question, desk: Desk) -> list[str]:
         if match.mention.kind is Phrase.DOCUMENT_TYPE
         and verbs.isdisjoint(range(match.start, match.end))
     }
-    return [
-        target
-        for target, one in desk.library.facts.documents.items()
-        if not types or one.type in types or target in question.names
+    called = {one for one in question.names if one in documents}
+    of_types = (desk.library.index.directory.find(type_key(one)) for one in types)
+    several = len(called.union(*of_types) if types else documents) > 1
+    agreeing = candidates(question, Document, desk.library)
+    found = [
+        fact.id for _, fact in agreeing if not types or fact.type in types or fact.id in called
     ]
+    return desk.library.in_order(found), several
 
 
 def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:
@@ -147,7 +154,10 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     """«nghị quyết nào về chuyển đổi số»: documents whose subject has every topic word."""
     if question.documents:
         return []
-    targets = _named(question, desk)
+    wanted = question.has("which-document", "number") or question.times
+    if not wanted and question.has("what", "how", "how-many", "who", "why", "aim"):
+        return []
+    targets, _ = _named(question, desk)
     fits: dict[str, Fit] = {}
     for target in targets:
         profile = desk.library.profiles[target]
@@ -174,9 +184,6 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     ]
     explained = frozenset.union(*(fits[target].explained for target in kept))
     asked = question.has("which-document", "find-document", "number")
-    wanted = question.has("which-document", "number") or question.times
-    if not wanted and question.has("what", "how", "how-many", "who", "why", "aim"):
-        return []
     return [
         Candidate(
             "find-document",
@@ -191,14 +198,12 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
 
 def _is_discussed(target: str, question: Question, desk: Desk) -> bool:
     """Was the document discussed or presented at a meeting of the time asked for?"""
-    facts = desk.library.facts
-    events = {one.id for one in facts.events.values() if target in one.documents}
-    events |= {one.event for one in facts.participations.values() if target in one.documents}
     whens = [ref.value for ref in question.times]
-    return bool(whens) and any(
-        all(
-            period_agrees(when, Period(facts.events[event].on, facts.events[event].on))
-            for when in whens
-        )
-        for event in events
-    )
+    if not whens:
+        return False
+    links, events = desk.library.links, desk.library.facts.events
+    days = [
+        *(one.on for one in links.to(target, Event)),
+        *(events[one.event].on for one in links.to(target, Participation)),
+    ]
+    return any(all(period_agrees(when, Period(day, day)) for when in whens) for day in days)

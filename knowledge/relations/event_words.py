@@ -25,24 +25,18 @@ def which_event(targets: Sequence[str], desk: Desk) -> Reply:
 def event_reply(target: str, desk: Desk) -> Reply:
     """Date, name, agenda, who did what, and the figures of the meeting."""
     draft = desk.draft()
-    facts = desk.library.facts
-    event = facts.events[target]
+    event = desk.library.facts.events[target]
+    deeds = list(desk.library.links.to(target, Participation))
     place = f", tại {event.place}" if event.place else ""
     draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
     draft.say(f"Nội dung: {lower_first(event.agenda)}.")
     figures = [
-        one
-        for one in facts.observations.values()
-        if one.event == target and _is_of_the_day(one, event)
+        one for one in desk.library.links.to(target, Observation) if _is_of_the_day(one, event)
     ]
     if figures:
         draft.say("Quy mô: " + ", ".join(amount(one) for one in figures) + ".", *figures)
     for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED, Role.ATTENDED):
-        people = [
-            one
-            for one in facts.participations.values()
-            if one.event == target and one.role is role and one.who
-        ]
+        people = [one for one in deeds if one.role is role and one.who]
         if people:
             verb = VERBS[role][0].upper() + VERBS[role][1:]
             names = "; ".join(agent(one.who or "", one.article, desk) for one in people)

@@ -2,8 +2,8 @@
 
 import re
 
-from knowledge.matching import Fit, fit
-from knowledge.model import Event
+from knowledge.matching import Fit, candidates, fit
+from knowledge.model import Event, Observation
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
@@ -36,8 +36,8 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     if _is_about_somebody(question):
         return []
     fits: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Event):
-        figures = [one for one in desk.library.facts.observations.values() if one.event == fact.id]
+    for profile, fact in candidates(question, Event, desk.library):
+        figures = any(desk.library.links.to(fact.id, Observation))
         numbered = bool(_ROMAN.search(fact.name))
         held = {"which-grade": numbered, "where": fact.place, "how-many": figures}
         cues = (*EVENT_CUES, *(cue for cue, known in held.items() if known))

@@ -1,6 +1,7 @@
 """Which of an indicator's figures a question means: the period, the measure and the status."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from knowledge.dating import LONGEST_MONTH, period_agrees
 from knowledge.model import Measure, Observation, Status
@@ -10,6 +11,17 @@ from knowledge.relations.candidate import Desk
 from knowledge.times import When
 
 CURRENCY = "đồng"
+
+
+def figures_of(indicator: str, question: Question, desk: Desk) -> list[int]:
+    """The numbers of an indicator's figures, of the places alone that the question names."""
+    links = desk.library.links
+    found: Iterable[int] = links.numbers(indicator, Observation)
+    if question.areas:
+        places = {area for ref in question.areas for area in ref.areas}
+        of_places = (links.numbers(one, Observation) for one in places)
+        found = set(found).intersection(chain.from_iterable(of_places))
+    return sorted(found)
 
 
 def of_period(observation: Observation, times: Sequence[LiteralRef[When]], desk: Desk) -> bool:

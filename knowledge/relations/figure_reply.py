@@ -127,11 +127,10 @@ def _companions(observation: Observation, library: Library, draft: Draft) -> str
     """The same thing measured otherwise in the same article: share of plan, growth."""
     others = [
         one
-        for one in library.facts.observations.values()
+        for one in library.links.between(observation.indicator, observation.article, Observation)
         if one.id != observation.id
-        and (one.indicator, one.area, one.period, one.article, one.event, one.document)
+        and (one.area, one.period, one.article, one.event, one.document)
         == (
-            observation.indicator,
             observation.area,
             observation.period,
             observation.article,
@@ -149,9 +148,8 @@ def _related(observation: Observation, library: Library) -> list[Observation]:
     """Other periods, then other places, of the same indicator."""
     same = [
         one
-        for one in library.facts.observations.values()
-        if one.indicator == observation.indicator
-        and one.id != observation.id
+        for one in library.links.to(observation.indicator, Observation)
+        if one.id != observation.id
         and (one.area, one.period) != (observation.area, observation.period)
     ]
     seen: set[object] = set()

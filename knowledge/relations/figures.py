@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from knowledge.library import Library
-from knowledge.matching import Fit, fit, named_indicators
+from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
@@ -117,10 +117,16 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
     """Observations whose indicator the question names and that nothing in it contradicts, with
     the words that name the indicator."""
     fitting: list[tuple[Observation, Fit, frozenset[int]]] = []
-    for indicator, positions in named_indicators(question, desk.library.facts).items():
-        for profile, fact in desk.library.each(Observation):
-            if fact.indicator != indicator:
-                continue
+    for indicator, positions in named_indicators(question, desk.library).items():
+        figures = candidates(
+            question,
+            Observation,
+            desk.library,
+            times=False,
+            skip=question.amounts,
+            among=desk.library.links.numbers(indicator, Observation),
+        )
+        for profile, fact in figures:
             told = any(ref.value.value == fact.value for ref in question.amounts)
             dated = any(day_of(ref.value) for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))

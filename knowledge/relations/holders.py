@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.followups import ASKING
-from knowledge.matching import Fit, fit
+from knowledge.matching import Fit, candidates, fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -153,7 +153,7 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
     if not places:
         return []
     kept: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Membership):
+    for profile, fact in candidates(question, Membership, desk.library, skip=excluded, times=False):
         frame = desk.library.titles.frames[fact.post]
         if _is_excluded(question, fact, desk):
             continue

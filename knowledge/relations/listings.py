@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, fit, named_indicators
+from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
@@ -26,10 +26,10 @@ def listings(question: Question, desk: Desk) -> list[Candidate]:
     """Targets, or results, of one area in one period; only where no indicator is named."""
     if not question.has("target") or question.has(*BLOCKING_CUES) or not question.times:
         return []
-    if named_indicators(question, desk.library.facts) or question.documents:
+    if named_indicators(question, desk.library) or question.documents:
         return []
     fits: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Observation):
+    for profile, fact in candidates(question, Observation, desk.library, times=False):
         if (
             fact.status is not Status.TARGET
             or not fact.period

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from knowledge.matching import FREE_CUES, fit
+from knowledge.cues import FREE_CUES
+from knowledge.matching import candidates, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -53,7 +54,7 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
     if not question.has("author"):
         return []
     kept: dict[str, frozenset[int]] = {}
-    for profile, fact in desk.library.each(Event):
+    for profile, fact in candidates(question, Event, desk.library):
         found = fit(
             question, profile, desk.library, ("author", "bot", "about", "event-what", "who")
         )
@@ -121,9 +122,6 @@ def sources_reply(desk: Desk, kind: OutcomeKind) -> Reply:
     draft = desk.draft()
     facts = desk.library.facts
     articles = sorted(facts.articles.values(), key=lambda one: one.published_on, reverse=True)
-    counts: dict[str, int] = {}
-    for fact in facts.facts():
-        counts[fact.article] = counts.get(fact.article, 0) + 1
     newest, oldest = articles[0].published_on, articles[-1].published_on
     draft.say(
         f"Dữ liệu từ **{len(articles)} bài báo**, mới nhất ngày **{format_date(newest)}**, "
@@ -133,6 +131,6 @@ def sources_reply(desk: Desk, kind: OutcomeKind) -> Reply:
         publisher = facts.publishers[article.publisher].name
         draft.say(
             f"• {publisher}, {format_date(article.published_on)}: {article.title} "
-            f"({counts.get(article.id, 0)} dữ kiện)"
+            f"({desk.library.links.count(article.id)} dữ kiện)"
         )
     return draft.reply(kind)

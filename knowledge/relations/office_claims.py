@@ -1,12 +1,12 @@
 """Is it true that somebody holds an office?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question
+from knowledge.question import OfficeRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
@@ -36,12 +36,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if not person_ref.people:
         return []
     posts = desk.library.posts(office_ref)
-    held = [
-        one
-        for frame in posts
-        for one in desk.library.memberships(frame.post)
-        if one.person in person_ref.people
-    ]
+    held = _held(person_ref.people, office_ref, desk)
     skip = (person_ref, office_ref)
     explained: set[int] = set(question.silent)
     base = held or [one for person in person_ref.people for one in desk.library.roles_of(person)]
@@ -103,6 +98,19 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _correct(question.text(office_ref), base, posts, desk),
         )
     ]
+
+
+def _held(people: Iterable[str], office: OfficeRef, desk: Desk) -> list[Membership]:
+    """The memberships of these people in such an office, post by post, newest first."""
+    frames = desk.library.titles.frames
+    own = [one for person in people for one in desk.library.links.to(person, Membership)]
+    held = [one for one in own if desk.library.is_post(office, frames[one.post])]
+    by_post: dict[str, list[Membership]] = {
+        post: [] for post in desk.library.in_order({one.post for one in held})
+    }
+    for one in desk.library.newest(held):
+        by_post[one.post].append(one)
+    return [one for of_post in by_post.values() for one in of_post]
 
 
 def _side_by_side(question: Question) -> bool:

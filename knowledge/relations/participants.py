@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from knowledge.matching import Fit, fit, topic_positions
+from knowledge.matching import Fit, candidates, fit, topic_positions
 from knowledge.model import Participation
 from knowledge.model import ParticipationRole as Role
 from knowledge.outcome import OutcomeKind, Reply
@@ -46,9 +46,9 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     counted = ("how-many",) if question.has("who") else ()
     cues = (*DEED_CUES, *counted, *ROLE_CUES)
     fits: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Participation):
+    skip = (*question.offices, *question.people) if question.has("with-whom") else ()
+    for profile, fact in candidates(question, Participation, desk.library, skip=skip):
         if fact.role in asked:
-            skip = (*question.offices, *question.people) if question.has("with-whom") else ()
             found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
@@ -193,9 +193,11 @@ def _not_so(
     """«… do ông A chủ trì phải không», where the articles name others for it."""
     skip = (*question.people, *question.offices)
     fits = {}
-    for profile, fact in desk.library.each(Participation):
+    for profile, fact in candidates(question, Participation, desk.library, skip=skip):
+        if fact.role not in asked or not fact.who:
+            continue
         found = fit(question, profile, desk.library, (*cues, "why"), skip=skip)
-        if fact.role in asked and found is not None and fact.who:
+        if found is not None:
             numbered = not question.documents or _presents(fact, question, desk)
             if numbered:
                 fits[fact] = found

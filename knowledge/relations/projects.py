@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, fit, named_projects, topic_positions
+from knowledge.matching import Fit, candidates, fit, named_projects, topic_positions
 from knowledge.model import Project
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
@@ -34,11 +34,11 @@ PROJECT_CUES = (
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
-    named = named_projects(question, desk.library.facts)
+    named = named_projects(question, desk.library)
     if not kinds and not question.has("project") and not named:
         return []
     fits: dict[str, Fit] = {}
-    for profile, fact in desk.library.each(Project):
+    for profile, fact in candidates(question, Project, desk.library):
         if kinds and fact.kind not in kinds:
             continue
         cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact))

@@ -45,9 +45,7 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
         case Observation():
             return value_reply(record, desk)
         case Indicator():
-            found = [
-                one for one in library.facts.observations.values() if one.indicator == record.id
-            ]
+            found = list(library.links.to(record.id, Observation))
             return value_reply(found[-1], desk) if found else None
         case Statement():
             return statements_reply([record.id], desk)

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, fit, topic_positions
-from knowledge.model import Participation, ParticipationRole, Statement
+from knowledge.connections import own_key
+from knowledge.matching import Fit, candidates, fit, topic_positions
+from knowledge.model import Event, Participation, ParticipationRole, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.profile import Profile
 from knowledge.question import OfficeRef, PersonRef, Question
@@ -35,12 +36,13 @@ def speakers(question: Question, desk: Desk) -> list[Candidate]:
         return []
     said: dict[str, Statement | Participation] = {}
     fits: dict[str, Fit] = {}
+    left_out = question.excluded()
     deeds: list[tuple[Profile, Statement | Participation]] = [
-        *desk.library.each(Statement),
-        *desk.library.each(Participation),
+        *candidates(question, Statement, desk.library, skip=left_out),
+        *candidates(question, Participation, desk.library, skip=left_out),
     ]
     for profile, fact in deeds:
-        found = fit(question, profile, desk.library, SPEAKING_CUES, skip=question.excluded())
+        found = fit(question, profile, desk.library, SPEAKING_CUES, skip=left_out)
         for person in _people(fact, desk):
             if found is not None and not _is_excluded(question, person, fact, desk):
                 said.setdefault(person, fact)
@@ -65,9 +67,15 @@ def speakers(question: Question, desk: Desk) -> list[Candidate]:
 def _asks_about_something(question: Question, desk: Desk) -> bool:
     """Are there words of topic beyond those of one meeting?"""
     topic = topic_positions(question, SPEAKING_CUES) - question.light
+    events = desk.library.facts.events
+    if not topic:
+        return not events
+    having, kind = desk.library.index.having, desk.library.register.kind(Event)
+    keys = (own_key(question.syllables[place].folded) for place in topic)
+    named = min((having.within(key, kind) for key in keys), key=len)
     return not any(
         all(any(question.syllables[place].agrees_with(word) for word in name) for place in topic)
-        for name in (syllables(event.name) for event in desk.library.facts.events.values())
+        for name in (syllables(one.name) for one in desk.library.register.facts(Event, named))
     )
 
 

@@ -1,10 +1,11 @@
 """Which statements a question means, among those that agree with all that it names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import lru_cache
 
 from knowledge.agreement import agrees
+from knowledge.connections import speech_key
 from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
@@ -41,27 +42,16 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
 
-def is_one_speech(one: Statement, other: Statement) -> bool:
-    """Items that one speaker said in one article, or that stand together without a speaker."""
-    if one.article != other.article or one.by != other.by:
-        return False
-    return bool(one.by) or (one.kind, one.area, one.document) == (
-        other.kind,
-        other.area,
-        other.document,
-    )
-
-
 def answered_cues(fact: Statement) -> tuple[str, ...]:
     """The question words that this statement can answer: who, if it has a speaker; when, if it has
     a deadline or a condition; how many or which grade, if it has a number; which term, if it has
     one; which document, if it carries one out; why, if it tells a difficulty."""
-    cues = _cues_of_text(fact.text)
+    cues, has_year = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
     if fact.kind in (Kind.LIMITATION, Kind.OPINION):
         cues += ("why",)
-    if _YEAR.search(fact.text) and fact.kind is not Kind.RESULT:
+    if has_year and fact.kind is not Kind.RESULT:
         cues += ("when",)
     if fact.document:
         cues += ("which-document",)
@@ -75,15 +65,16 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=CACHED_TEXTS)
-def _cues_of_text(text: str) -> tuple[str, ...]:
-    """What the numbers, grades and terms in a statement can answer."""
+def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
+    """What the numbers, grades and terms in a statement can answer; and whether it has a year."""
     found = (
         ("how-many", _COUNT),
         ("which-grade", _ROMAN),
         ("which-period", _TERM),
         ("when", _CONDITION),
     )
-    return tuple(cue for cue, pattern in found if pattern.search(text))
+    cues = tuple(cue for cue, pattern in found if pattern.search(text))
+    return cues, _YEAR.search(text) is not None
 
 
 def topic_of(question: Question, cues: Sequence[str], desk: Desk) -> frozenset[int]:
@@ -97,24 +88,17 @@ def by_topic(
     question: Question,
     found: dict[str, Fit],
     desk: Desk,
-    cues: Sequence[str],
+    topic: frozenset[int],
     kinds: set[Kind],
 ) -> list[str]:
     """Those that cover most of the question's rare words with their own, the kinds asked for
     first; all of these kinds, if it has no such words."""
     facts = desk.library.facts.statements
-    topic = topic_of(question, cues, desk)
-    rarity = desk.library.rarity
+    profiles = desk.library.profiles
     typed = question.syllables
     scores = {
-        one: sum(
-            rarity.get(typed[i].folded, 1.0) * closeness(desk.library.profiles[one], typed, i)
-            for i in topic & fitted.topical
-        )
-        for one, fitted in found.items()
+        one: score(question, topic, profiles[one], fitted, desk) for one, fitted in found.items()
     }
-    for one in scores:
-        scores[one] += ECHO * max(0, _echo(desk.library.profiles[one], question) - SHORT_ECHO)
     best = max(scores.values())
     if best == 0:
         of_kinds = [one for one in found if facts[one].kind in kinds]
@@ -124,24 +108,22 @@ def by_topic(
             return list(found)
         return [one for one in found if question.bodies and _is_said_by(one, question, desk)]
     scores = {
-        one: score * (KIND_BONUS if facts[one].kind in kinds else 1.0)
-        for one, score in scores.items()
+        one: worth * (KIND_BONUS if facts[one].kind in kinds else 1.0)
+        for one, worth in scores.items()
     }
     best = max(scores.values())
     ranked = sorted(scores, key=lambda one: -scores[one])
     if facts[ranked[0]].kind in kinds:
         ranked = [one for one in ranked if facts[one].kind in kinds]
-    rest = {
-        i
-        for i in (topic & found[ranked[0]].topical) - question.light
-        if rarity.get(typed[i].folded, 0.0) >= TELLING
-    }
+    speech = speech_key(facts[ranked[0]])
+    telling = {i for i in topic if desk.library.rarity(typed[i].folded) >= TELLING}
+    rest = (telling & found[ranked[0]].topical) - question.light
     kept = [
         one
         for one in ranked
         if scores[one] >= KEEP_SHARE * best
         or (
-            is_one_speech(facts[one], facts[ranked[0]])
+            speech_key(facts[one]) == speech
             and (
                 scores[one] >= KEEP_SHARE_OF_SPEECH * best
                 or _is_of_topic(facts[one], facts[ranked[0]], question, rest, desk)
@@ -151,22 +133,30 @@ def by_topic(
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
         more = topic & found[one].topical - covered - question.light
-        telling = {i for i in more if rarity.get(typed[i].folded, 0.0) >= TELLING}
-        near = {i for i in more if closeness(desk.library.profiles[one], typed, i) == 1.0}
-        if (telling or len(near) >= MIN_TOPIC_WORDS) and is_one_speech(facts[one], facts[kept[0]]):
+        new = more & telling
+        near = {i for i in more if closeness(profiles[one], typed, i) == 1.0}
+        if (new or len(near) >= MIN_TOPIC_WORDS) and speech_key(facts[one]) == speech:
             kept.append(one)
-            covered |= telling | near
+            covered |= new | near
     return kept
+
+
+def score(question: Question, topic: Set[int], profile: Profile, fitted: Fit, desk: Desk) -> float:
+    """How much of the topic the statement covers: rare words and long echoes weigh more."""
+    typed = question.syllables
+    worth = sum(
+        desk.library.rarity(typed[i].folded) * closeness(profile, typed, i)
+        for i in topic & fitted.topical
+    )
+    return worth + ECHO * max(0, _echo(profile, question) - SHORT_ECHO)
 
 
 def _echo(profile: Profile, question: Question) -> int:
     """How many syllables of the question, names aside, stand in a row in the statement."""
-    typed = question.syllables
-    named = {place for ref in question.strict() for place in ref.positions}
+    pairs = profile.own_pairs
     best = run = 1
-    for place in range(1, len(typed)):
-        pair = (typed[place - 1].folded, typed[place].folded)
-        run = run + 1 if pair in profile.own_pairs and place not in named else 1
+    for pair in question.neighbours:
+        run = run + 1 if pair in pairs else 1
         best = max(best, run)
     return best
 
@@ -182,10 +172,8 @@ def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
 
 def _is_said_by(target: str, question: Question, desk: Desk) -> bool:
     """Is it the word of every body named?"""
-    speaker = desk.library.profiles[target].speaker
-    return speaker is not None and all(
-        agrees(ref, question, speaker, desk.library) for ref in question.bodies
-    )
+    speaker = desk.library.speaker(desk.library.facts.statements[target])
+    return all(agrees(ref, question, speaker, desk.library) for ref in question.bodies)
 
 
 def _is_of_topic(

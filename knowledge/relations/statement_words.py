@@ -1,6 +1,6 @@
 """Statements in words: under a heading for each speaker and meeting."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
@@ -19,11 +19,10 @@ SAID_BY = "said-by:"
 
 def which_speaker(speakers: Sequence[str], desk: Desk) -> Reply:
     draft = desk.draft()
-    facts = desk.library.facts
     draft.say("Bạn hỏi ai?")
     for speaker in speakers:
         newest = max(
-            (one for one in facts.statements.values() if speaker in one.by),
+            _of_speaker(speaker, desk),
             key=lambda one: desk.library.profiles[one.id].seen_on,
         )
         name = agent(speaker, newest.article, desk)
@@ -32,10 +31,13 @@ def which_speaker(speakers: Sequence[str], desk: Desk) -> Reply:
     return draft.reply(OutcomeKind.CLARIFY)
 
 
+def _of_speaker(speaker: str, desk: Desk) -> Iterator[Statement]:
+    return (one for one in desk.library.links.to(speaker, Statement) if speaker in one.by)
+
+
 def said_by(speaker: str, desk: Desk) -> Reply | None:
     """Everything that a person or body said, newest first."""
-    facts = desk.library.facts.statements
-    targets = [one.id for one in facts.values() if speaker in one.by]
+    targets = [one.id for one in _of_speaker(speaker, desk)]
     return statements_reply(targets, desk) if targets else None
 
 

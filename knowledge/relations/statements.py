@@ -2,14 +2,16 @@
 filters first and by the rare words of the question then."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from knowledge.agreement import agrees
-from knowledge.matching import Fit, fit, named_indicators
+from knowledge.connections import speech_key
+from knowledge.cues import BINDING_CUES
+from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
-from knowledge.profile import Profile
-from knowledge.question import BINDING_CUES, AreaRef, BodyRef, Question, Ref
+from knowledge.question import AreaRef, BodyRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
@@ -17,9 +19,9 @@ from knowledge.relations.statement_choice import (
     answered_cues,
     by_topic,
     closeness,
-    is_one_speech,
     topic_of,
 )
+from knowledge.relations.statement_search import search
 from knowledge.relations.statement_words import statements_reply, which_speaker
 
 KIND_CUES: dict[str, tuple[Kind, ...]] = {
@@ -72,29 +74,30 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
     cues = _cues(question)
-    found = _found(question, cues, desk)
+    asking = [cue for cue in cues if cue not in PROJECT_CUES]
+    asks_who = question.has("who", "which-body", "which-holder")
+    wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
+    topic = topic_of(question, asking, desk)
+    named = bool((spoken or question.documents) and question.strict())
+    found = _found(question, topic, wanted, cues, desk, named=named)
     if not found:
         return []
-    asks_who = question.has("who", "which-body", "which-holder")
-    asking = [cue for cue in cues if cue not in PROJECT_CUES]
-    if asks_who and kinds:
-        kinds = {*kinds, Kind.OPINION}
-    kept = by_topic(question, found, desk, asking, kinds)
+    kept = by_topic(question, found, desk, topic, wanted)
     if not kept:
         return []
     facts = desk.library.facts.statements
-    together = [one for one in found if is_one_speech(facts[one], facts[kept[0]])]
+    speech = speech_key(facts[kept[0]])
+    together = [one for one in found if speech_key(facts[one]) == speech]
     if not spoken and question.has(*ASKED_OF_TEXT):
         together = kept[:1]
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
-    topic = topic_of(question, asking, desk)
     best = desk.library.profiles[kept[0]]
     near = [
         i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
     ]
     topical = len(near) >= MIN_TOPIC_WORDS
-    if not topical and not ((spoken or question.documents) and question.strict()):
+    if not topical and not named:
         return []
     slots = len(question.strict()) + bool(question.times) + bool(kinds) + topical
     if not topical and (choice := _whose(question, kept, desk)):
@@ -137,24 +140,49 @@ def _cues(question: Question) -> list[str]:
     return cues
 
 
-def _found(question: Question, cues: Sequence[str], desk: Desk) -> dict[str, Fit]:
-    """The statements that agree with all that is named, with the words that they explain."""
-    facts = desk.library.facts.statements
-    found: dict[str, Fit] = {}
+def _found(
+    question: Question,
+    topic: frozenset[int],
+    kinds: set[Kind],
+    cues: Sequence[str],
+    desk: Desk,
+    *,
+    named: bool,
+) -> dict[str, Fit]:
+    """The statements that agree with all that is named, with the words that they explain: those
+    that the topic points at, or all where the question says to whom they are addressed."""
+    profiles = desk.library.profiles
     unasked = SPEAKER_CUES if question.people else ()
-    for profile, fact in desk.library.each(Statement):
+    of_topic = partial(_is_kept, question)
+
+    def attempt(fact: Statement) -> Fit | None:
         own = [cue for cue in answered_cues(fact) if cue not in unasked]
-        one = fit(question, profile, desk.library, (*cues, *own))
-        if one is not None and _spoken_by_subject(question, profile, fact, desk):
-            found[fact.id] = one
-    told = _told_to(question, found, desk)
+        found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
+        return found if found and _spoken_by_subject(question, fact, desk) else None
+
+    listeners = _listeners(question, desk)
+    if not listeners:
+        return search(
+            question,
+            topic,
+            kinds,
+            desk,
+            lambda fact: attempt(fact) if of_topic(fact) else None,
+            named=named,
+        )
+    facts = {fact.id: fact for _, fact in candidates(question, Statement, desk.library)}
+    found = {one: fitted for one, fact in facts.items() if (fitted := attempt(fact))}
+    told = {one: f for one, f in found.items() if _is_told(listeners, facts[one], desk)}
     if told and _most_topical(told) >= _most_topical(found):
         found = told
-    if question.has("limitation") and not question.is_yes_no:
-        found = {one: f for one, f in found.items() if facts[one].kind is not Kind.RESULT}
-    if question.has("deadline"):
-        found = {one: f for one, f in found.items() if facts[one].deadline}
-    return found
+    return {one: fitted for one, fitted in found.items() if of_topic(facts[one])}
+
+
+def _is_kept(question: Question, fact: Statement) -> bool:
+    """A result tells no limitation, and what has no deadline is not asked for by when."""
+    if question.has("limitation") and not question.is_yes_no and fact.kind is Kind.RESULT:
+        return False
+    return bool(fact.deadline) or not question.has("deadline")
 
 
 def _is_for_others(question: Question, desk: Desk) -> bool:
@@ -165,9 +193,9 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
     if question.has("who") and question.has("presented", "chaired", "attended"):
         return True
     if question.has("how-many", "money", "percent"):
-        return bool(named_indicators(question, desk.library.facts))
+        return bool(named_indicators(question, desk.library))
     if question.times and _is_bare_topic(question) and not question.has(*KIND_CUES):
-        return bool(named_indicators(question, desk.library.facts))
+        return bool(named_indicators(question, desk.library))
     told = spoken or question.has("what", "how", "why", "deadline", *ASKED_OF_TEXT)
     return not told and not question.is_yes_no and not _is_bare_topic(question)
 
@@ -193,31 +221,29 @@ def _most_topical(found: Mapping[str, Fit]) -> int:
     return max(len(one.topical) for one in found.values())
 
 
-def _told_to(question: Question, found: Mapping[str, Fit], desk: Desk) -> dict[str, Fit]:
-    """«giao thị xã … việc gì»: those addressed to whom the verb names right after it."""
+def _listeners(question: Question, desk: Desk) -> list[BodyRef | AreaRef]:
+    """«giao thị xã … việc gì»: whom the verb names right after it."""
     verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
     loose = desk.library.collective
     places: list[BodyRef | AreaRef] = [
         *(ref for ref in question.bodies if ref.body not in loose),
         *question.areas,
     ]
-    named = [ref for ref in places if ref.start in verbs]
-    return {
-        one: fitted
-        for one, fitted in found.items()
-        if named and all(_is_told(ref, desk.library.facts.statements[one], desk) for ref in named)
-    }
+    return [ref for ref in places if ref.start in verbs]
 
 
-def _is_told(ref: BodyRef | AreaRef, fact: Statement, desk: Desk) -> bool:
-    """Is it addressed to this very place or body, not to another one of the place?"""
+def _is_told(listeners: Sequence[BodyRef | AreaRef], fact: Statement, desk: Desk) -> bool:
+    """Is it addressed to these very places or bodies, not to another one of the place?"""
     organizations = desk.library.facts.organizations
-    if isinstance(ref, AreaRef):
-        return not ref.areas.isdisjoint(fact.to)
-    return any(desk.library.is_body(ref, target) for target in fact.to if target in organizations)
+    return all(
+        not ref.areas.isdisjoint(fact.to)
+        if isinstance(ref, AreaRef)
+        else any(desk.library.is_body(ref, one) for one in fact.to if one in organizations)
+        for ref in listeners
+    )
 
 
-def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, desk: Desk) -> bool:
+def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
     """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
     làm gì»: who stands before it is told."""
     verb = question.first("directive", "petition", "spoke", "concluded")
@@ -240,9 +266,6 @@ def _spoken_by_subject(question: Question, profile: Profile, fact: Statement, de
         return True
     subject = min(subjects, key=lambda ref: ref.start)
     passive = any("passive" in ref.cues and ref.start >= subject.end for ref in question.cues)
-    told = profile.listener if passive else None
-    if told is not None and fact.to and isinstance(subject, (BodyRef, AreaRef)):
-        return agrees(subject, question, told, desk.library)
-    return passive or (
-        profile.speaker is not None and agrees(subject, question, profile.speaker, desk.library)
-    )
+    if passive and fact.to and isinstance(subject, (BodyRef, AreaRef)):
+        return agrees(subject, question, desk.library.listener(fact), desk.library)
+    return passive or agrees(subject, question, desk.library.speaker(fact), desk.library)

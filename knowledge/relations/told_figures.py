@@ -1,12 +1,24 @@
 """A figure told without its name: «12,5 ha là gì», «90 tỷ là của năm nào»."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from knowledge.connections import amount_key
 from knowledge.matching import fit, named_indicators
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_reply import value_reply, which_figure
 from knowledge.relations.figures import VALUE_CUES, WHOSE_CUES
+
+
+def _with_number(value: Decimal, desk: Desk) -> Iterator[tuple[Profile, Observation]]:
+    """Figures that have the number, as their value or otherwise."""
+    library = desk.library
+    numbers = library.index.having.within(amount_key(value), library.register.kind(Observation))
+    return library.each(Observation, numbers)
 
 
 def told_figures(question: Question, desk: Desk) -> list[Candidate]:
@@ -14,11 +26,11 @@ def told_figures(question: Question, desk: Desk) -> list[Candidate]:
     asked = question.has("what", *WHOSE_CUES) or question.has("compare")
     if len(question.amounts) != 1 or not asked or question.documents:
         return []
-    if named_indicators(question, desk.library.facts):
+    if named_indicators(question, desk.library):
         return []
     told = question.amounts[0].value.value
     fits = {}
-    for profile, fact in desk.library.each(Observation):
+    for profile, fact in _with_number(told, desk):
         if fact.value != told:
             continue
         cues = (*VALUE_CUES, *WHOSE_CUES)

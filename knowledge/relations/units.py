@@ -2,7 +2,8 @@
 
 from datetime import timedelta
 
-from knowledge.matching import FREE_CUES
+from knowledge.cues import FREE_CUES
+from knowledge.directory import inner_key
 from knowledge.model import Area
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -52,7 +53,7 @@ def units_reply(area: Area, desk: Desk) -> Reply:
     document = facts.official_documents.get(area.ended_by or "")
     by = f" theo {document.name}" if document else ""
     draft.say(f"**{name} kết thúc hoạt động từ {day}**{by}.")
-    inner = [one for one in facts.areas.values() if one.parent == area.id]
+    inner = [facts.areas[one] for one in desk.library.index.directory.find(inner_key(area.id))]
     successors = area.successors or tuple(
         dict.fromkeys(target for one in inner for target in one.successors)
     )

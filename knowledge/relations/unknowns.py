@@ -1,13 +1,16 @@
 """The honest reply where nothing answers: what is not known, and apart from it what is."""
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from knowledge.directory import number_key, type_key
 from knowledge.followups import ASKING
 from knowledge.matching import named_indicators
+from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import OfficeRef, Question
@@ -38,7 +41,9 @@ def unknown(question: Question, desk: Desk) -> Reply:
     near: dict[str, str] = {}
     for label, target in _near(question, desk):
         near.setdefault(label, target)
-    offered = list(near.items())[:MAX_NEAR]
+        if len(near) == MAX_NEAR:
+            break
+    offered = list(near.items())
     if offered:
         draft.say(f"Mình có: {'; '.join(label for label, _ in offered)}.")
     for label, target in offered:
@@ -71,7 +76,7 @@ def _missing(question: Question, desk: Desk) -> str:
     if len(question.offices) == 1 and not question.people and not question.has(*ASKING - WHO):
         office = library.titles.describe(question.offices[0])
         return f"Mình chưa có bài nào nói ai là **{office}{times}**."
-    named = named_indicators(question, library.facts)
+    named = named_indicators(question, library)
     if named:
         indicator = max(named, key=lambda one: len(named[one]))
         places = " ".join(_place(ref.areas, question.text(ref), desk) for ref in question.areas)
@@ -96,10 +101,9 @@ def _names_another_grade(name: str, question: Question) -> bool:
 def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
     """Is the indicator told of the place and time, only not as it is asked for?"""
     return bool(question.times) and any(
-        one.indicator == indicator
-        and of_period(one, question.times, desk)
+        of_period(one, question.times, desk)
         and all(one.area in ref.areas for ref in question.areas)
-        for one in desk.library.facts.observations.values()
+        for one in desk.library.links.to(indicator, Observation)
     )
 
 
@@ -136,17 +140,8 @@ def _near(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
 def _near_offices(asked: OfficeRef, desk: Desk) -> Iterator[tuple[str, str]]:
     """The same office elsewhere or at another time, then other offices of the place."""
     library = desk.library
-    same = [
-        frame
-        for frame in library.titles.frames.values()
-        if library.is_post(replace(asked, areas=None), frame)
-    ]
-    placed = [
-        frame
-        for frame in library.titles.frames.values()
-        if asked.areas and asked.named and frame.area in asked.areas
-    ]
-    for frame in (*placed, *same):
+    placed = library.posts_in(asked.areas if asked.areas and asked.named else ())
+    for frame in itertools.chain(placed, library.each_post(replace(asked, areas=None))):
         if memberships := library.memberships(frame.post):
             day = format_date(library.profiles[memberships[0].id].seen_on)
             yield f"{library.titles.of(frame.post)} (bài {day})", frame.post
@@ -154,11 +149,17 @@ def _near_offices(asked: OfficeRef, desk: Desk) -> Iterator[tuple[str, str]]:
 
 def _near_figures(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
     """The indicator asked for, of other places or times."""
-    named = named_indicators(question, desk.library.facts)
+    named = named_indicators(question, desk.library)
     areas = {area for ref in question.areas for area in ref.areas}
-    found = [one for one in desk.library.facts.observations.values() if one.indicator in named]
-    for one in sorted(found, key=lambda one: (one.area not in areas, -len(named[one.indicator]))):
-        yield headline(one, desk.library), one.id
+    links, register = desk.library.links, desk.library.register
+    lengths = sorted({len(taken) for taken in named.values()}, reverse=True)
+    of_areas = {number for area in areas for number in links.numbers(area, Observation)}
+    for inside, length in itertools.product((True, False), lengths):
+        same = [one for one, taken in named.items() if len(taken) == length]
+        found = {number for one in same for number in links.numbers(one, Observation)}
+        for number in sorted(found & of_areas if inside else found - of_areas):
+            one = desk.library.facts.observations[register.ids[number]]
+            yield headline(one, desk.library), one.id
 
 
 def _near_documents(question: Question, desk: Desk) -> Iterator[tuple[str, str]]:
@@ -167,7 +168,12 @@ def _near_documents(question: Question, desk: Desk) -> Iterator[tuple[str, str]]
         number = ref.value
         if desk.library.documents(number):
             continue
-        for target, one in desk.library.facts.documents.items():
+        directory = desk.library.index.directory
+        near = {*directory.find(number_key(number.number))}
+        if number.type is not None:
+            near.update(directory.find(type_key(number.type)))
+        for target in desk.library.in_order(near):
+            one = desk.library.facts.documents[target]
             if one.code and (one.type == number.type or one.number == f"{number.number:02d}"):
                 yield desk.library.titles.document(target), target
 
@@ -177,6 +183,6 @@ def _likely_person(question: Question, desk: Desk) -> str | None:
     name = _unknown_name(question)
     if name is None:
         return None
-    names = {person.id: fold(person.name) for person in desk.library.facts.people.values()}
+    names = desk.library.index.people
     found = process.extractOne(fold(name), names, scorer=fuzz.ratio, score_cutoff=MIN_LIKENESS)
     return found[2] if found else None

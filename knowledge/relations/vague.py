@@ -1,13 +1,17 @@
 """Questions that ask for something of nothing in particular: ask back with what there is."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.matching import FREE_CUES
+from knowledge.cues import FREE_CUES
 from knowledge.model import Document, Event, Indicator, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.selection import select_named
+
+Option = TypeVar("Option", bound=Hashable)
 
 ABOUT_DOCUMENTS = (
     "issued",
@@ -45,17 +49,17 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     cues: tuple[str, ...] = ()
     asked = ""
     if question.has(*ABOUT_DOCUMENTS):
-        options = _agreeing(question, [one for one in facts.documents.values() if one.code], desk)
+        options = _first(_agreeing(question, desk))
         cues, asked = ABOUT_DOCUMENTS, WHICH_DOCUMENT
     elif question.has(*ABOUT_EVENTS) and (question.event_types or question.has("that-event")):
-        options = list(facts.events.values())
+        options = _first(facts.events.values())
         cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
     elif question.has("that-person"):
-        options = [facts.people[one] for one in _heard(desk)]
+        options = [facts.people[one] for one in _first(_heard(desk))]
         cues, asked = ABOUT_PEOPLE, "Bạn hỏi ai?"
     elif question.has(*ABOUT_FIGURES):
-        used = dict.fromkeys(one.indicator for one in facts.observations.values() if one.area)
-        options = [facts.indicators[one] for one in used]
+        used = (one.indicator for one in facts.observations.values() if one.area)
+        options = [facts.indicators[one] for one in _first(used)]
         cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
     if not options or (placed and asked != WHICH_DOCUMENT):
         return []
@@ -76,25 +80,38 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
-def _agreeing(question: Question, documents: Sequence[Document], desk: Desk) -> list[Document]:
+def _first(options: Iterable[Option]) -> list[Option]:
+    """As many different ones as are offered; the rest is not looked at."""
+    found: dict[Option, None] = {}
+    for one in options:
+        found[one] = None
+        if len(found) == MAX_OFFERED:
+            break
+    return list(found)
+
+
+def _agreeing(question: Question, desk: Desk) -> Iterator[Document]:
     """The documents of the kind, the body and the time that are named, all where none is."""
     kinds = {kind for _, named in question.document_types for kind in named}
     named = (*question.placed(), *question.times)
-    profiles = desk.library.profiles
-    return [
-        one
-        for one in documents
-        if (not kinds or one.type in kinds)
-        and all(agrees(ref, question, profiles[one.id], desk.library) for ref in named)
-    ]
+    selected = select_named(question, Document, desk.library, named)
+    every = desk.library.register.kind(Document)
+    for number in every if selected is None else sorted(selected):
+        profile = desk.library.profiles.of(number)
+        one = desk.library.facts.documents[profile.fact.id]
+        if (
+            one.code
+            and (not kinds or one.type in kinds)
+            and all(agrees(ref, question, profile, desk.library) for ref in named)
+        ):
+            yield one
 
 
-def _heard(desk: Desk) -> list[str]:
+def _heard(desk: Desk) -> Iterator[str]:
     """People whose words the articles report, the newest first."""
-    speakers = (profile.speaker for profile, _ in desk.library.each(Statement))
-    return list(
-        dict.fromkeys(one for speaker in speakers if speaker for one in sorted(speaker.people))
-    )
+    library = desk.library
+    for _, statement in library.each(Statement, library.register.kind(Statement)):
+        yield from sorted(one for one in statement.by if one in library.facts.people)
 
 
 def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:

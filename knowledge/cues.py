@@ -1,0 +1,39 @@
+"""The cues that decide what a question asks for, whatever the relation."""
+
+BINDING_CUES = frozenset(
+    {
+        "who",
+        "when",
+        "since",
+        "where",
+        "how-many",
+        "money",
+        "percent",
+        "why",
+        "issuer",
+        "deadline",
+        "with-whom",
+        "which-document",
+        "which-period",
+        "author",
+        "which-body",
+        "which-grade",
+    }
+)
+"""Question words that ask for one thing: a relation that does not answer it is no answer."""
+FREE_CUES = frozenset(
+    {
+        "what",
+        "how",
+        "yes-no",
+        "claim",
+        "closing-no",
+        "connector",
+        "bot",
+        "greeting",
+        "thanks",
+        "goodbye",
+        "passive",
+    }
+)
+"""Cues that ask for nothing in particular."""

@@ -1,0 +1,135 @@
+"""Records by what they are called or are: posts by role, bodies by kind and place, documents by
+number, people by given name, places by the one they lie in, things named by their rarest word."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Protocol
+
+from knowledge.factbase import FactBase
+from knowledge.model import Indicator, Project
+from knowledge.question import ANY_HEAD
+from knowledge.text import syllables
+from knowledge.titles import Titles
+from knowledge.vocabulary import body_of
+
+NOTHING: tuple[str, ...] = ()
+LONGEST_GIVEN_NAME = 2
+"""Syllables."""
+
+
+class Directory:
+    """Ids by key, each list in the order of its table."""
+
+    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
+        self.entries = entries
+
+    def find(self, key: str) -> tuple[str, ...]:
+        return self.entries.get(key, NOTHING)
+
+
+def direct(facts: FactBase, titles: Titles) -> Directory:
+    """The directory of a fact base."""
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, target in _entries(facts, titles):
+        found[key][target] = None
+    return Directory({key: tuple(targets) for key, targets in found.items()})
+
+
+def _entries(facts: FactBase, titles: Titles) -> Iterator[tuple[str, str]]:
+    for post, frame in titles.frames.items():
+        roles = [frame.role]
+        if not frame.ranks and frame.role == titles.heads.get(frame.body):
+            roles.append(ANY_HEAD)
+        for role in roles:
+            yield post_key(role), post
+            yield post_key(role, frame.area), post
+        yield area_posts_key(frame.area), post
+    for organization in facts.organizations.values():
+        body = body_of(organization)
+        yield body_key(body), organization.id
+        yield body_key(body, organization.area), organization.id
+        yield area_bodies_key(organization.area), organization.id
+    for document in facts.documents.values():
+        yield type_key(document.type), document.id
+        if document.number is not None:
+            yield number_key(int(document.number)), document.id
+    for area in facts.areas.values():
+        if area.parent:
+            yield inner_key(area.parent), area.id
+    for person in facts.people.values():
+        name = syllables(person.name)
+        for length in range(1, LONGEST_GIVEN_NAME + 1):
+            yield given_key(one.folded for one in name[-length:]), person.id
+    yield from _named(facts, Indicator, facts.indicators)
+    yield from _named(facts, Project, facts.projects)
+
+
+def post_key(role: str, area: str | None = "") -> str:
+    """Posts of a role, anywhere or in one area."""
+    return f"post {role} {area}"
+
+
+def area_posts_key(area: str | None) -> str:
+    return f"posts-of {area}"
+
+
+def body_key(body: str, area: str | None = "") -> str:
+    """Bodies of a kind, anywhere or in one area."""
+    return f"body {body} {area}"
+
+
+def area_bodies_key(area: str | None) -> str:
+    return f"bodies-of {area}"
+
+
+def number_key(number: int) -> str:
+    return f"number {number}"
+
+
+def type_key(document_type: str) -> str:
+    """Documents of a type."""
+    return f"type {document_type}"
+
+
+def inner_key(area: str) -> str:
+    """The areas right inside another."""
+    return f"inner {area}"
+
+
+def given_key(name: Iterable[str]) -> str:
+    """People by the last syllables of their names, folded."""
+    return f"given {' '.join(name)}"
+
+
+def word_key(kind: type[Indicator] | type[Project], word: str) -> str:
+    """Things one of whose names has this as its rarest word, folded."""
+    return f"{kind.__name__} {word}"
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+def all_names(record: _Named, facts: FactBase) -> tuple[str, ...]:
+    """Every name of an indicator or a project."""
+    return (record.name, *record.aliases, *facts.aliases.get(record.id, ()))
+
+
+def _named(
+    facts: FactBase, kind: type[Indicator] | type[Project], table: Mapping[str, _Named]
+) -> Iterator[tuple[str, str]]:
+    """Whoever has all words of a name has its rarest one: that is where it is found."""
+    worded = [
+        (record.id, {one.folded for one in syllables(name.replace("…", " "))})
+        for record in table.values()
+        for name in all_names(record, facts)
+    ]
+    counts = Counter(word for _, words in worded for word in words)
+    for target, words in worded:
+        if words:
+            yield word_key(kind, min(sorted(words), key=counts.__getitem__)), target

@@ -1,0 +1,102 @@
+"""What is left out of a search could not have agreed; what is not weighed could not have won."""
+
+import json
+import random
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.matching import fit
+from knowledge.postings import collect
+from knowledge.ranking import MOST, best_facts, common
+from knowledge.relations.candidate import Desk
+from knowledge.seeds import load
+from knowledge.selection import select
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 11, 1)
+EVERY = 12
+"""Every n-th question of the banks is looked at: a full scan of all facts takes its time."""
+
+
+@pytest.fixture(scope="module")
+def real() -> Engine:
+    return Engine(load(ROOT / "seeds"))
+
+
+def asked() -> list[str]:
+    lines = [
+        line
+        for bank in ("everyday", "tune", "hard")
+        for line in (ROOT / f"tests/questions/{bank}.jsonl").read_text("utf-8").splitlines()
+    ]
+    return [str(json.loads(line)["q"]) for line in lines[::EVERY]]
+
+
+@pytest.mark.parametrize("times", [True, False])
+def test_whatever_agrees_is_selected(real, times):
+    library = real.library
+    desk = Desk(library, TODAY)
+    kinds = library.facts.fact_tables()
+    for text in asked():
+        for question in real._interpreter.understand(text, desk).questions:
+            told = (*(question.times if times else ()), *question.amounts)
+            for kind in kinds:
+                every = library.register.kind(kind)
+                selected = select(question, kind, library, (), told)
+                left_out = () if selected is None else set(every) - selected
+                assert selected is None or selected <= set(every)
+                for number in left_out:
+                    profile = library.profiles.of(number)
+                    assert fit(question, profile, library, (), times=times) is None, text
+
+
+def test_a_list_is_cut_to_the_facts_of_a_kind():
+    postings = collect(enumerate([{"a"}, {"a", "b"}, {"b"}, {"a"}]))
+    assert list(postings.within("a", range(4))) == [0, 1, 3]
+    assert list(postings.within("a", range(1, 3))) == [1]
+    assert list(postings.within("a", range(2, 3))) == []
+    assert list(postings.within("b", range(2, 9))) == [2]
+    assert list(postings.within("c", range(4))) == []
+
+
+@pytest.mark.parametrize("size", [5, 200, 3000])
+def test_what_lists_have_in_common(size):
+    chance = random.Random(size)  # noqa: S311  # a test, not secrets
+    few = set(chance.sample(range(5000), 40))
+    numbers = sorted(chance.sample(range(5000), size))
+    assert set(common(few, numbers)) == few & set(numbers)
+
+
+@pytest.mark.parametrize("seed", range(20))
+@pytest.mark.parametrize("narrowed", [True, False])
+def test_every_fact_that_comes_near_the_best_is_weighed(seed, narrowed):
+    chance = random.Random(seed)  # noqa: S311  # a test, not secrets
+    terms = [
+        (chance.random() * 5, sorted(chance.sample(range(4000), chance.choice((3, 40, 900, 2500)))))
+        for _ in range(8)
+    ]
+    among = set(chance.sample(range(4000), 700)) if narrowed else None
+    worth: dict[int, float] = {}
+    for weight, numbers in terms:
+        for number in numbers:
+            if among is None or number in among:
+                worth[number] = worth.get(number, 0.0) + weight * chance.random()
+    weighed: dict[int, float] = {}
+
+    def weigh(number: int) -> float:
+        weighed[number] = worth[number]
+        return worth[number]
+
+    best_facts(terms, among, weigh, 0.95)
+    near = {number for number, value in worth.items() if value >= 0.95 * max(worth.values())}
+    assert near <= weighed.keys() or len(weighed) == MOST
+    assert max(weighed.values()) == max(worth.values()) or len(weighed) == MOST
+
+
+def test_where_hundreds_are_alike_some_will_do():
+    seen = []
+    best_facts([(1.0, range(2000))], None, lambda number: seen.append(number) or 1.0, 0.8)
+    assert len(seen) == MOST
