@@ -66,8 +66,7 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
 
 @lru_cache(maxsize=CACHED_TEXTS)
 def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
-    """What the numbers, grades, terms and conditions in a statement can answer; and whether it has
-    a year."""
+    """What the numbers, grades and terms in a statement can answer; and whether it has a year."""
     found = (
         ("how-many", _COUNT),
         ("which-grade", _ROMAN),

@@ -156,7 +156,7 @@ def _found(
     of_topic = partial(_is_kept, question)
 
     def attempt(fact: Statement) -> Fit | None:
-        own = (cue for cue in answered_cues(fact) if cue not in unasked)
+        own = [cue for cue in answered_cues(fact) if cue not in unasked]
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
         return found if found and _spoken_by_subject(question, fact, desk) else None
 
