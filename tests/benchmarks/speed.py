@@ -17,7 +17,7 @@ from pathlib import Path
 
 from knowledge.library import Library
 from knowledge.seeds import load
-from tests.benchmarks.generated import FACTS_AN_ARTICLE, write_seeds
+from tests.benchmarks.generated import FACTS_AN_ARTICLE, TERMS, write_seeds
 from tests.benchmarks.measuring import OURS, TODAY, Job, Result
 from tests.benchmarks.questions import invented_questions, real_questions
 from tests.benchmarks.searches import SEARCHES
@@ -34,7 +34,7 @@ HEAD = (
 def rows(size: int, folder: Path) -> Iterator[str]:
     """The table's rows for a fact base of about so many facts; 0: the real one alone."""
     real = sum(1 for _ in load(SEEDS).facts())
-    articles = max(0, round((size - real) / FACTS_AN_ARTICLE))
+    articles = max(0, round((size - real) / FACTS_AN_ARTICLE / TERMS) * TERMS)
     seeds, texts = folder / f"seeds-{size}", folder / f"texts-{size}.json"
     communes = write_seeds(SEEDS, seeds, articles)
     library = Library(load(seeds))
