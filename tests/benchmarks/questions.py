@@ -14,11 +14,11 @@ Asked = tuple[str, str]
 """A question, and what its answer has to have; empty where that is not looked at."""
 
 
-def real_questions() -> list[Asked]:
-    """Every n-th question of the bank of everyday questions."""
+def real_questions(first: int = 0) -> list[Asked]:
+    """Every n-th question of the bank of everyday questions, from the first or another one on."""
     lines = BANK.read_text("utf-8").splitlines()
     asked = [str(json.loads(line)["q"]) for line in lines]
-    return [(question, "") for question in asked[:: len(asked) // REAL][:REAL]]
+    return [(question, "") for question in asked[first :: len(asked) // REAL][:REAL]]
 
 
 def invented_questions(communes: Sequence[Commune]) -> list[Asked]:
