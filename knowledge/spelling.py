@@ -9,14 +9,14 @@ Numbers stay as they are. All costs and margins are natural logarithms.
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.language import Contrasts
 from knowledge.slips import SlipIndex
 from knowledge.syllabary import Syllabary, is_well_toned, read_telex
 from knowledge.text import Syllable, Token, fold, split_syllable, tokenize
 from knowledge.word_chain import EDGE, NUMBER, Neighbours
+from knowledge.word_rows import Choice, Follows, Row, links, worths
 
 SLIP = 4.0
 """What it costs to take a word for a slip of another …"""
@@ -51,24 +51,6 @@ _LONE_NUMERALS = frozenset("ivx")
 """Numbers only where one is likely («quý i»): «x» is a commune, too."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A word that may have been meant at a place, and what that costs."""
-
-    word: str
-    """With accents where the whole text has some, else without."""
-    cost: float = 0.0
-    mended: bool = False
-    written: str | None = None
-    """How Telex keys have it, with its accents all the same."""
-    named: bool = True
-    """May it lean on names, or on its being frequent? What could be a syllable of its own may lean
-    only on pairs that are no names."""
-
-
-Row = list[Choice]
-
-
 class Speller:
     """Mends single words; knows the words of a fact base and their neighbours."""
 
@@ -95,31 +77,44 @@ class Speller:
             accented = any(token.syllable.accented for token in tokens)
             typed = [self._as_typed(token, accented=accented) for token in tokens]
             hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
-            rows = self._rows(tokens, typed, accented=accented, hurried=hurried)
-            mends = self._clear_mends(rows, accented=accented, bold=bold and hurried)
+            follows = self._follows(accented=accented)
+            rows = self._rows(tokens, typed, follows, accented=accented, hurried=hurried)
+            mends = {
+                place: word
+                for place, worth in worths(rows, follows)
+                if (word := self._winner(worth, bold=bold and hurried)) is not None
+            }
             if not mends:
                 break
             text = _mended(text, tokens, mends)
         return text
 
     def _rows(
-        self, tokens: Sequence[Token], typed: Sequence[Row], *, accented: bool, hurried: bool
+        self,
+        tokens: Sequence[Token],
+        typed: Sequence[Row],
+        follows: Follows,
+        *,
+        accented: bool,
+        hurried: bool,
     ) -> list[Row]:
-        """The choices for each word, between two edges."""
+        """The choices for each word, between two edges: what was typed, and for a word that stands
+        oddly those that it can be a slip of."""
         shouted = all(token.raw.isupper() for token in tokens if not token.is_number)
-        edge = [Choice(EDGE)]
-        framed = [edge, *typed, edge]
-        rows = list(framed)
+        rows: list[Row] = [[Choice(EDGE)], *typed, [Choice(EDGE)]]
+        likely = links(rows, follows)
         for place, token in enumerate(tokens, start=1):
+            row = rows[place]
+            odd = _is_unknown(row) or likely[place] < ODD
+            if not odd or not self._may_be_odd(row):
+                continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
-            if self._is_odd(framed[place - 1 : place + 2], accented=accented):
-                known = typed[place - 1][0].cost < EVERYDAY
-                cost = KNOWN_SLIP if known and not hurried else SLIP
-                slips = self._slips(token, cost, accented=accented, inside_name=inside)
-                rows[place] = [*rows[place], *slips]
+            cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP
+            slips = self._slips(token, cost, accented=accented, inside_name=inside)
+            rows[place] = [*row, *slips]
         return rows
 
-    def _as_typed(self, token: Token, *, accented: bool) -> Row:
+    def _as_typed(self, token: Token, *, accented: bool) -> list[Choice]:
         """What was typed; where only accents are missing, each word that it is known as."""
         word = token.raw.lower()
         if token.is_number or _NUMERAL.fullmatch(token.raw):
@@ -145,25 +140,18 @@ class Speller:
         written = (one.word for one in self._index.written(typed.folded))
         return [word for word in written if typed.agrees_with(split_syllable(word))]
 
-    def _is_odd(self, rows: Sequence[Row], *, accented: bool) -> bool:
-        """Is the word in the middle unknown, or unlikely between its neighbours?"""
-        before, here, after = rows
-        if here[0].word == NUMBER:
+    def _may_be_odd(self, row: Row) -> bool:
+        """Numbers and words of a contrast («tỉnh», «thị») are taken at their word."""
+        if row[0].word == NUMBER:
             return False
-        if len(here) == 1 and here[0].cost >= EVERYDAY:
+        if _is_unknown(row):
             return True
-        word = split_syllable(here[0].word)
-        if any(map(word.agrees_with, self._contrasting.get(word.folded, ()))):
-            return False
-        likely = self._neighbours.likelihood
-        return all(
-            likely(one.word, two.word, accented=accented)
-            + likely(two.word, three.word, accented=accented)
-            < ODD
-            for one, two, three in itertools.product(before, here, after)
-        )
+        word = split_syllable(row[0].word)
+        return not any(map(word.agrees_with, self._contrasting.get(word.folded, ())))
 
-    def _slips(self, token: Token, cost: float, *, accented: bool, inside_name: bool) -> Row:
+    def _slips(
+        self, token: Token, cost: float, *, accented: bool, inside_name: bool
+    ) -> list[Choice]:
         """The words that this one can be a slip of, or that its Telex keys stand for."""
         own = self._syllabary.is_everyday(token.syllable)
         if inside_name and own:
@@ -183,29 +171,14 @@ class Speller:
             slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
         return slips
 
-    def _clear_mends(self, rows: Sequence[Row], *, accented: bool, bold: bool) -> dict[int, str]:
-        """The mended words that clearly win, by place."""
-        if not any(choice.mended for row in rows for choice in row):
-            return {}
-
+    def _follows(self, *, accented: bool) -> Follows:
         def follows(before: Choice, after: Choice) -> float:
             named = before.named and after.named
             return self._neighbours.likelihood(
                 before.word, after.word, accented=accented, named=named, alone=after.named
             )
 
-        ahead = _best_rows(rows, follows)
-        behind = _best_rows(rows[::-1], lambda after, before: follows(before, after))[::-1]
-        mends = {}
-        for place, row in enumerate(rows):
-            if any(choice.mended for choice in row):
-                worth = {
-                    choice: before + after + choice.cost
-                    for choice, before, after in zip(row, ahead[place], behind[place], strict=True)
-                }
-                if (word := self._winner(worth, bold=bold)) is not None:
-                    mends[place] = word
-        return mends
+        return follows
 
     def _winner(self, worth: Mapping[Choice, float], *, bold: bool) -> str | None:
         """The mended word that is clearly likelier than any other; without accents where only they
@@ -217,7 +190,7 @@ class Speller:
             not one.mended and len(one.word) < MIN_LETTERS and one.word.isascii() for one in worth
         )
 
-        def rivals(margin: float) -> Row:
+        def rivals(margin: float) -> list[Choice]:
             return [choice for choice, value in worth.items() if value > worth[top] - margin]
 
         plain = fold(top.word)
@@ -234,20 +207,8 @@ class Speller:
         return any(picked in group and others & group for group in self._groups)
 
 
-def _best_rows(
-    rows: Sequence[Row], follows: Callable[[Choice, Choice], float]
-) -> list[list[float]]:
-    """For each choice how likely the best row is that ends with it."""
-    best = [[-choice.cost for choice in rows[0]]]
-    for before, row in itertools.pairwise(rows):
-        worth = list(zip(before, best[-1], strict=True))
-        best.append(
-            [
-                max(so_far + follows(one, choice) for one, so_far in worth) - choice.cost
-                for choice in row
-            ]
-        )
-    return best
+def _is_unknown(row: Row) -> bool:
+    return len(row) == 1 and row[0].cost >= EVERYDAY
 
 
 def _mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
