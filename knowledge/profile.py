@@ -86,14 +86,23 @@ class Profile:
     def has_beside(self, typed: Sequence[Syllable], place: int, apart: Container[int] = ()) -> bool:
         """Is this word in the fact or its surroundings beside a neighbour that follows it there
         too? A lone syllable proves little; neighbours in `apart` belong to something else."""
-        if not _has(self.words, typed[place]):
-            return False
-        here = typed[place].folded
-        before, after = place - 1, place + 1
+        here, before, after = typed[place].folded, place - 1, place + 1
+        near = []
+        if before >= 0 and before not in apart:
+            near.append((typed[before].folded, here))
+        if after < len(typed) and after not in apart:
+            near.append((here, typed[after].folded))
         return (
-            before >= 0 and before not in apart and (typed[before].folded, here) in self.pairs
-        ) or (
-            after < len(typed) and after not in apart and (here, typed[after].folded) in self.pairs
+            any(map(self._may_say, near))
+            and _has(self.words, typed[place])
+            and any(pair in self.pairs for pair in near)
+        )
+
+    def _may_say(self, pair: Pair) -> bool:
+        """Has one of the texts the pair, or may a synonym bring it? Seldom: so most facts need
+        never have all their words put together."""
+        return pair in self.synonyms.pairs or any(
+            pair in passage(text).pairs for text in self.texts
         )
 
     def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:

@@ -56,6 +56,8 @@ class Synonyms:
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
         self._groups = [[syllables(phrase) for phrase in group] for group in groups]
         self._pairs = [frozenset[Pair]().union(*map(_pairs, group)) for group in self._groups]
+        self.pairs = frozenset[Pair]().union(*self._pairs)
+        """All pairs that a synonym can bring."""
         self._starting: dict[Syllable, list[int]] = defaultdict(list)
         """By the first word of a phrase the groups that have it."""
         for number, group in enumerate(self._groups):
