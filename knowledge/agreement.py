@@ -95,11 +95,20 @@ def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Lib
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
     if not isinstance(profile.fact, (Event, Participation)) or not follows_event(ref, question):
         return False
-    places = placed(question)
+    places = placed(question) | question.silent | _joining(question)
     return all(
-        place in places or place in question.silent or profile.covers(question.syllables, place)
-        for place in ref.positions
+        place in places or profile.covers(question.syllables, place) for place in ref.positions
     ) and (not ref.areas or _lies_in(profile, ref.areas, library))
+
+
+def _joining(question: Question) -> set[int]:
+    """The words that only join («ở», «của»), inside something named, too."""
+    return {
+        place
+        for item in question.reading.items
+        if "connector" in item.cues()
+        for place in range(item.start, item.end)
+    }
 
 
 def placed(question: Question) -> set[int]:

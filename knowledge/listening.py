@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from knowledge.cues import BINDING_CUES
-from knowledge.question import CueRef, Question
+from knowledge.question import ANY_HEAD, CueRef, Question
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 
@@ -22,6 +22,16 @@ def listen(question: Question, contrast_words: Container[Syllable]) -> None:
     _doubt_light_words(question)
     _hear_which_holder(question)
     _hear_last_word(question)
+    _hear_leading(question)
+
+
+def _hear_leading(question: Question) -> None:
+    """«có đứng đầu tỉnh không» asks for no leader: without «ai», a name or an office asked for, to
+    be at the head is what somebody does."""
+    if question.people or question.has("who", "role", "which-holder", "leaders", "which-body"):
+        return
+    if question.is_yes_no:
+        question.offices = [ref for ref in question.offices if ref.role != ANY_HEAD]
 
 
 def _hear_last_word(question: Question) -> None:

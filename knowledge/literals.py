@@ -2,14 +2,14 @@
 text, and never repaired. Works on folded text, so accents are free."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
 from knowledge.language import DocumentType
-from knowledge.text import fold
-from knowledge.times import When, read_times
+from knowledge.text import Syllable, fold, syllables, tokenize
+from knowledge.times import TIME_WORDS, When, read_times
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,15 @@ class Literal:
 
 
 MONTHS = 12
+HIDDEN = "_"
+_OF_TIME = {one for phrase in TIME_WORDS for one in syllables(phrase)}
+_TIME_SYLLABLES: Mapping[str, set[Syllable]] = {
+    one.folded: {other for other in _OF_TIME if other.folded == one.folded} for one in _OF_TIME
+}
+"""The words of time as they are written, by their letters."""
 THOUSAND = 1000
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
-_NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan)\b)?")
+_NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan|k)\b)?")
 _WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
 
@@ -90,7 +96,7 @@ class LiteralReader:
 
     def read(self, text: str, today: date) -> list[Literal]:
         """All literals of an NFC text, in order, none overlapping."""
-        folded = fold(text)
+        folded = _unlike_hidden(text)
         found: list[Literal] = []
         taken = [False] * (len(folded) + 1)
         for start, end, value in self._candidates(folded, today):
@@ -138,6 +144,17 @@ class LiteralReader:
                         end,
                         DocumentNumber(int(more["number"]), first.type, None, first.symbol),
                     )
+
+
+def _unlike_hidden(text: str) -> str:
+    """The text folded, without the words that only look like a word of time when folded: «phấn đấu
+    năm 2023» has no «đầu năm»."""
+    folded = list(fold(text))
+    for token in tokenize(text):
+        known = _TIME_SYLLABLES.get(token.folded)
+        if token.syllable.accented and known and not any(map(token.syllable.agrees_with, known)):
+            folded[token.start : token.end] = HIDDEN * (token.end - token.start)
+    return "".join(folded)
 
 
 def _amount(match: re.Match[str]) -> Amount:

@@ -255,12 +255,13 @@ class Question:
     def excluded(self) -> list[Ref]:
         """The offices and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
         found: list[Ref] = []
+        beside = self.silent | self.cue_positions(("hold", "role"))
         for cue in self.cues:
             if "besides" not in cue.cues:
                 continue
             for ref in (*self.offices, *self.people):
                 between = set(range(cue.end, ref.start))
-                if ref.start >= cue.end and between <= self.silent:
+                if ref.start >= cue.end and between <= beside:
                     found.append(ref)
         return found
 

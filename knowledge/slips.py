@@ -14,6 +14,8 @@ from knowledge.text import fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 CACHED_WORDS = 4096
+_ALIKE = frozenset({"\u0303", "\u0309"})
+"""Two tones that much of the country speaks alike («chũ» for «chủ»)."""
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEIGHBOURS = {
     letter: frozenset(row[max(0, place - 1) : place] + row[place + 1 : place + 2])
@@ -79,6 +81,9 @@ class SlipIndex:
             for known in self._written[folded]:
                 if one.tone in ("", known.tone) and is_slip(one.letters, known.letters):
                     yield known
+        for known in self._written.get(fold(typed), ()):
+            if {one.tone, known.tone} == _ALIKE and _agree(one.letters, known.letters):
+                yield known
         for other in self._confusions(one.letters):
             for known in self._written.get(fold(other), ()):
                 if one.tone in ("", known.tone) and _agree(other, known.letters):

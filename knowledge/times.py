@@ -42,6 +42,22 @@ TIME_WORDS = (
     "giai đoạn 1",
     "đến năm 1",
     "từ năm 1",
+    "tới năm 1",
+    "sau năm 1",
+    "hết năm 1",
+    "tính đến hết tháng 1",
+    "năm trước",
+    "năm sau",
+    "năm tới",
+    "nhiệm kỳ 1",
+    "hai tháng đầu",
+    "ba tháng đầu",
+    "bốn tháng đầu",
+    "năm tháng đầu",
+    "sáu tháng đầu",
+    "bảy tháng đầu",
+    "tám tháng đầu",
+    "chín tháng đầu",
 )
 """The words that these notations are written in, for who mends slips in them."""
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
@@ -72,7 +88,7 @@ _QUARTER = re.compile(
 )
 _MONTHS = re.compile(
     r"\b(?:(?P<count>\d{1,2})\s*(?:thang|th|t)|(?P<word>hai|ba|bon|nam|sau|bay|tam|chin)\s+"
-    r"thang(?=\s+dau))\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
+    r"thang(?=\s+(?:dau|(?:nam\s+)?20\d\d)))\s*(?:dau\s*)?(?:(?:cua\s+)?nam\s*)?"
     r"(?:/|-)?\s*" + f"(?:{_YEAR})?\\b"
 )
 _UNTIL_MONTH = re.compile(

@@ -9,10 +9,9 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_measure
+from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_measure, of_period
 from knowledge.relations.figure_words import figure_text, number
 from knowledge.relations.figures import VALUE_CUES
-from knowledge.times import When
 
 COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
 
@@ -92,14 +91,15 @@ def _alternatives(
         ]
     elif len(areas := [ref for ref in question.areas if ref.named]) == 2:
         groups = [
-            [one for one in _timed(found, whens, desk) if one.area in ref.areas] for ref in areas
+            [one for one in _timed(found, question, desk) if one.area in ref.areas] for ref in areas
         ]
-    elif len(kinds := dict.fromkeys(one.indicator for one in _timed(found, whens, desk))) == 2:
+    elif len(kinds := dict.fromkeys(one.indicator for one in _timed(found, question, desk))) == 2:
         named = named_indicators(question, desk.library)
         shared = frozenset.intersection(*(named[kind] for kind in kinds))
         order = sorted(kinds, key=lambda kind: sorted(named[kind] - shared))
         groups = [
-            [one for one in _timed(found, whens, desk) if one.indicator == kind] for kind in order
+            [one for one in _timed(found, question, desk) if one.indicator == kind]
+            for kind in order
         ]
     else:
         return []
@@ -114,8 +114,8 @@ def _alternatives(
     return picked
 
 
-def _timed(found: Sequence[Observation], whens: Sequence[When], desk: Desk) -> list[Observation]:
-    return [one for one in found if all(is_period(when, one, desk) for when in whens)]
+def _timed(found: Sequence[Observation], question: Question, desk: Desk) -> list[Observation]:
+    return [one for one in found if of_period(one, question, desk)]
 
 
 def _compare_reply(first: Observation, second: Observation, desk: Desk) -> Reply:

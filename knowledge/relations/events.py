@@ -2,6 +2,7 @@
 
 import re
 
+from knowledge.agreement import follows_event
 from knowledge.matching import Fit, candidates, fit
 from knowledge.model import Event, Observation
 from knowledge.outcome import OutcomeKind
@@ -81,4 +82,5 @@ def _is_about_somebody(question: Question) -> bool:
         return True
     if question.has("who") and (question.has("besides") or not question.has(*DEEDS, "leaders")):
         return True
-    return question.has("who", *DEEDS) and bool(question.offices or question.people)
+    doers = [ref for ref in question.offices if not follows_event(ref, question)]
+    return question.has("who", *DEEDS) and bool(doers or question.people)

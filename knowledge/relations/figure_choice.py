@@ -24,13 +24,19 @@ def figures_of(indicator: str, question: Question, desk: Desk) -> list[int]:
     return sorted(found)
 
 
-def of_period(observation: Observation, times: Sequence[LiteralRef[When]], desk: Desk) -> bool:
+def of_period(observation: Observation, question: Question, desk: Desk) -> bool:
     """Is the figure of exactly the periods asked for?"""
     return all(
         is_period(ref.value, observation, desk)
-        or (len(times) > 1 and _is_base(ref.value, observation))
-        for ref in times
+        or (_is_of_plan(ref, question) and _is_base(ref.value, observation))
+        for ref in question.times
     )
+
+
+def _is_of_plan(ref: LiteralRef[When], question: Question) -> bool:
+    """Is it one of several times, or does it stand right behind the plan that it belongs to?"""
+    plan = question.cue_positions(("share-of-plan",))
+    return len(question.times) > 1 or ref.start - 1 in plan
 
 
 def _is_base(when: When, observation: Observation) -> bool:

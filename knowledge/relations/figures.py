@@ -53,7 +53,7 @@ _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 def values(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 được bao nhiêu», «đã vượt kế hoạch chưa»."""
     found = _most_telling(
-        [one for one in _fitting(question, desk) if of_period(one[0], question.times, desk)]
+        [one for one in _fitting(question, desk) if of_period(one[0], question, desk)]
     )
     if not found:
         return []

@@ -33,7 +33,7 @@ def listings(question: Question, desk: Desk) -> list[Candidate]:
         if (
             fact.status is not Status.TARGET
             or not fact.period
-            or not of_period(fact, question.times, desk)
+            or not of_period(fact, question, desk)
         ):
             continue
         found = fit(question, profile, desk.library, LISTING_CUES, times=False)

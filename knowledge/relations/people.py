@@ -6,10 +6,11 @@ from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import Question
+from knowledge.question import OfficeRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, mark, seen_on
 from knowledge.replies import Draft, join_options
+from knowledge.titles import PostFrame
 
 ROLE_CUES = (
     "role",
@@ -35,14 +36,17 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     if question.offices and not question.has("besides", "compare") and len(question.offices) < 2:
         return []
     besides = question.has("besides")
+    left_out = question.excluded() or (question.offices if besides else [])
+    wanted = [office for office in question.offices if office not in left_out] if besides else []
     explained: set[int] = set()
     known: dict[str, list[Membership]] = {}
     for person in sorted(ref.people):
         for one in desk.library.roles_of(person):
             profile = desk.library.profiles[one.id]
             frame = desk.library.titles.frames[one.post]
-            named = [office for office in question.offices if desk.library.is_post(office, frame)]
-            if besides and named:
+            if besides and any(_is_post(office, frame, desk) for office in left_out):
+                continue
+            if wanted and not any(_is_post(office, frame, desk) for office in wanted):
                 continue
             found = fit(
                 question, profile, desk.library, ROLE_CUES, times=False, skip=question.offices
@@ -84,6 +88,10 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
             lambda: role_reply(person, memberships, desk),
         )
     ]
+
+
+def _is_post(ref: Ref, frame: PostFrame, desk: Desk) -> bool:
+    return isinstance(ref, OfficeRef) and desk.library.is_post(ref, frame)
 
 
 def several_roles(question: Question, desk: Desk) -> list[Candidate]:

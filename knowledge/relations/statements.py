@@ -262,6 +262,10 @@ def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
         for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
         if ref.end <= verb and not ref.end < asked < verb
     ]
+    where = question.cue_positions(("connector", "event-what"))
+    subjects = [
+        ref for ref in subjects if not (isinstance(ref, AreaRef) and ref.start - 1 in where)
+    ] or subjects
     if not subjects:
         return True
     subject = min(subjects, key=lambda ref: ref.start)

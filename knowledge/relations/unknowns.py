@@ -101,8 +101,7 @@ def _names_another_grade(name: str, question: Question) -> bool:
 def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
     """Is the indicator told of the place and time, only not as it is asked for?"""
     return bool(question.times) and any(
-        of_period(one, question.times, desk)
-        and all(one.area in ref.areas for ref in question.areas)
+        of_period(one, question, desk) and all(one.area in ref.areas for ref in question.areas)
         for one in desk.library.links.to(indicator, Observation)
     )
 

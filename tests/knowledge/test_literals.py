@@ -179,6 +179,22 @@ def test_one_type_for_several_numbers() -> None:
     ]
 
 
+def test_a_word_that_folds_like_one_of_time_is_none() -> None:
+    """«phấn đấu năm 2023» is the whole year, «đầu năm 2023» its first months."""
+    assert only("phấn đấu năm 2023") == only("năm 2023")
+    assert only("đầu năm 2023") != only("năm 2023")
+    assert only("nắm 2023") == only("2023")
+
+
+def test_months_are_counted_in_words_too() -> None:
+    assert only("chín tháng 2023") == only("9 tháng 2023")
+    assert only("sáu tháng đầu năm 2022") == only("6 tháng đầu năm 2022")
+
+
+def test_k_is_a_thousand() -> None:
+    assert only("68k cây") == only("68 nghìn cây")
+
+
 def test_numbers_in_a_row_need_no_commas() -> None:
     assert [
         one.number for one in read("nghị quyết 05 06 09") if isinstance(one, DocumentNumber)

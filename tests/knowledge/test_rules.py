@@ -35,6 +35,13 @@ TODAY = date(2026, 11, 1)
         # a figure told without its name
         ("412,6 tỷ là gì?", "Thu ngân sách"),
         ("18 nghìn cây là của địa phương nào?", "TP Thượng Giang"),
+        # one office aside, another kind of office is asked for
+        (
+            "Ngoài ghế Chủ tịch UBND TP Thượng Giang, bà Lý Thu An còn là Phó Chủ tịch ở đâu?",
+            "Phó Chủ tịch UBND TP Thượng Giang",
+        ),
+        # a place where something is done is not who did it
+        ("Ở TX Bình Lãng, ông Ngô Bá Trác lưu ý điều gì về bến bãi?", "rà soát quy hoạch bến bãi"),
         # «sao» at the end asks how
         ("Ông Ngô Bá Trác chỉ đạo TX Bình Lãng về bến bãi sao?", "rà soát quy hoạch bến bãi"),
         # which document a demand carries out

@@ -35,6 +35,18 @@ def test_nothing_else_is_a_slip(typed: str) -> None:
     assert "thành" not in {one.word for one in INDEX.near(typed)}
 
 
+def test_tones_that_sound_alike_are_confused() -> None:
+    assert "chủ" in {one.word for one in INDEX.near("chũ")}
+    assert "chủ" not in {one.word for one in INDEX.near("chú")}
+
+
+def test_sounds_that_are_written_for_one_another() -> None:
+    index = SlipIndex(WORDS, [("s", "x"), ("-n", "-ng")])
+    assert "sách" in {one.word for one in index.near("xách")}
+    assert "ràng" in {one.word for one in index.near("ràn")}
+    assert "sách" not in {one.word for one in index.near("xạch")}
+
+
 def slipped(word: str, kind: str, place: int) -> str:
     """The word with one slip at a letter."""
     place %= len(word)
