@@ -84,6 +84,7 @@ def carry_over(new: Question, old: Question, answered: Sequence[str], library: L
     merged.silent = set(new.silent) | {offset + i for i in known}
     merged.silent |= new.cue_positions(("follow",))
     merged.light, merged.exact = set(new.light), set(new.exact)
+    merged.capitals = set(new.capitals)
     _copy(merged, new, 0, set())
     _copy(merged, old, offset, dropped)
     merged.silent -= {i for i in merged.cue_positions(BINDING_CUES) if i >= offset}

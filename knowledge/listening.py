@@ -23,6 +23,36 @@ def listen(question: Question, contrast_words: Container[Syllable]) -> None:
     _hear_which_holder(question)
     _hear_last_word(question)
     _hear_leading(question)
+    _hear_capitals(question)
+    _hear_negation(question)
+
+
+def _hear_capitals(question: Question) -> None:
+    """Where all else is typed with accents, a capital inside the sentence is a name as it is typed:
+    «Nam» is no «năm», «Đinh» no «Đình»."""
+    words = question.reading.words
+    letters = [word for word in words if word.raw.isalpha()]
+    if question.reading.shouted or 2 * sum(w.syllable.accented for w in letters) < len(letters):
+        return
+    for place, word in enumerate(words[1:], start=1):
+        if word.raw[:1].isupper() and not word.raw.isupper() and not word.syllable.tone:
+            question.capitals.add(place)
+    unknown = {item.start for item in question.reading.items if not item.mentions}
+    for item in question.reading.items:
+        if item.end in unknown and item.start in question.capitals:
+            question.silent.discard(item.start)
+
+
+def _hear_negation(question: Question) -> None:
+    """«không hoàn thành» turns round what stands right behind it; at the end «không» only asks."""
+    known = {place for taken in question.names.values() for place in taken}
+    for ref in list(question.cues):
+        asks = {"closing-no", "yes-no"} <= ref.cues or "closing-no" in ref.cues
+        if asks and ref.end - ref.start == 1 and ref.end in known:
+            question.cues.remove(ref)
+            question.silent.discard(ref.start)
+            question.light.discard(ref.start)
+            question.exact.add(ref.start)
 
 
 def _hear_leading(question: Question) -> None:

@@ -74,31 +74,45 @@ def fit(
         if i not in explained
         and ((i in own and i not in names) or profile.has_beside(typed, i, apart))
     }
-    if question.numerals or question.exact:
+    doubtful: set[int] = set()
+    words = question.reading.words
+    capitals = set() if question.reading.shouted else question.numerals
+    capitals = {place for place in capitals if words[place].raw.isupper()}
+    if question.numerals or question.exact or question.capitals:
         doubtful = _doubtful(question, profile)
         own -= doubtful
         topical -= doubtful
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
-            own |= positions - asked
-            topical |= positions - asked
+            taken = positions - asked - (doubtful & capitals)
+            own |= taken
+            topical |= taken
     return Fit(frozenset(explained | topical), frozenset(own))
 
 
 def _doubtful(question: Question, profile: Profile) -> set[int]:
-    """Numerals that do not follow the same word in the fact, words of a contrast that it has not
-    exactly so."""
+    """Numerals that do not follow the same word in the fact, words of a contrast and names that it
+    has not exactly so."""
     typed = question.syllables
     numerals = {
         place
         for place in question.numerals
         if (typed[place - 1].folded if place else "", typed[place].folded) not in profile.pairs
     }
-    return numerals | {
+    other = {
         place
         for place in question.exact
         if typed[place] not in profile.own_words.get(typed[place].folded, ())
     }
+    return numerals.union(
+        other,
+        (
+            place
+            for place in question.capitals
+            if typed[place] not in profile.own_words.get(typed[place].folded, ())
+            and typed[place] not in profile.words.get(typed[place].folded, ())
+        ),
+    )
 
 
 def candidates(

@@ -114,6 +114,9 @@ class Question:
     """Words that carry nothing: fillers, function words, connectors."""
     exact: set[int] = field(default_factory=set)
     """Words of a contrast («chi» of «thu, chi»): only the very same word is meant."""
+    capitals: set[int] = field(default_factory=set)
+    """Names without a tone amid words with accents («Nam»): only the very same word, too, but it
+    may be one of a fact's surroundings."""
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
 

@@ -4,7 +4,7 @@ import re
 
 from knowledge.agreement import follows_event
 from knowledge.matching import Fit, candidates, fit
-from knowledge.model import Event, Observation
+from knowledge.model import Event, Observation, Participation, ParticipationRole
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
@@ -36,8 +36,11 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
         return []
     if _is_about_somebody(question):
         return []
+    asks_chair = question.has("who") and question.has("chaired")
     fits: dict[str, Fit] = {}
     for profile, fact in candidates(question, Event, desk.library):
+        if asks_chair and not _tells_chair(fact, desk):
+            continue
         figures = any(desk.library.links.to(fact.id, Observation))
         numbered = bool(_ROMAN.search(fact.name))
         held = {"which-grade": numbered, "where": fact.place, "how-many": figures}
@@ -76,9 +79,16 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _tells_chair(event: Event, desk: Desk) -> bool:
+    deeds = desk.library.links.to(event.id, Participation)
+    return any(one.role is ParticipationRole.CHAIRED for one in deeds)
+
+
 def _is_about_somebody(question: Question) -> bool:
     """Is asked who did or said what, or what somebody named did: not told by the meeting itself?"""
     if question.has("who", "passive") and question.has("spoke", "directive", "petition"):
+        return True
+    if question.has("who") and question.has("concluded", "presented", "reported", "directed"):
         return True
     if question.has("who") and (question.has("besides") or not question.has(*DEEDS, "leaders")):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from knowledge.library import Library
 from knowledge.matching import Fit, candidates, fit, named_indicators
-from knowledge.model import Observation
+from knowledge.model import Measure, Observation, Status
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
@@ -60,6 +60,8 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     chosen = choose(question, _told([one for one, _ in found], question, desk.library))
     if not chosen:
         return []
+    if _asks_what_was_reached(question) and all(_is_mere_target(one) for one in chosen):
+        return []
     fits = [one for observation, one in found if observation in chosen]
     explained = frozenset.union(*(one.explained for one in fits))
     if contradicts(chosen[0], question, desk):
@@ -98,6 +100,15 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
             lambda: value_reply(chosen[0], desk, question, question.amounts),
         )
     ]
+
+
+def _asks_what_was_reached(question: Question) -> bool:
+    """«đạt bao nhiêu phần trăm kế hoạch»: no target tells it."""
+    return question.has("share-of-plan") and question.has("percent") and question.has("result")
+
+
+def _is_mere_target(one: Observation) -> bool:
+    return one.status is Status.TARGET and one.measure is Measure.LEVEL and one.unit != "%"
 
 
 def _told(

@@ -64,7 +64,10 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     asked = question.has("role", "part-in", "who", "head", "where", "hold")
     bare = len(question.reading.words) <= ref.end - ref.start + 1
     slots = 1 + asked
-    told = question.has("directive", "spoke", "petition")
+    told = any(
+        ref.cues & {"directive", "spoke", "petition"} and "role" not in ref.cues
+        for ref in question.cues
+    )
     prior = -1.0 if not (asked or bare) else 0.3 if told else 0.9
     if len(known) > 1:
         return [

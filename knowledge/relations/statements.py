@@ -37,6 +37,12 @@ KIND_CUES: dict[str, tuple[Kind, ...]] = {
     "about": (Kind.CONTENT, Kind.AIM),
     "target": (Kind.AIM,),
 }
+STRICT_CUES = frozenset({"petition", "statement-result", "theme"})
+"""Cues that a statement of another kind answers only where somebody says it."""
+NO_SPEECH = frozenset(
+    {Kind.RESULT, Kind.LIMITATION, Kind.AIM, Kind.THEME, Kind.CONTENT, Kind.TASK_GROUP}
+)
+"""Kinds of statements that are no speech."""
 WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
 """Cues that fit several kinds: they narrow nothing."""
 PROJECT_CUES = ("project", "project-scheme", "project-model", "project-cluster")
@@ -86,6 +92,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if not kept:
         return []
     facts = desk.library.facts.statements
+    if not STRICT_CUES.isdisjoint(strong) and facts[kept[0]].kind in NO_SPEECH - wanted:
+        return []
     speech = speech_key(facts[kept[0]])
     together = [one for one in found if speech_key(facts[one]) == speech]
     if not spoken and question.has(*ASKED_OF_TEXT):
@@ -247,14 +255,7 @@ def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
     """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
     làm gì»: who stands before it is told."""
     verb = question.first("directive", "petition", "spoke", "concluded")
-    if verb is None or fact.kind in (
-        Kind.LIMITATION,
-        Kind.RESULT,
-        Kind.AIM,
-        Kind.THEME,
-        Kind.CONTENT,
-        Kind.TASK_GROUP,
-    ):
+    if verb is None or fact.kind in NO_SPEECH:
         return True
     asked = max((cue.start for cue in question.cues if "who" in cue.cues), default=verb)
     subjects: list[Ref] = [

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from multiprocessing import get_context
@@ -27,7 +28,7 @@ def engine() -> Engine:
 
 def _answer(asked: Asked) -> Reply:
     question, context = asked
-    return engine().ask(question, today=TODAY, context=context)
+    return replace(engine().ask(question, today=TODAY, context=context), trace=())
 
 
 @cache
