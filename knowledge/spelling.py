@@ -62,6 +62,8 @@ class Speller:
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
+        self._agreed: dict[Syllable, list[str]] = {}
+        """Looked up before: no more than there are accents for the letters that are known."""
         self._contrasting: dict[str, list[Syllable]] = {}
         """By their letters."""
         for word in itertools.chain(*contrasts.groups):
@@ -137,8 +139,13 @@ class Speller:
 
     def _agreeing(self, typed: Syllable) -> list[str]:
         """The known words that this is, with accents added."""
-        written = (one.word for one in self._index.written(typed.folded))
-        return [word for word in written if typed.agrees_with(split_syllable(word))]
+        if (found := self._agreed.get(typed)) is not None:
+            return found
+        written = self._index.written(typed.folded)
+        found = [one.word for one in written if typed.agrees_with(split_syllable(one.word))]
+        if written:
+            self._agreed[typed] = found
+        return found
 
     def _may_be_odd(self, row: Row) -> bool:
         """Numbers and words of a contrast («tỉnh», «thị») are taken at their word."""
