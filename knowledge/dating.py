@@ -3,12 +3,10 @@
 from knowledge.model import Event, Membership, Participation, Statement, StatementKind
 from knowledge.period import Period
 from knowledge.profile import Profile
-from knowledge.times import When
+from knowledge.times import LONGEST_MONTH, When
 
 OF_A_TIME = frozenset({StatementKind.RESULT, StatementKind.LIMITATION, StatementKind.THEME})
 """Statements that tell how things stood in their period, whenever they were made."""
-LONGEST_MONTH = 31
-"""A day or a month may be that of the meeting or the article; longer times are the fact's own."""
 SHORTEST_YEAR = 365
 
 

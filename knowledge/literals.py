@@ -41,6 +41,8 @@ class Literal:
     value: When | DocumentNumber | Amount
 
 
+_ORDINAL = r"(?!(?:19|20)\d\d(?!\d|\s*/))\d{1,4}"
+"""A document's number: four digits that could be a year are one only before a stroke."""
 MONTHS = 12
 HIDDEN = "_"
 _OF_TIME = {one for phrase in TIME_WORDS for one in syllables(phrase)}
@@ -81,13 +83,14 @@ class LiteralReader:
         )
         self._by_name = re.compile(
             rf"\b(?P<type>{names}|van ban|vb)(?:\s+so|\s+|\s*-\s*|)\s*"
-            rf"(?P<number>\d{{1,3}})(?!\d|[.,]\d|\s*%)"
+            rf"(?P<number>{_ORDINAL})(?!\d|[.,]\d|\s*%)"
             rf"(?:\s*/\s*(?P<year>20\d\d))?"
             rf"(?:\s*[-/ ]?\s*(?P<symbol>{symbols})?\s*[-/]\s*(?P<issuer>[a-z]{{2,6}}))?\b"
         )
         self._by_code = re.compile(
-            rf"\b(?P<number>\d{{1,3}})(?:\s*/\s*(?P<year>20\d\d))?\s*[-/]?\s*"
-            rf"(?P<symbol>{symbols})(?:\s*[-/ ]\s*(?P<issuer>tu|tw|hdnd|ubnd|ttg|cp|qh\d*|vptw))?\b"
+            rf"\b(?P<number>{_ORDINAL})(?:\s*/\s*(?P<year>20\d\d))?\s*[-/]?\s*"
+            rf"(?P<symbol>{symbols})"
+            r"(?:\s*[-/ ]\s*(?P<issuer>tu|hu|thu|du|tw|hdnd|ubnd|ttg|cp|qh\d*|vptw))?\b"
         )
         self._bare = re.compile(r"\bso\s+(?P<number>0\d{1,2})\b(?![.,/]\d)")
         self._more = re.compile(

@@ -3,6 +3,7 @@ question may use to point at it."""
 
 from collections.abc import Iterable, Iterator
 
+from knowledge.dating import OF_A_TIME
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.links import Links
@@ -19,6 +20,7 @@ from knowledge.model import (
 )
 from knowledge.period import Period
 from knowledge.profile import CONTENT_KINDS, Profile
+from knowledge.times import periods_in
 from knowledge.titles import Titles
 from knowledge.wording import Synonyms
 
@@ -206,6 +208,8 @@ class Profiler:
         event = self._facts.events[target]
         profile.events.add(target)
         profile.times.add(Period(event.on, event.on))
+        if _is_of_the_time(profile.fact):
+            profile.times.update(periods_in(f"{event.name}. {event.agenda}", event.on.year))
         self._say(profile, (event.name, event.agenda, event.place, *event.aliases))
         for observation in self._links.to(target, Observation):
             self._say(profile, (self._facts.indicators[observation.indicator].name,))
@@ -250,3 +254,10 @@ def fact_texts(facts: FactBase) -> Iterator[str]:
     yield from (f"{one.name}. {one.agenda}" for one in facts.events.values())
     yield from (one.name for one in facts.projects.values())
     yield from (one.name for one in facts.indicators.values())
+
+
+def _is_of_the_time(fact: Fact) -> bool:
+    """Is it of the time that its meeting speaks of: who did what there, and how things stood?"""
+    if isinstance(fact, Statement):
+        return fact.kind in OF_A_TIME and fact.period is None
+    return isinstance(fact, Participation)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.period import Period
+from knowledge.text import fold
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,8 @@ _QUARTER_NUMBERS: Mapping[str, int] = {
     "dau": 1,
     "cuoi": 4,
 }
+LONGEST_MONTH = 31
+"""A day or a month may be that of the meeting or the article; longer times are the fact's own."""
 _COUNT_WORDS = {"hai": 2, "ba": 3, "bon": 4, "nam": 5, "sau": 6, "bay": 7, "tam": 8, "chin": 9}
 _PARTS_OF_YEAR = {"dau": (1, 4), "giua": (5, 8), "cuoi": (9, 12)}
 
@@ -94,6 +97,9 @@ _MONTHS = re.compile(
 _UNTIL_MONTH = re.compile(
     r"\b(?:tinh\s+)?(?:(?:den|toi)\s+)?het\s+thang\s*(?P<count>1[0-2]|0?[1-9])"
     rf"(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?{_YEAR})?\b"
+)
+_HALF = re.compile(
+    rf"\b(?:nua\s+(?:dau\s+nam|nam\s+dau)|nua\s+nam)\s*(?:/|,)?\s*(?:nam\s+)?(?:{_YEAR})?\b"
 )
 _LONG_DATE = re.compile(
     r"\b(?:ngay\s+)?(?P<day>\d{1,2})\s*thang\s*(?P<month>\d{1,2})(?:\s*(?:nam|/|,)?\s*"
@@ -128,6 +134,23 @@ def read_times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
                 yield (*match.span(), when)
 
 
+def periods_in(text: str, year: int) -> list[Period]:
+    """The periods longer than a month that a text tells of, up to the end of a year; where it names
+    no year, of this one."""
+    found: list[Period] = []
+    taken: set[int] = set()
+    for start, end, when in read_times(fold(text), date(year, 12, 31)):
+        if not taken.isdisjoint(range(start, end)):
+            continue
+        taken.update(range(start, end))
+        period = when.period
+        if when.months is not None:
+            period = Period.of_months(year, *when.months)
+        if period is not None and period.end.year <= year and period.days > LONGEST_MONTH:
+            found.append(period)
+    return found
+
+
 def _full_date(match: re.Match[str], today: date) -> When | None:
     day = _day(match)
     return When(Period(day, day)) if day else None
@@ -157,6 +180,10 @@ def _quarter(match: re.Match[str], today: date) -> When | None:
 def _first_months(match: re.Match[str], today: date) -> When | None:
     count = _int(match["count"]) or _COUNT_WORDS[match["word"]]
     return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
+
+
+def _first_half(match: re.Match[str], today: date) -> When:
+    return _months(_int(match["year"]), 1, 6)
 
 
 def _one_month(match: re.Match[str], today: date) -> When | None:
@@ -207,6 +234,7 @@ def _part_of_year(year: int, part: str | None) -> When:
 _TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When | None]], ...] = (
     (_DATE, _full_date),
     (_UNTIL_MONTH, _first_months),
+    (_HALF, _first_half),
     (_LONG_DATE, _long_date),
     (_RANGE, _range),
     (_QUARTER, _quarter),

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from itertools import chain
 
-from knowledge.dating import LONGEST_MONTH, period_agrees
+from knowledge.dating import period_agrees
 from knowledge.model import Measure, Observation, Status
 from knowledge.period import Period
 from knowledge.question import LiteralRef, Question
 from knowledge.relations.candidate import Desk
-from knowledge.times import When
+from knowledge.times import LONGEST_MONTH, When
 
 CURRENCY = "đồng"
 
@@ -130,6 +130,8 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")
     ):
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
+        if question.has("target"):
+            wanted.append(Measure.GROWTH)
     elif question.has("growth", "decrease"):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
     elif question.has("percent") and not _counts_too(question):

@@ -5,6 +5,8 @@ from decimal import Decimal
 from knowledge.library import Library
 from knowledge.model import Measure, Observation, Status
 
+MILLION = Decimal(1_000_000)
+
 
 def number(value: Decimal) -> str:
     """Vietnamese writing: dots group thousands, a comma starts decimals."""
@@ -15,7 +17,7 @@ def number(value: Decimal) -> str:
 
 def amount(observation: Observation) -> str:
     """Value, qualifier and unit as printed: «hơn 239 tỷ đồng», «55/63 tiêu chí»."""
-    value = number(observation.value)
+    value = _spoken(observation.value)
     if observation.out_of is not None:
         value = f"{value}/{number(observation.out_of)}"
     unit = observation.unit if observation.unit == "%" else f" {observation.unit}"
@@ -23,6 +25,13 @@ def amount(observation: Observation) -> str:
     if qualifier.startswith("trở"):
         return f"từ {value}{unit} {qualifier}"
     return f"{qualifier} {value}{unit}".strip()
+
+
+def _spoken(value: Decimal) -> str:
+    """Millions are said as such, as newspapers print them: «1,5 triệu»."""
+    if value < MILLION:
+        return number(value)
+    return f"{number((value / MILLION).normalize())} triệu"
 
 
 def headline(observation: Observation, library: Library) -> str:

@@ -14,7 +14,7 @@ from knowledge.language import Government
 from knowledge.literals import Amount, DocumentNumber, LiteralReader, read_number
 from knowledge.period import Period, format_date
 from knowledge.text import fold, normalize
-from knowledge.times import When
+from knowledge.times import When, periods_in
 
 GOVERNMENT = Path(__file__).parents[2] / "seeds" / "government.toml"
 READER = LiteralReader(
@@ -193,6 +193,21 @@ def test_months_are_counted_in_words_too() -> None:
 
 def test_k_is_a_thousand() -> None:
     assert only("68k cây") == only("68 nghìn cây")
+
+
+def test_numbers_of_four_digits_are_documents_and_years_are_none() -> None:
+    assert only("Quyết định 1274/QĐ-UBND") == DocumentNumber(1274, "quyet-dinh", None, "ubnd")
+    assert only("kế hoạch 2023") == only("2023")
+    assert only("nam 2022 da dat") == only("năm 2022")
+
+
+def test_half_a_year_is_six_months() -> None:
+    assert only("nửa đầu năm 2024") == only("6 tháng đầu năm 2024")
+
+
+def test_the_periods_that_a_text_tells_of() -> None:
+    text = "kết quả 6 tháng đầu năm 2024, nhiệm vụ năm 2025, họp ngày 16/7/2024"
+    assert periods_in(text, 2024) == [Period.of_months(2024, 1, 6)]
 
 
 def test_numbers_in_a_row_need_no_commas() -> None:
