@@ -35,7 +35,8 @@ def engine() -> Engine:
 
 def _answer(asked: Asked) -> Reply:
     question, context = asked
-    return replace(engine().ask(question, today=TODAY, context=context), trace=())
+    reply = engine().ask(question, today=TODAY, context=context)
+    return replace(reply, trace=tuple(reply.trace))
 
 
 @cache
