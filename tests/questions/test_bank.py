@@ -1,24 +1,20 @@
 """The question banks are in order, and the engine answers them no worse than it did."""
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.seeds import load
 
-FOLDER = Path(__file__).parent
-SEEDS = FOLDER.parents[1] / "seeds"
-TODAY = date(2026, 11, 1)
+from .asking import FOLDER, SEEDS, Question, answered, questions
+
 READ_CHARS = 900
 """What is asked for has to stand within so many characters of the reply …"""
 HEAD_CHARS = 300
@@ -26,8 +22,6 @@ HEAD_CHARS = 300
 FIELDS = {"id", "kind", "q", "expect", "must", "must_not", "dates", "why"}
 EXPECTED = {"answer", "unknown", "clarify", "help", "answer_or_clarify", "no_answer"}
 BANKS = sorted(path.stem for path in FOLDER.glob("*.jsonl"))
-
-Question = Mapping[str, object]
 
 
 @dataclass(frozen=True)
@@ -48,12 +42,6 @@ FLOORS = {
     "tune2": Floor(passed=250, wrong=3, unknown=0),
     "hard": Floor(passed=356, wrong=6, unknown=1),
 }
-
-
-@cache
-def questions(bank: str) -> list[Question]:
-    lines = (FOLDER / f"{bank}.jsonl").read_text("utf-8").splitlines()
-    return [json.loads(line) for line in lines]
 
 
 # ---- the files --------------------------------------------------------------------------------
@@ -152,13 +140,7 @@ def verdict(question: Question, reply: Reply) -> str:
 
 @cache
 def verdicts(bank: str) -> dict[str, str]:
-    engine = Engine(load(SEEDS))
-    found = {}
-    for question in questions(bank):
-        context = list(texts(question.get("context", [])))
-        reply = engine.ask(str(question["q"]), today=TODAY, context=context)
-        found[str(question["id"])] = verdict(question, reply)
-    return found
+    return {str(question["id"]): verdict(question, reply) for question, reply in answered(bank)}
 
 
 def of(bank: str, wanted: str) -> Sequence[str]:
