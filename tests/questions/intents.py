@@ -54,7 +54,6 @@ FITTING = (
 )
 """Where a question of a kind asks, with these words, for what another relation tells."""
 KNOWN_THEFTS = {
-    "f3-who-006 event": "«ai kết luận»: the meeting is told, who concluded stands far down",
     "f6-officials-003 event": "who came: the meeting is told",
     "f3-officials-001 statement": "who came: what they said is told",
     "t-officials-003 statement": "which secretaries: what they said is told",
