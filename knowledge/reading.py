@@ -31,6 +31,8 @@ LATER_SPELLING_COST = 0.5
 REPAIR_COST = 0.5
 """For each mended word."""
 LITERAL_WEIGHT = 4.0
+LONGEST_OPENER = 6
+"""Words before a comma that may be nothing but an opener («cho mình hỏi với»)."""
 PERCENT = "phần trăm"
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
@@ -113,16 +115,33 @@ class Reader:
     def read(self, question: str, today: date, *, bold: bool = False) -> list[Reading]:
         """The best readings, heaviest first; at least one. `bold`: slips are guessed at."""
         text = _PERCENT_SIGN.sub(f" {PERCENT} ", self.mend(question, bold=bold))
+        readings = self._readings(self._without_opener(text, today), today)
+        floor = readings[0].weight - READING_MARGIN
+        return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+
+    def _readings(self, text: str, today: date) -> list[Reading]:
+        """All readings of a text, heaviest first."""
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))
         rows = itertools.islice(itertools.product(*slots), MAX_READINGS)
-        readings = sorted(
+        return sorted(
             (self._choose([word for part in row for word in part]) for row in rows),
             key=lambda reading: -reading.weight,
         )
-        floor = readings[0].weight - READING_MARGIN
-        return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+
+    def _without_opener(self, text: str, today: date) -> str:
+        """The text without what is said before the question and is no part of it: «mn cho hỏi với,
+        ai …»."""
+        opener, comma, rest = text.partition(",")
+        if not comma or not rest.strip() or len(tokenize(opener)) > LONGEST_OPENER:
+            return text
+        items = self._readings(opener, today)[0].items
+        silent = all(
+            (item.of(Kind.FILLER) or item.of(Kind.FUNCTION)) and "greeting" not in item.cues()
+            for item in items
+        )
+        return rest if silent and any(item.of(Kind.FILLER) for item in items) else text
 
     def mend(self, question: str, *, bold: bool = False) -> str:
         """The text that is read, its slips mended."""

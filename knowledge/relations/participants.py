@@ -52,7 +52,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found
-    denied = question.is_yes_no or question.has("why")
+    denied = (question.is_yes_no or question.has("why")) and not _asks_for_words(question)
     if not fits and denied and sole and question.strict():
         return _not_so(question, desk, sole, cues)
     deeds = desk.library.facts.participations
@@ -154,6 +154,13 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify
     return set(), verify
+
+
+def _asks_for_words(question: Question) -> bool:
+    """«có yêu cầu triển khai … không» asks for words; what follows is no deed of the speaker."""
+    verb = question.first("directive", "spoke", "petition")
+    deed = question.first(*ROLE_CUES)
+    return verb is not None and deed is not None and verb < deed
 
 
 def _speaks_to_conclude(question: Question) -> bool:

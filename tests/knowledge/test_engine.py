@@ -163,7 +163,7 @@ def test_a_false_premise_is_put_right(engine: Engine, question: str, truths: lis
         ),
         ("Chỉ tiêu thu ngân sách TX Bình Lãng năm 2025?", ["Chỉ tiêu", "năm 2025", "320 tỷ đồng"]),
         ("TP Thượng Giang trồng bao nhiêu cây bần?", ["hơn 18.000 cây", "quý I/2024"]),
-        ("Nghị quyết 14 đặt chỉ tiêu đón bao nhiêu lượt khách?", ["1.500.000 lượt", "năm 2030"]),
+        ("Nghị quyết 14 đặt chỉ tiêu đón bao nhiêu lượt khách?", ["1,5 triệu lượt", "năm 2030"]),
     ],
 )
 def test_a_figure_with_its_period_and_status(
