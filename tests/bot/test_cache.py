@@ -2,7 +2,6 @@
 
 import logging
 import multiprocessing
-import os
 from datetime import date
 from pathlib import Path
 
@@ -138,10 +137,11 @@ def test_a_folder_that_cannot_be_is_one_line_in_the_log(made, tmp_path, caplog, 
     assert replies(engine) == replies(made())
 
 
-@pytest.mark.skipif(os.getuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_leave_to_write_is_one_line_in_the_log(made, tmp_path, caplog):
-    folder = tmp_path / "read-only"
-    folder.mkdir(mode=0o500)
+def test_a_folder_without_leave_to_write_is_one_line_in_the_log(made, folder, caplog, monkeypatch):
+    def refuse(**_: object) -> tuple[int, str]:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(cache.tempfile, "mkstemp", refuse)
     cached_engine(made.seeds, folder, made)
     assert len(caplog.records) == 1
     assert list(folder.iterdir()) == []
