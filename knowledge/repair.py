@@ -133,7 +133,7 @@ class Repairer:
             return False
         if mention.kind is Kind.CUE and any(self._is_word(typed[place]) for place in wrong):
             return False
-        words = [place for place in wrong if self._syllabary.is_everyday(typed[place])]
+        words = [place for place in wrong if self._syllabary.is_valid(typed[place])]
         if any(self._is_other(typed[place], known[place]) for place in words):
             return False
         short = len(pairs) == SHORTEST and mention.kind in FRAME_KINDS

@@ -160,9 +160,9 @@ class Speller:
         self, token: Token, cost: float, *, accented: bool, inside_name: bool
     ) -> list[Choice]:
         """The words that this one can be a slip of, or that its Telex keys stand for."""
-        own = self._syllabary.is_everyday(token.syllable)
-        if inside_name and own:
+        if inside_name and self._syllabary.is_everyday(token.syllable):
             return []
+        own = self._syllabary.is_valid(token.syllable) and is_well_toned(token.raw)
         typed = token.raw.lower()
         words = dict.fromkeys(
             one.word if accented else fold(one.word) for one in self._index.near(typed)
@@ -172,6 +172,7 @@ class Speller:
             Choice(word, cost, mended=True, named=not own)
             for word in words
             if not (initials and _VOWELS.isdisjoint(word))
+            and not (inside_name and own and word in self._neighbours.of_people)
         ]
         if (telex := read_telex(typed)) is not None:
             keys = self._agreeing(telex)

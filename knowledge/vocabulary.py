@@ -74,12 +74,11 @@ def body_of(organization: Organization) -> str:
 
 
 def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
-    """The same phrases as they are written: names of people and places, the former also after
-    «ông», «bà», or all others."""
-    names = (Kind.PERSON, Kind.AREA)
+    """The same phrases as they are written: names of people, also after «ông», «bà», or all
+    others."""
     honorifics = facts.language.intents.cues.get("honorific", ())
     for phrase, mention in all_phrases(facts):
-        if (mention.kind in names) is named:
+        if (mention.kind is Kind.PERSON) is named:
             yield phrase
         if named and mention.kind is Kind.PERSON:
             yield from (f"{honorific} {phrase}" for honorific in honorifics)

@@ -33,10 +33,11 @@ class WordChain:
         for row in rows:
             words.update(row)
             pairs.update(itertools.pairwise(row))
-        said = set(pairs)
+        called: set[Pair] = set()
         for row in names:
             words.update(row)
             pairs.update(itertools.pairwise(row))
+            called.update(itertools.pairwise(row))
         times, followers = Counter[str](), Counter[str]()
         for (before, _), count in pairs.items():
             times[before] += count
@@ -48,15 +49,15 @@ class WordChain:
         }
         self._pairs: dict[Pair, float] = {}
         self._name_pairs: dict[Pair, float] = {}
-        """Pairs that only names have."""
+        """Pairs that people's names have, wherever else they stand."""
         for pair, count in pairs.items():
             before, after = pair
             share = DISCOUNT * followers[before] / times[before] * words[after] / total
             likely = math.log((count - DISCOUNT) / times[before] + share)
-            (self._pairs if pair in said else self._name_pairs)[pair] = likely
+            (self._name_pairs if pair in called else self._pairs)[pair] = likely
 
     def follows(self, before: str, after: str, *, named: bool, alone: bool) -> float:
-        """How likely `after` comes right after `before`; `named=False`: not by names alone;
+        """How likely `after` comes right after `before`; `named=False`: not as in a name;
         `alone=False`: not by being frequent by itself."""
         seen = self._pairs.get((before, after))
         if seen is None and named:
@@ -80,6 +81,8 @@ class Neighbours:
         rows = [split_words(phrase) for phrase in phrases]
         rows += [[EDGE, *split_words(question), EDGE] for question in questions]
         called = [split_words(name) for name in names]
+        self.of_people = {spelled for row in called for one in row for spelled in (one, fold(one))}
+        """The words of people's names, with accents and without."""
         self.abbreviations = {key for key in spellings if " " not in key}
         initials = (
             key for key in spellings if any(" " in one for one in spellings[key]) and " " not in key
@@ -110,7 +113,7 @@ class Neighbours:
         alone: bool = True,
     ) -> float:
         """How likely the two stand side by side: as they are written, or both without accents.
-        `named=False` leaves out pairs that only names have, `alone=False` how frequent the second
+        `named=False` leaves out pairs that names have, `alone=False` how frequent the second
         is by itself."""
         chain = self._written if accented else self._folded
         edges = self._edges[accented]

@@ -8,6 +8,8 @@ import pytest
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
 from knowledge.seeds import load
+from knowledge.syllabary import Syllabary
+from knowledge.text import split_syllable
 
 TODAY = date(2026, 11, 1)
 
@@ -28,3 +30,24 @@ def test_a_share_without_a_number_is_not_denied(real: Engine) -> None:
     assert reply.kind is OutcomeKind.UNKNOWN
     assert reply.text.startswith("Mình chưa có bài nào in con số bạn hỏi")
     assert "Trồng cây xanh TP Hà Tĩnh quý I/2021" in reply.text
+
+
+def test_a_name_with_another_syllable_is_another_person(real: Engine) -> None:
+    """Also where that syllable is a rare one: any that can be Vietnamese."""
+    syllabary = Syllabary(real.facts.language.spelling)
+    names = {person.name.lower() for person in real.facts.people.values()}
+    told = []
+    for person in real.facts.people.values():
+        parts = person.name.split()
+        for place, part in enumerate(parts):
+            for letter in "bcdghklmnpstvx":
+                other = letter.upper() + part[1:].lower()
+                changed = " ".join([*parts[:place], other, *parts[place + 1 :]])
+                typed, meant = split_syllable(other), split_syllable(part)
+                known = changed.lower() in names or len(parts) < 3 or typed.agrees_with(meant)
+                if known or not syllabary.is_valid(typed):
+                    continue
+                reply = real.ask(f"Ông {changed} giữ chức vụ gì?", today=TODAY)
+                if reply.kind is OutcomeKind.ANSWER:
+                    told.append(f"{changed}: {reply.text[:40]}")
+    assert told == []
