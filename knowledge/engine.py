@@ -19,6 +19,7 @@ from knowledge.relations import meta, unknowns
 from knowledge.relations.candidate import Desk
 from knowledge.relations.records import record_reply
 from knowledge.replies import source
+from knowledge.series import Series, first_series, series_of
 
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
@@ -153,6 +154,14 @@ class Engine:
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""
         return record_reply(target, Desk(self.library, today))
+
+    def series(self, fact: str, *, today: date) -> Series | None:
+        """The figures that a figure may be drawn with; None where it stands alone."""
+        return series_of(fact, Desk(self.library, today))
+
+    def first_series(self, *, today: date, limit: int) -> list[Series]:
+        """What can be drawn, at most so many."""
+        return first_series(Desk(self.library, today), limit)
 
     def source(self, fact: str) -> Reply | None:
         """Where a fact comes from: title, publisher, date, paragraphs; None: no such fact."""
