@@ -19,7 +19,9 @@ from knowledge.series import STATUS_WORDS, Point, Series
 KEPT_PICTURES = 100
 WIDTH, HEIGHT, DOTS = 8.0, 4.5, 150
 """Inches and dots an inch: 1200 × 675, which a phone shows in full."""
-BAR = 0.38
+BAR, GAP = 0.8, 0.5
+"""Widths of a bar and of what is free between two periods; bars of one period are one apart."""
+FEW_BARS = 4
 TITLE_LETTERS = 62
 LETTERS_ACROSS = 64
 NARROWEST_LABEL = 8
@@ -84,28 +86,28 @@ def _png(series: Series, signature: str, folder: Path) -> bytes:
 
 
 def _bars(axes: Any, points: Sequence[Point]) -> None:
-    """One place for each period; what is told of the same period stands side by side."""
+    """A bar for each figure; those of one period stand close together over its name."""
     periods = list(dict.fromkeys(point.label for point in points))
-    width = max(NARROWEST_LABEL, LETTERS_ACROSS // len(periods))
+    places = {point: n + periods.index(point.label) * GAP for n, point in enumerate(points)}
+    width = max(NARROWEST_LABEL, LETTERS_ACROSS // len(points))
     for status, style in STYLE.items():
         for first, point in enumerate(one for one in points if one.status is status):
-            same = [one for one in points if one.label == point.label]
-            place = periods.index(point.label) + (same.index(point) - (len(same) - 1) / 2) * BAR
             label = STATUS_WORDS[status] if first == 0 else None
             height = float(point.value)
-            axes.bar(place, height, BAR, linewidth=1.2, label=label, **style)
+            axes.bar(places[point], height, BAR, linewidth=1.2, label=label, **style)
             axes.annotate(
                 textwrap.fill(point.text, width),
-                (place, height),
+                (places[point], height),
                 xytext=(0, 3 if height >= 0 else -3),
                 textcoords="offset points",
                 ha="center",
                 va="bottom" if height >= 0 else "top",
-                fontsize=10,
+                fontsize=10 if len(points) <= FEW_BARS else 8.5,
             )
-    labels = [textwrap.fill(text[0].upper() + text[1:], width) for text in periods]
-    axes.set_xticks(range(len(periods)), labels)
-    axes.set_xlim(-0.75, len(periods) - 0.25)
+    of_period = [[places[one] for one in points if one.label == label] for label in periods]
+    middles = [sum(places) / len(places) for places in of_period]
+    axes.set_xticks(middles, [textwrap.fill(one[0].upper() + one[1:], width) for one in periods])
+    axes.set_xlim(-1, max(places.values()) + 1)
     values = [float(point.value) for point in points]
     axes.set_ylim(min(0.0, *values) * HEADROOM, max(0.0, *values) * HEADROOM or 1.0)
     axes.axhline(0, color="#374151", linewidth=0.8)
