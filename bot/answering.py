@@ -28,6 +28,10 @@ class Answering:
         before = [one for one in context if len(one) <= MAX_LETTERS]
         return self.engine.ask(question, today=self.today(), context=before)
 
+    def suggest(self, text: str, limit: int) -> list[Reply]:
+        """Answers to offer for what is being typed, the direct one first."""
+        return self.engine.suggest(text[:MAX_LETTERS], today=self.today(), limit=limit)
+
     def show(self, target: str) -> Reply | None:
         """The reply about one record; None: it is not (or no longer) there."""
         return self.engine.show(target, today=self.today())

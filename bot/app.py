@@ -11,7 +11,7 @@ from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot import faults
-from bot.features import about, buttons, others, questions, start
+from bot.features import about, buttons, guest, inline, others, presses, questions, start
 from bot.ordering import InOrderPerChat
 from bot.services import Context, Handler, Services
 
@@ -19,6 +19,9 @@ App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[An
 Feature = Callable[[Services], Sequence[Handler]]
 
 FEATURES: tuple[Feature, ...] = (
+    inline.handlers,
+    guest.handlers,
+    presses.handlers,
     start.handlers,
     about.handlers,
     buttons.handlers,
@@ -27,7 +30,13 @@ FEATURES: tuple[Feature, ...] = (
 )
 """In order: the first handler that takes an update is the only one. `others` takes what is left."""
 
-UPDATES = (UpdateType.MESSAGE, UpdateType.EDITED_MESSAGE, UpdateType.CALLBACK_QUERY)
+UPDATES = (
+    UpdateType.MESSAGE,
+    UpdateType.EDITED_MESSAGE,
+    UpdateType.CALLBACK_QUERY,
+    UpdateType.INLINE_QUERY,
+    UpdateType.GUEST_MESSAGE,
+)
 """The kinds of updates that the features handle, and so the only ones to ask Telegram for."""
 
 

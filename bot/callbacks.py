@@ -1,4 +1,5 @@
-"""What a button carries: a letter for the action and an id of the fact base, within 64 bytes.
+"""What a button carries: a letter for the action and an id of the fact base, within 64 bytes. What
+a link to the private chat carries.
 
 Nothing else is stored, so a button outlives a restart.
 """
@@ -7,6 +8,8 @@ import re
 import zlib
 from enum import StrEnum
 
+FACT_LINK = "f_"
+"""A link to one fact (t.me/<bot>?start=f_<id>) carries this and the id."""
 _DATA = re.compile(r"([cfsmq]):([a-z0-9-]{0,40})")
 
 

@@ -2,9 +2,11 @@
 
 import re
 
-from telegram import Message
-from telegram.ext import filters
+from telegram import Message, Update
+from telegram.ext import CallbackQueryHandler, filters
 from telegram.ext.filters import MessageFilter, UpdateType
+
+from bot.services import Context
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]+(@\w+)?(\s+|$)")
 
@@ -35,13 +37,28 @@ class _ByPerson(MessageFilter):
         return user is None or not user.is_bot or message.sender_chat is not None
 
 
-NEW = UpdateType.MESSAGE & _ByPerson() & (filters.ChatType.PRIVATE | ~filters.VIA_BOT)
+class PressOnPost(CallbackQueryHandler[Context, None]):
+    """Presses under posts of inline mode and of a guest, which come without their message."""
+
+    def check_update(self, update: object) -> bool | object | None:
+        """Whether the press is one of these."""
+        query = update.callback_query if isinstance(update, Update) else None
+        return query is not None and query.inline_message_id is not None
+
+
+BY_PERSON = _ByPerson()
+NEW = UpdateType.MESSAGE & BY_PERSON & (filters.ChatType.PRIVATE | ~filters.VIA_BOT)
 """A message just sent: not an edited one, not a channel's. In groups not through another bot, whose
 texts may quote ours; in private whoever writes gets an answer."""
 PRIVATE = NEW & filters.ChatType.PRIVATE
 ADDRESSED = NEW & (filters.ChatType.PRIVATE | _NamesBot())
 GROUP = NEW & filters.ChatType.GROUPS
 ANSWERS_BOT = _AnswersBot()
+
+
+def without_mention(text: str, username: str) -> str:
+    """The text without the mention that called the bot."""
+    return re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
 
 
 def without_command(text: str) -> str:

@@ -37,6 +37,12 @@ def under_reply(
     return markup([*rows, last])
 
 
+def choices(reply: Reply) -> InlineKeyboardMarkup | None:
+    """The readings of an open question alone, where nothing can be kept on offer beside them."""
+    buttons = [_button(choice, Action.CHOOSE) for choice in reply.choices[:MAX_CHOICES]]
+    return markup(_paired(buttons))
+
+
 def examples(questions: Iterable[str]) -> InlineKeyboardMarkup | None:
     """Questions to tap, one a row."""
     return markup(

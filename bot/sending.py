@@ -99,6 +99,26 @@ async def set_keyboard(
             _log.info("keyboard_not_changed", reason=error.message)
 
 
+async def edit_post(
+    bot: Bot, post: str, page: html.Page, keyboard: InlineKeyboardMarkup | None
+) -> None:
+    """Make a post of inline mode or of a guest say something else; `post` is its
+    inline_message_id."""
+
+    async def attempt(text: str, mode: ParseMode | None) -> object:
+        return await _patiently(
+            lambda: bot.edit_message_text(
+                text, inline_message_id=post, parse_mode=mode, reply_markup=keyboard
+            )
+        )
+
+    try:
+        await _html_else_plain(attempt, page)
+    except BadRequest as error:
+        if not harmless(error):
+            _log.info("post_not_changed", reason=error.message)
+
+
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
     """Answer a button press, so that its spinner stops; `text` is shown as an alert. A spinner that
     goes on turning is no reason to fail."""

@@ -57,6 +57,7 @@ class Wording:
         "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
     )
     how_to_ask: str = "Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi {example}"
+    how_to_ask_as_guest: str = "Bạn nhắc tên mình kèm câu hỏi, ví dụ: {example}"
     only_text: str = "Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé."
     unknown_command: str = "Mình chưa có lệnh này. Bạn gõ câu hỏi, hoặc xem /help nhé."
     stale: str = "Dữ liệu đã cập nhật nên nút này không còn dùng được. Bạn hỏi lại giúp mình nhé."
@@ -64,6 +65,9 @@ class Wording:
     failed: str = "Mình gặp trục trặc nhỏ. Bạn thử lại sau ít phút giúp mình nhé."
     source_button: str = "📄 Nguồn"
     more_button: str = "Xem thêm"
+    ask_more_button: str = "💬 Hỏi thêm"
+    ask_privately_button: str = "💬 Hỏi riêng với mình"
+    nothing_found_button: str = "Chưa có bài nào nói. Hỏi riêng với mình"
     description: str = (
         "{name} trả lời câu hỏi về lãnh đạo, chỉ tiêu, nghị quyết và chỉ đạo ở {home} theo các bài "
         "của {publisher}, kèm ngày đăng. Kênh không chính thức."
@@ -133,6 +137,7 @@ ENGLISH = Wording(
         "• Messages travel through Telegram under Telegram's own terms."
     ),
     how_to_ask="Put the question after the command, for example: /hoi {example}",
+    how_to_ask_as_guest="Mention me together with your question, for example: {example}",
     only_text="I can only read text. Please type your question.",
     unknown_command="I do not know this command. Type a question, or see /help.",
     stale="The data has been updated, so this button no longer works. Please ask again.",
@@ -140,6 +145,9 @@ ENGLISH = Wording(
     failed="Something went wrong. Please try again in a few minutes.",
     source_button="📄 Source",
     more_button="More",
+    ask_more_button="💬 Ask more",
+    ask_privately_button="💬 Ask me in private",
+    nothing_found_button="No article tells. Ask me in private",
     description=(
         "{name} answers questions about leaders, targets, resolutions and directives in {home} "
         "from articles of {publisher}, with their dates. Unofficial. Answers are in Vietnamese."

@@ -20,6 +20,7 @@ from knowledge.relations.candidate import Desk
 from knowledge.relations.records import record_reply
 from knowledge.replies import source
 from knowledge.series import Series, first_series, series_of
+from knowledge.suggestions import suggestions
 
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
@@ -150,6 +151,17 @@ class Engine:
         else:
             reply = best[1].build()
         return replace(reply, trace=Trace(understood))
+
+    def suggest(self, text: str, *, today: date, limit: int) -> list[Reply]:
+        """What may be meant by a text that is still being typed, at most so many replies: the
+        answer first where there is one, then neighbours."""
+        desk = Desk(self.library, today)
+        parts = split_message(text)
+        if not parts:
+            return []
+        understood = self._interpreter.understand(parts[0], desk)
+        direct = self._reply(understood, desk)
+        return suggestions(understood.questions[0], direct, desk, limit)
 
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""

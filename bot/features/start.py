@@ -6,12 +6,12 @@ from telegram import Update
 from telegram.ext import CommandHandler
 
 from bot import conversation, keyboards, sending, wording
+from bot.callbacks import FACT_LINK
 from bot.conversation import Session
 from bot.filters import ADDRESSED
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 
-FACT_LINK = "f_"
 SHOWN_EXAMPLES = 4
 
 

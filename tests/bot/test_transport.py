@@ -44,7 +44,7 @@ async def test_polling_queues_updates_and_moves_on(chat):
     first, *_, last = chat.telegram.made("getUpdates")
     assert update.update_id == 5
     assert beats
-    assert first.params["allowed_updates"] == ["message", "edited_message", "callback_query"]
+    assert first.params["allowed_updates"] == list(UPDATES)
     assert last.params["offset"] == 6
 
 

@@ -1,0 +1,38 @@
+"""Guest mode: mentioned in a chat that it is not in, the bot may give one reply there."""
+
+from collections.abc import Sequence
+
+from telegram import Message, Update
+from telegram.ext import MessageHandler, filters
+
+from bot import posts, wording
+from bot.filters import BY_PERSON, without_mention
+from bot.services import Context, Handler, Services
+from knowledge.outcome import Reply
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    async def called(update: Update, context: Context) -> None:
+        message = update.guest_message
+        if message is None or not message.guest_query_id:
+            return
+        # Whatever is said there is for the whole chat, whose language nobody tells us.
+        words = services.vietnamese
+        username = context.bot.username
+        reply = _reply(services, message, username) or wording.notice(words.how_to_ask_as_guest)
+        await context.bot.answer_guest_query(
+            message.guest_query_id, posts.article(reply, words, username)
+        )
+
+    return [MessageHandler(filters.UpdateType.GUEST_MESSAGE & BY_PERSON, called)]
+
+
+def _reply(services: Services, message: Message, username: str) -> Reply | None:
+    """The answer to what stands beside the mention, leaning on the message replied to; where
+    nothing stands beside it, to that message. None: there is no question at all."""
+    asked = without_mention(message.text or message.caption or "", username)
+    replied = message.reply_to_message
+    before = (replied.text or replied.caption or "") if replied else ""
+    if asked:
+        return services.answering.ask(asked, [before] if before else [])
+    return services.answering.ask(before) if before.strip() else None

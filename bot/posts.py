@@ -1,0 +1,74 @@
+"""Answers as posts in chats where the bot need not be: chosen in inline mode, or its one reply as a
+guest. Telegram never shows the bot such a post again, so its buttons carry all they need, or lead
+to the private chat."""
+
+import zlib
+from collections.abc import Iterable
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+)
+from telegram.constants import ParseMode
+from telegram.helpers import create_deep_linked_url
+
+from bot import html, keyboards
+from bot.callbacks import FACT_LINK, Action, pack
+from bot.wording import Wording
+from knowledge.outcome import OutcomeKind, Reply, Source
+from knowledge.period import format_date
+
+TITLE_LETTERS = 90
+"""What a phone shows of a result's title in two lines."""
+
+
+def article(
+    reply: Reply, words: Wording, username: str, *, title: str = ""
+) -> InlineQueryResultArticle:
+    """A reply as a result of inline mode; `title` where it is not the answer itself."""
+    page = html.pages(reply.lines)[0]
+    answer = page.plain.partition("\n")[0].removeprefix("• ")
+    description = answer if title else cited(reply.articles)
+    return InlineQueryResultArticle(
+        id=_id(reply),
+        title=shortened(title or answer, TITLE_LETTERS),
+        description=description,
+        input_message_content=InputTextMessageContent(page.html, parse_mode=ParseMode.HTML),
+        reply_markup=under_post(reply, words, username),
+    )
+
+
+def under_post(reply: Reply, words: Wording, username: str) -> InlineKeyboardMarkup | None:
+    """Readings to choose from; else the source, and the way to the private chat."""
+    if reply.kind is OutcomeKind.CLARIFY:
+        return keyboards.choices(reply)
+    if not reply.facts:
+        return None
+    fact = reply.facts[0]
+    link = create_deep_linked_url(username, f"{FACT_LINK}{fact}")
+    return InlineKeyboardMarkup.from_row(
+        [
+            InlineKeyboardButton(words.source_button, callback_data=pack(Action.SOURCE, fact)),
+            InlineKeyboardButton(words.ask_more_button, url=link),
+        ]
+    )
+
+
+def cited(articles: Iterable[Source]) -> str:
+    """Publishers and dates: «Báo …, 27/12/2022»."""
+    return "; ".join(f"{one.publisher}, {format_date(one.date)}" for one in articles)
+
+
+def shortened(text: str, letters: int) -> str:
+    """As much of a text as fits, whole words, with «…» where something is left out."""
+    if len(text) <= letters:
+        return text
+    return text[:letters].rpartition(" ")[0].rstrip(",;:–-") + " …"
+
+
+def _id(reply: Reply) -> str:
+    """Of the reply's content: within 64 bytes, the same for the same reply."""
+    fact = reply.facts[0] if reply.facts else reply.kind.value
+    return f"{fact}.{zlib.crc32(reply.text.encode()):08x}"
