@@ -1,5 +1,6 @@
 """The one place that reads the clock."""
 
+import time
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -23,3 +24,8 @@ def zone(name: str) -> tzinfo:
 def today(where: tzinfo) -> date:
     """Today's date in a time zone."""
     return datetime.now(UTC).astimezone(where).date()  # noqa: TID251
+
+
+def seconds() -> int:
+    """The seconds since 1970, as they are stored."""
+    return int(time.time())

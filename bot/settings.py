@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 from datetime import tzinfo
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 from urllib.parse import urlsplit
 
 from dotenv.parser import parse_stream
@@ -27,6 +27,7 @@ from sqlalchemy.exc import ArgumentError
 
 from bot import clock
 from bot.errors import SettingFault
+from bot.state import cipher
 
 PROJECT = Path(__file__).resolve().parents[1]
 FILE = Path(".env")
@@ -91,6 +92,14 @@ def _state(value: str) -> str:
     return value
 
 
+def _key(value: SecretStr) -> SecretStr:
+    if not cipher.is_key(value.get_secret_value()):
+        raise ValueError(
+            "is no key (32 bytes as base64). Write one made by: openssl rand -base64 32"
+        )
+    return value
+
+
 def _ids(value: object) -> object:
     if not isinstance(value, str):
         return value
@@ -98,6 +107,12 @@ def _ids(value: object) -> object:
     if not all(part.isascii() and part.isdigit() for part in parts):
         raise ValueError("is no list of user ids. Write numbers apart by commas: 123,456")
     return tuple(int(part) for part in parts)
+
+
+def _limits(value: object) -> object:
+    if value not in ("telegram", "off"):
+        raise ValueError("is neither telegram nor off. Leave it empty for Telegram's own limits")
+    return value
 
 
 def _zone_name(value: str) -> str:
@@ -146,8 +161,14 @@ class Settings(BaseSettings):
     state_url: Annotated[str, AfterValidator(_state)] = Field(
         default="sqlite+aiosqlite:///var/state.db", validation_alias="HOIDAP_STATE_URL"
     )
+    state_key: Annotated[SecretStr, AfterValidator(_key)] | None = Field(
+        default=None, validation_alias="HOIDAP_STATE_KEY"
+    )
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = Field(
         default=(), validation_alias="HOIDAP_ADMINS"
+    )
+    limits: Annotated[Literal["telegram", "off"], BeforeValidator(_limits)] = Field(
+        default="telegram", validation_alias="HOIDAP_LIMITS"
     )
     timezone: Annotated[str, AfterValidator(_zone_name)] = Field(
         default=clock.HOME_ZONE, validation_alias="HOIDAP_TIMEZONE"

@@ -1,0 +1,147 @@
+"""The database of the state: opened, brought up to date, and every failure told alike.
+
+SQLite is written by one connection, whose transactions come one after another: a transaction never
+has to wait for another of ours, and «BEGIN IMMEDIATE» never fails half-way.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import IO, Any
+
+import structlog
+from sqlalchemy import Connection, event, insert, select
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+from bot.errors import SettingFault
+from bot.state import place, tables, words
+from bot.state.cipher import Cipher, UnreadableError, key_file
+from bot.state.migrations.upgrade import NewerError, upgrade
+
+BUSY_SECONDS = 2.0
+"""How long a transaction waits while another program has the file locked."""
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
+KNOWN_WORD = b"hoidap"
+
+_log = structlog.get_logger(__name__)
+
+
+class StateError(Exception):
+    """The database failed; `str()` says how, without anything that people wrote."""
+
+
+class Database:
+    """One database; `begin` is the way to it."""
+
+    def __init__(self, url: str, now: Callable[[], float]) -> None:
+        """`now` counts seconds and never goes back."""
+        self._url = url
+        self._now = now
+        self._engine = _engine(url)
+        self._lock: IO[bytes] | None = None
+        self._failing_since: float | None = None
+
+    async def open(self, cipher: Cipher) -> None:
+        """Make the database ready to use; SettingFault tells what is in the way."""
+        file = place.file_of(self._url)
+        named = file or make_url(self._url).render_as_string(hide_password=True)
+        if file:
+            self._lock = await asyncio.to_thread(place.prepare, file)
+        try:
+            async with self._engine.begin() as connection:
+                await connection.run_sync(upgrade)
+                await connection.run_sync(_check_seal, cipher)
+        except NewerError:
+            raise place.fault(
+                f"{named} was written by a newer hoidap",
+                "Update hoidap, or name another file.",
+            ) from None
+        except UnreadableError:
+            key = f"HOIDAP_STATE_KEY or {key_file(file)}" if file else "HOIDAP_STATE_KEY"
+            raise SettingFault(
+                f"{key} is not the key that {named} was written with. "
+                f"Put back the right one, or move {named} away to begin anew."
+            ) from None
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            what, mend = words.told(error)
+            raise place.fault(f"{named} {what}", mend) from None
+
+    async def close(self) -> None:
+        """Let go of the database."""
+        await self._engine.dispose()
+        if self._lock:
+            self._lock.close()
+
+    @asynccontextmanager
+    async def begin(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction; StateError when the database fails."""
+        try:
+            async with self._engine.begin() as connection:
+                yield connection
+        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+            raise self._failed(words.told(error)[0]) from None
+        if self._failing_since is not None:
+            self._failing_since = None
+            _log.info("state_works_again")
+
+    @property
+    def failing_seconds(self) -> float:
+        """For how long the database has failed; 0: it works."""
+        return 0.0 if self._failing_since is None else self._now() - self._failing_since
+
+    def _failed(self, what: str) -> StateError:
+        if self._failing_since is None:
+            self._failing_since = self._now()
+            _log.error("state_fails", reason=f"the database {what}")
+        return StateError(f"the database {what}")
+
+
+def _engine(url: str) -> AsyncEngine:
+    parts = make_url(url)
+    backend = parts.get_backend_name()
+    options: dict[str, Any] = {}
+    if backend == "sqlite":
+        options = {
+            "poolclass": AsyncAdaptedQueuePool,
+            "pool_size": 1,
+            "max_overflow": 0,
+            "connect_args": {"timeout": BUSY_SECONDS},
+        }
+    try:
+        # What people wrote is in the parameters: they are in no error.
+        engine = create_async_engine(
+            parts.set(drivername=DRIVERS[backend]), hide_parameters=True, **options
+        )
+    except (ImportError, KeyError):
+        raise place.fault(
+            f"this hoidap cannot use {backend}",
+            "Write it like sqlite+aiosqlite:///var/state.db",
+        ) from None
+    if backend == "sqlite":
+        event.listen(engine.sync_engine, "connect", _set_up)
+        event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def _set_up(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # the driver is not to begin transactions by itself
+    cursor = connection.cursor()
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _check_seal(connection: Connection, cipher: Cipher) -> None:
+    sealed = connection.execute(select(tables.seal.c.sealed)).scalar()
+    if sealed is None:
+        connection.execute(insert(tables.seal).values(id=1, sealed=cipher.seal(KNOWN_WORD)))
+    else:
+        cipher.unseal(sealed)

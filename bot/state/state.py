@@ -1,0 +1,61 @@
+"""The state as a whole: what the bot knows after a restart."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from time import monotonic
+
+from bot import clock
+from bot.errors import SettingFault
+from bot.state import place
+from bot.state.chats import Chats
+from bot.state.cipher import Cipher, key_beside
+from bot.state.database import Database
+from bot.state.inbox import Inbox
+from bot.state.reports import Reports
+
+
+@dataclass(frozen=True)
+class State:
+    """One database and its tables; to be used while `opened` runs."""
+
+    cipher: Cipher
+    database: Database
+    inbox: Inbox
+    chats: Chats
+    reports: Reports
+
+    @asynccontextmanager
+    async def opened(self) -> AsyncIterator[None]:
+        """Have the database ready for as long as the block runs; SettingFault tells what is in the
+        way."""
+        try:
+            await self.database.open(self.cipher)
+            yield
+        finally:
+            await self.database.close()
+
+
+def state_at(url: str, key: str | None = None) -> State:
+    """The state behind an address. Without a key it is the one in the file beside the database,
+    which is made with the folder; SettingFault where that cannot be."""
+    cipher = Cipher(key or _key_of(url))
+    database = Database(url, monotonic)
+    return State(
+        cipher,
+        database,
+        Inbox(database, cipher, clock.seconds),
+        Chats(database, clock.seconds),
+        Reports(database, cipher, clock.seconds),
+    )
+
+
+def _key_of(url: str) -> str:
+    file = place.file_of(url)
+    if file is None:
+        raise SettingFault(
+            "HOIDAP_STATE_KEY is missing: this state has no file to keep a key beside. "
+            "Make one: openssl rand -base64 32"
+        )
+    place.make_folder(file)
+    return key_beside(file)

@@ -1,0 +1,137 @@
+"""What is kept of updates, chats and reports."""
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from keeping import KEY, Calendar
+from sqlalchemy import func, select
+
+from bot.state.chats import Chat
+from bot.state.inbox import GONE_SECONDS, MOST_STARTS, REMEMBERED_SECONDS, Letter
+from bot.state.reports import Report
+from bot.state.state import State, state_at
+from bot.state.tables import inbox
+
+
+def letter(number: int, text: str = "chào") -> Letter:
+    return Letter(number, "message", 7, {"update_id": number, "message": {"text": text}})
+
+
+async def rows(state: State) -> int:
+    async with state.database.begin() as connection:
+        return (await connection.scalar(select(func.count()).select_from(inbox))) or 0
+
+
+async def found(state: State) -> list[int]:
+    return [content["update_id"] for _, content in await state.inbox.outstanding()]
+
+
+async def test_what_is_not_done_is_found_after_a_restart_in_order(url, calendar):
+    state = state_at(url, KEY)
+    async with state.opened():
+        await state.inbox.outstanding()
+        first, second, third = await state.inbox.keep([letter(9), letter(3), letter(5)])
+        await state.inbox.done([second])
+    again = state_at(url, KEY)
+    async with again.opened():
+        assert await again.inbox.outstanding() == [
+            (first, letter(9).content),
+            (third, letter(5).content),
+        ]
+        assert await again.inbox.keep([letter(3), letter(9)]) == [None, None]
+        assert await again.inbox.keep([letter(4)]) > [third]
+
+
+async def test_what_is_done_is_a_number_and_then_nothing(state, calendar):
+    await state.inbox.outstanding()
+    arrivals = await state.inbox.keep([letter(number) for number in range(1500)])
+    await state.inbox.done(arrivals)
+    async with state.database.begin() as connection:
+        kept = await connection.scalar(select(func.count()).where(inbox.c.content.is_not(None)))
+    assert kept == 0
+    await state.inbox.forget()
+    assert await rows(state) == 1500
+    calendar.seconds += REMEMBERED_SECONDS + 1
+    await state.inbox.forget()
+    assert await rows(state) == 0
+
+
+async def test_an_update_is_the_same_by_number_and_content(state):
+    await state.inbox.outstanding()
+    assert None not in await state.inbox.keep([letter(1), letter(1, "số đếm lại từ đầu")])
+    turned = Letter(1, "message", 7, dict(reversed(letter(1).content.items())))
+    assert await state.inbox.keep([turned, letter(2), letter(2)]) == [None, 4, None]
+
+
+async def test_who_asked_yesterday_waits_no_more(state, calendar: Calendar):
+    await state.inbox.outstanding()
+    await state.inbox.keep([letter(1)])
+    calendar.seconds += GONE_SECONDS + 1
+    await state.inbox.keep([letter(2)])
+    assert await found(state) == [2]
+
+
+async def test_an_update_that_ends_the_process_is_given_up(state):
+    await state.inbox.outstanding()
+    await state.inbox.keep([letter(1)])
+    assert [len(await found(state)) for _ in range(MOST_STARTS + 1)] == [1] * MOST_STARTS + [0]
+
+
+async def test_a_damaged_row_is_nothing_to_handle(state):
+    await state.inbox.outstanding()
+    await state.inbox.keep([letter(1)])
+    async with state.database.begin() as connection:
+        await connection.execute(inbox.update().values(content=b"x"))
+    assert await state.inbox.outstanding() == [(1, {})]
+
+
+async def test_a_group_keeps_its_settings_when_it_moves(state):
+    assert await state.chats.get(-5) is None
+    await state.chats.put(Chat(-5, "group", settings={"quiet": True}))
+    await state.chats.put(Chat(-5, "group", "administrator", settings={"quiet": True}))
+    for _ in range(2):
+        await state.chats.moved(-5, -100)
+    assert await state.chats.get(-5) is None
+    moved = Chat(-100, "supergroup", "administrator", settings={"quiet": True})
+    assert await state.chats.get(-100) == moved
+    await state.chats.put(Chat(-5, "group"))  # told of again by a late message
+    await state.chats.moved(-5, -100)
+    assert await state.chats.get(-100) == moved
+    await state.chats.refused(-100)
+    assert (await state.chats.get(-100)).can_write is False
+    await state.chats.forget(-100)
+    assert await state.chats.get(-100) is None
+
+
+async def test_an_answer_is_reported_once(state):
+    report = Report(7, 1, "ai là chủ tịch?", ("ong-a", "ong-b"), "abc")
+    assert await state.reports.add(report)
+    assert not await state.reports.add(report)
+    assert not await state.reports.remark(7, 2, "x")
+    assert await state.reports.remark(7, 1, "đã thôi giữ chức")
+    (kept,) = await state.reports.all()
+    assert (kept.question, kept.facts, kept.remark) == (
+        report.question,
+        report.facts,
+        "đã thôi giữ chức",
+    )
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    batches=st.lists(st.lists(st.integers(1, 12), max_size=6), max_size=5),
+    done=st.sets(st.integers(1, 12)),
+)
+async def test_each_update_is_kept_once_and_found_until_it_is_done(state, batches, done):
+    await state.inbox.done([arrival for arrival, _ in await state.inbox.outstanding()])
+    async with state.database.begin() as connection:
+        await connection.execute(inbox.delete())  # of the example before
+    arrivals: dict[int, int] = {}
+    for batch in batches:
+        for number, arrival in zip(
+            batch, await state.inbox.keep([letter(one) for one in batch]), strict=True
+        ):
+            assert (arrival is None) == (number in arrivals)
+            if arrival is not None:
+                arrivals[number] = arrival
+    await state.inbox.done([arrivals[number] for number in done if number in arrivals])
+    assert await found(state) == [number for number in arrivals if number not in done]
