@@ -7,8 +7,11 @@ from datetime import date
 from bot import wording
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
+from knowledge.replies import HEAD_CHARS
 
 MAX_LETTERS = 500
+SHORT_CHARS = 420
+"""What a group sees of an answer before «more»."""
 
 
 @dataclass(frozen=True)
@@ -18,15 +21,17 @@ class Answering:
     engine: Engine
     today: Callable[[], date]
 
-    def ask(self, question: str, context: Sequence[str] = ()) -> Reply:
-        """The reply to a question; `context` holds the questions before it, oldest first."""
+    def ask(self, question: str, context: Sequence[str] = (), *, short: bool = False) -> Reply:
+        """The reply to a question; `context` holds the questions before it, oldest first; `short`
+        for where others talk too."""
         question = question.strip()
         if not question:
             return wording.notice(wording.EMPTY_QUESTION)
         if len(question) > MAX_LETTERS:
             return wording.notice(wording.TOO_LONG)
         before = [one for one in context if len(one) <= MAX_LETTERS]
-        return self.engine.ask(question, today=self.today(), context=before)
+        room = SHORT_CHARS if short else HEAD_CHARS
+        return self.engine.ask(question, today=self.today(), context=before, room=room)
 
     def suggest(self, text: str, limit: int) -> list[Reply]:
         """Answers to offer for what is being typed, the direct one first."""

@@ -1,14 +1,10 @@
 """Which messages are meant for the bot."""
 
-import re
-
-from telegram import Message, Update
+from telegram import Message, MessageEntity, Update
 from telegram.ext import CallbackQueryHandler, filters
 from telegram.ext.filters import MessageFilter, UpdateType
 
 from bot.services import Context
-
-_COMMAND = re.compile(r"/[A-Za-z0-9_]+(@\w+)?(\s+|$)")
 
 
 class _NamesBot(MessageFilter):
@@ -27,6 +23,15 @@ class _AnswersBot(MessageFilter):
         replied = message.reply_to_message
         author = replied.from_user if replied else None
         return author is not None and author.id == message.get_bot().id
+
+
+class _MentionsBot(MessageFilter):
+    """The message names the bot: @bot. Telegram need not deliver such a message in privacy mode."""
+
+    def filter(self, message: Message) -> bool:
+        name = f"@{message.get_bot().username}".lower()
+        named = message.parse_entities([MessageEntity.MENTION]).values()
+        return any(text.lower() == name for text in named)
 
 
 class _ByPerson(MessageFilter):
@@ -54,13 +59,4 @@ PRIVATE = NEW & filters.ChatType.PRIVATE
 ADDRESSED = NEW & (filters.ChatType.PRIVATE | _NamesBot())
 GROUP = NEW & filters.ChatType.GROUPS
 ANSWERS_BOT = _AnswersBot()
-
-
-def without_mention(text: str, username: str) -> str:
-    """The text without the mention that called the bot."""
-    return re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
-
-
-def without_command(text: str) -> str:
-    """The text after a leading /command or /command@bot."""
-    return _COMMAND.sub("", text, count=1) if text.startswith("/") else text
+MENTIONS_BOT = _MentionsBot()

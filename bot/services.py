@@ -8,6 +8,7 @@ from telegram import Update, User
 from telegram.ext import BaseHandler, CallbackContext, ExtBot
 
 from bot.answering import Answering
+from bot.asking import question_in
 from bot.memory import Bounded, RecentQuestions
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Reply
@@ -33,6 +34,10 @@ class Services:
     """(chat, answer's message) → the reply it shows; spares building it again."""
     once: Bounded[tuple[object, ...], bool]
     """What was just done and is not to be done twice: a double tap, an album's second photo."""
+
+    def question_in(self, text: str) -> str:
+        """The question in a typed text, without command or put as a shortcut's question."""
+        return question_in(text, self.answering.engine.facts.language.intents.shortcuts)
 
     def wording(self, user: User | None) -> Wording:
         """The interface in the language of the user's client; Vietnamese when in doubt."""

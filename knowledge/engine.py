@@ -18,7 +18,7 @@ from knowledge.question import Question
 from knowledge.relations import meta, unknowns
 from knowledge.relations.candidate import Desk
 from knowledge.relations.records import record_reply
-from knowledge.replies import source
+from knowledge.replies import HEAD_CHARS, source
 from knowledge.series import Series, first_series, series_of
 from knowledge.suggestions import suggestions
 
@@ -49,15 +49,22 @@ class Engine:
     def phrasebook(self) -> Phrasebook:
         return self._interpreter.phrasebook
 
-    def ask(self, question: str, *, today: date, context: Sequence[str] = ()) -> Reply:
+    def ask(
+        self,
+        question: str,
+        *,
+        today: date,
+        context: Sequence[str] = (),
+        room: int = HEAD_CHARS,
+    ) -> Reply:
         """The reply to `question`; `context` holds the questions asked before it in the same chat,
-        oldest first."""
+        oldest first. About `room` characters of an answer are shown at once, the rest is `more`."""
         parts = split_message(question)
         if not parts:
             return self.help(today=today)
         earlier = list(context)[-MAX_CONTEXT:]
         replies: list[Reply] = []
-        desk = Desk(self.library, today)
+        desk = Desk(self.library, today, room)
         for part in parts:
             replies += self._ask_part(part, desk, earlier)
             earlier.append(part)

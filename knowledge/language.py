@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from knowledge.model import Id, Line, TermId
 
@@ -99,6 +99,16 @@ class Spelling(Entry):
     """How people ask, with all accents: from these it is learned which words stand side by side."""
 
 
+def _with_slot(text: str) -> str:
+    if text.count("{}") != 1:
+        raise ValueError("needs one {} where the rest of the message goes: 'chỉ tiêu {}'")
+    return text
+
+
+CommandName = Annotated[str, Field(pattern=r"^[a-z0-9_]{1,32}$")]
+Shortcut = Annotated[str, AfterValidator(_with_slot)]
+
+
 class Contrasts(Entry):
     """Groups of words that must never be taken for each other."""
 
@@ -106,9 +116,11 @@ class Contrasts(Entry):
 
 
 class Intents(Entry):
-    """Cue phrases by name: what in a question asks for what."""
+    """Cue phrases by name: what in a question asks for what. `shortcuts` are the questions that
+    commands stand for, {} where the rest of the message goes."""
 
     cues: Mapping[str, tuple[str, ...]]
+    shortcuts: Mapping[CommandName, Shortcut] = {}
 
 
 class About(Entry):

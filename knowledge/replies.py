@@ -10,7 +10,7 @@ from knowledge.outcome import Choice, Line, OutcomeKind, Reply, Source, Span
 from knowledge.period import format_date
 
 HEAD_CHARS = 880
-"""Characters of a reply that are shown at once, sources included."""
+"""Characters of a reply that are shown at once, sources included, where nobody says otherwise."""
 MAX_CHOICES = 4
 SOURCE_MARK = "📄"
 OLD_OFFICE_DAYS = 365
@@ -31,6 +31,8 @@ class Draft:
 
     library: Library
     today: date
+    room: int = HEAD_CHARS
+    """Characters shown at once."""
     body: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     basis: dict[str, list[str]] = field(default_factory=dict)
@@ -88,7 +90,7 @@ class Draft:
     def reply(self, kind: OutcomeKind, trace: Iterable[str] = ()) -> Reply:
         """The finished reply: body, then sources with notes; what does not fit goes to `more`."""
         sources = self._sources(self.body)
-        room = HEAD_CHARS - sum(len(line) + 1 for line in self._closing(sources))
+        room = self.room - sum(len(line) + 1 for line in self._closing(sources))
         shown = _fit(self.body, room)
         hidden = self.body[len(shown) :]
         if hidden:

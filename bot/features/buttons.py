@@ -11,7 +11,6 @@ from telegram.ext import CallbackQueryHandler
 from bot import conversation, keyboards, sending
 from bot.callbacks import Action, example_key, unpack
 from bot.conversation import Session
-from bot.filters import without_command
 from bot.sending import Bot, Place
 from bot.services import Context, Handler, Services
 from knowledge.outcome import Line, Reply, Span
@@ -155,7 +154,7 @@ def _asked_again(press: Press) -> Reply | None:
     quoted = press.original.reply_to_message if press.original else None
     if quoted is None or not quoted.text:
         return None
-    reply = press.services.answering.ask(without_command(quoted.text))
+    reply = press.services.answering.ask(press.services.question_in(quoted.text))
     return reply if "".join(reply.facts[:1]) == press.value else None
 
 

@@ -6,7 +6,8 @@ from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
 from bot import posts, wording
-from bot.filters import BY_PERSON, without_mention
+from bot.asking import without_mention
+from bot.filters import BY_PERSON
 from bot.services import Context, Handler, Services
 from knowledge.outcome import Reply
 

@@ -1,24 +1,40 @@
-"""Questions: free text in private, /hoi anywhere, replies to the bot in groups, and their edits."""
+"""Questions: free text in private; in groups /hoi and the shortcuts, replies to the bot, mentions;
+and their edits."""
 
 from collections.abc import Sequence
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
 from bot import conversation, sending, wording
+from bot.asking import without_mention
 from bot.conversation import Session
-from bot.filters import ANSWERS_BOT, GROUP, NEW, PRIVATE, without_command
+from bot.filters import ANSWERS_BOT, GROUP, MENTIONS_BOT, NEW, PRIVATE
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 
+TYPED = filters.TEXT & ~filters.COMMAND
+
 
 def handlers(services: Services) -> Sequence[Handler]:
+    shortcuts = services.answering.engine.facts.language.intents.shortcuts
+
+    def asked_in(message: Message) -> str:
+        """The question of a message; where a command or a mention stands alone, the question is
+        the message that it replies to, unless that is the bot's."""
+        text = without_mention(message.text or "", message.get_bot().username)
+        question = services.question_in(text)
+        replied = message.reply_to_message
+        if question or replied is None or ANSWERS_BOT.filter(message):
+            return question
+        return services.question_in(f"{text} {replied.text or replied.caption or ''}")
+
     async def ask(update: Update, context: Context) -> None:
         message = update.effective_message
         if message is None:
             return
         session = Session(services, context.bot, update.effective_user)
-        text = without_command(message.text or "")
+        text = asked_in(message)
         if text:
             await conversation.answer(session, message, text)
         else:
@@ -31,14 +47,14 @@ def handlers(services: Services) -> Sequence[Handler]:
             return
         known = services.answered.get((message.chat_id, message.message_id)) is not None
         private = message.chat.type == message.chat.PRIVATE
-        text = without_command(message.text)
-        if text and (known or (private and text == message.text)):
+        text = asked_in(message)
+        if text and (known or (private and not message.text.startswith("/"))):
             session = Session(services, context.bot, update.effective_user)
             await conversation.answer(session, message, text)
 
     return [
-        CommandHandler("hoi", ask, filters=NEW),
-        MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND, ask),
-        MessageHandler(GROUP & ANSWERS_BOT & filters.TEXT & ~filters.COMMAND, ask),
+        CommandHandler(["hoi", *shortcuts], ask, filters=NEW),
+        MessageHandler(PRIVATE & TYPED, ask),
+        MessageHandler(GROUP & TYPED & (ANSWERS_BOT | MENTIONS_BOT), ask),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, edited),
     ]

@@ -7,7 +7,7 @@ from datetime import date
 from knowledge.library import Library
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
-from knowledge.replies import Draft
+from knowledge.replies import HEAD_CHARS, Draft
 
 
 @dataclass(frozen=True)
@@ -16,9 +16,11 @@ class Desk:
 
     library: Library
     today: date
+    room: int = HEAD_CHARS
+    """Characters of a reply that are shown at once."""
 
     def draft(self) -> Draft:
-        return Draft(self.library, self.today)
+        return Draft(self.library, self.today, self.room)
 
 
 @dataclass(frozen=True)

@@ -56,3 +56,60 @@ async def test_an_edited_hoi_edits_its_answer(group):
     await group.update(message=first)
     (call,) = await group.edits(first["message_id"], "/hoi r")
     assert (call.method, call.text) == ("editMessageText", "two")
+
+
+QUESTION = "thu ngân sách TX Bình Lãng năm 2024"
+
+
+async def mention(group, text, name="@thu_bot", **more):
+    entity = {"type": "mention", "offset": text.index(name), "length": len(name)}
+    return await group.update(message=group.message(text=text, entities=[entity], **more))
+
+
+@pytest.mark.parametrize("command", ["/hoi", "/hoi@thu_bot"])
+async def test_hoi_in_reply_to_someone_answers_that_message(group, command):
+    replied = group.message(text=QUESTION)
+    (call,) = await group.says(command, reply_to_message=replied)
+    assert "298 tỷ đồng" in call.text
+
+
+async def test_a_bare_hoi_says_in_one_line_how_to_ask(group):
+    (call,) = await group.says("/hoi@thu_bot")
+    assert call.text == group.services.vietnamese.how_to_ask
+    assert "\n" not in call.text
+    (call,) = await group.says("/hoi", reply_to_message={**group.message(text="x"), "from": BOT})
+    assert call.text == group.services.vietnamese.how_to_ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("/aila bí thư thị ủy bình lãng", "Tạ Quỳnh Mai"),
+        ("/aila@thu_bot Tạ Quỳnh Mai", "Bí thư Thị ủy Bình Lãng"),
+        ("/vanban 14", "Nghị quyết 14-NQ/TU"),
+        ("/chitieu thu ngân sách bình lãng", "320 tỷ đồng"),
+        ("/chidao đường bờ lãng", "70%"),
+    ],
+)
+async def test_shortcuts_ask_what_they_stand_for(group, typed, told):
+    (call,) = await group.says(typed)
+    assert told in call.text
+
+
+async def test_a_shortcut_in_reply_takes_the_message_replied_to(group):
+    replied = group.message(text="Tạ Quỳnh Mai")
+    (call,) = await group.says("/aila@thu_bot", reply_to_message=replied)
+    assert "Bí thư Thị ủy Bình Lãng" in call.text
+
+
+async def test_a_mention_is_a_question_where_telegram_delivers_it(group):
+    (call,) = await mention(group, f"@thu_bot {QUESTION}?")
+    assert "298 tỷ đồng" in call.text
+    replied = group.message(text=QUESTION)
+    (call,) = await mention(group, "@Thu_Bot", "@Thu_Bot", reply_to_message=replied)
+    assert "298 tỷ đồng" in call.text
+
+
+@pytest.mark.parametrize("name", ["@thu_bot_2", "@other"])
+async def test_the_mention_of_another_is_ignored(group, name):
+    assert await mention(group, f"{name} {QUESTION}?", name) == []

@@ -1,0 +1,23 @@
+"""What a message asks: the text without the command or the mention that brings it, put into the
+question that a shortcut stands for."""
+
+import re
+from collections.abc import Mapping
+
+_COMMAND = re.compile(r"/([A-Za-z0-9_]+)(@\w+)?(\s+|$)")
+
+
+def question_in(text: str, shortcuts: Mapping[str, str]) -> str:
+    """The question in a typed text; "" where a command stands alone. `shortcuts` are questions by
+    command, with {} where the rest of the text goes."""
+    command = _COMMAND.match(text)
+    if command is None:
+        return text.strip()
+    rest = text[command.end() :].strip()
+    template = shortcuts.get(command[1].lower(), "{}")
+    return template.replace("{}", rest) if rest else ""
+
+
+def without_mention(text: str, username: str) -> str:
+    """The text without the mention that called the bot."""
+    return re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE).strip()
