@@ -1,35 +1,56 @@
-"""The command menu and the bot's description, set at start and only where they differ."""
+"""The command menus and the bot's description, set at start and only where they differ.
 
-from collections.abc import Awaitable
+A menu only shows what there is: who may do what is decided where it is done.
+"""
+
+from collections.abc import Awaitable, Iterator, Sequence
 
 import structlog
-from telegram import BotCommand
+from telegram import (
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllChatAdministrators,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeChat,
+    BotCommandScopeDefault,
+)
 from telegram.error import TelegramError
 
 from bot.sending import Bot
 from bot.wording import Wording
 
+LOOK_UPS = ("aila", "vanban", "chitieu", "chidao", "bieudo")
+PRIVATE = (*LOOK_UPS, "nguon", "help", "settings", "privacy")
+GROUP = ("hoi", *LOOK_UPS, "help")
+GROUP_ADMINS = (*GROUP, "settings")
+OPERATORS = (*PRIVATE, "baosai")
+
 _log = structlog.get_logger(__name__)
 
 
-def commands(words: Wording) -> list[BotCommand]:
-    """The menu in one language."""
-    return [
-        BotCommand("hoi", words.command_hoi),
-        BotCommand("nguon", words.command_nguon),
-        BotCommand("help", words.command_help),
-        BotCommand("settings", words.command_settings),
-        BotCommand("privacy", words.command_privacy),
-    ]
+def commands(names: Sequence[str], words: Wording) -> list[BotCommand]:
+    """A menu in one language."""
+    return [BotCommand(name, getattr(words, f"command_{name}")) for name in names]
 
 
-async def publish(bot: Bot, vietnamese: Wording, english: Wording) -> None:
-    """Show menu and description: Vietnamese for all, English where the client is English. What
+async def publish(
+    bot: Bot, vietnamese: Wording, english: Wording, operators: Sequence[int] = ()
+) -> None:
+    """Show menus and description: Vietnamese for all, English where the client is English. What
     fails is logged; the bot answers without it."""
     for words, language in ((vietnamese, None), (english, "en")):
-        await _try("commands", _commands(bot, words, language))
+        for scope, names in _menus(operators):
+            await _try("commands", _commands(bot, scope, commands(names, words), language))
         await _try("description", _description(bot, words, language))
         await _try("short_description", _short(bot, words, language))
+
+
+def _menus(operators: Sequence[int]) -> Iterator[tuple[BotCommandScope, Sequence[str]]]:
+    yield BotCommandScopeDefault(), PRIVATE
+    yield BotCommandScopeAllGroupChats(), GROUP
+    yield BotCommandScopeAllChatAdministrators(), GROUP_ADMINS
+    for operator in operators:
+        yield BotCommandScopeChat(operator), OPERATORS
 
 
 async def _try(what: str, setting: Awaitable[None]) -> None:
@@ -39,10 +60,11 @@ async def _try(what: str, setting: Awaitable[None]) -> None:
         _log.warning("menu_not_set", what=what, reason=str(error))
 
 
-async def _commands(bot: Bot, words: Wording, language: str | None) -> None:
-    wanted = commands(words)
-    if list(await bot.get_my_commands(language_code=language)) != wanted:
-        await bot.set_my_commands(wanted, language_code=language)
+async def _commands(
+    bot: Bot, scope: BotCommandScope, wanted: list[BotCommand], language: str | None
+) -> None:
+    if list(await bot.get_my_commands(scope, language)) != wanted:
+        await bot.set_my_commands(wanted, scope, language)
 
 
 async def _description(bot: Bot, words: Wording, language: str | None) -> None:

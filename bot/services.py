@@ -35,6 +35,9 @@ class Services:
     once: Bounded[tuple[object, ...], bool]
     """What was just done and is not to be done twice: a double tap, an album's second photo."""
 
+    operators: tuple[int, ...] = ()
+    """Telegram's ids of the users who run the bot."""
+
     def question_in(self, text: str) -> str:
         """The question in a typed text, without command or put as a shortcut's question."""
         return question_in(text, self.answering.engine.facts.language.intents.shortcuts)
@@ -45,7 +48,9 @@ class Services:
         return self.english if language.lower().split("-")[0] == "en" else self.vietnamese
 
 
-def make_services(answering: Answering, now: Callable[[], float]) -> Services:
+def make_services(
+    answering: Answering, now: Callable[[], float], operators: tuple[int, ...] = ()
+) -> Services:
     """`now` counts seconds and never goes back."""
     facts = answering.engine.facts
     return Services(
@@ -56,4 +61,5 @@ def make_services(answering: Answering, now: Callable[[], float]) -> Services:
         answered=Bounded(ROOM, now),
         shown=Bounded(ROOM, now),
         once=Bounded(ROOM, now, TAP_SECONDS),
+        operators=operators,
     )

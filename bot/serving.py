@@ -113,7 +113,9 @@ async def _started(app: App, services: Services) -> AsyncIterator[None]:
         await _persistently(app.initialize)
         _log.info("connected", bot=app.bot.username)
         await app.start()
-        app.create_task(menu.publish(app.bot, services.vietnamese, services.english))
+        app.create_task(
+            menu.publish(app.bot, services.vietnamese, services.english, services.operators)
+        )
         yield
     finally:
         if app.running:

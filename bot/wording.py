@@ -74,6 +74,12 @@ class Wording:
     )
     short_description: str = "Hỏi đáp chính sách ở {home}, có nguồn, có ngày. Không chính thức."
     command_hoi: str = "Hỏi một câu"
+    command_aila: str = "Ai giữ chức gì: /aila bí thư thành ủy"
+    command_vanban: str = "Tìm văn bản: /vanban chuyển đổi số"
+    command_chitieu: str = "Chỉ tiêu đề ra: /chitieu cây xanh"
+    command_chidao: str = "Ai chỉ đạo gì: /chidao giải phóng mặt bằng"
+    command_bieudo: str = "Vẽ biểu đồ: /bieudo thu ngân sách"
+    command_baosai: str = "Các câu trả lời bị báo sai"
     command_nguon: str = "Các bài đã dùng, ngày đăng, số dữ kiện"
     command_help: str = "Cách hỏi"
     command_settings: str = "Cài đặt"
@@ -154,6 +160,12 @@ ENGLISH = Wording(
     ),
     short_description="Questions and answers on policy in {home}, sourced and dated. Unofficial.",
     command_hoi="Ask a question",
+    command_aila="Who holds which office: /aila bí thư thành ủy",
+    command_vanban="Find a document: /vanban chuyển đổi số",
+    command_chitieu="Targets: /chitieu cây xanh",
+    command_chidao="Directives: /chidao giải phóng mặt bằng",
+    command_bieudo="Draw a chart: /bieudo thu ngân sách",
+    command_baosai="Answers reported as wrong",
     command_nguon="Articles used, their dates, number of facts",
     command_help="How to ask",
     command_settings="Settings",

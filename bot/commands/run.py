@@ -27,7 +27,7 @@ def run() -> None:
 
 
 async def _run(settings: Settings, token: str) -> None:
-    services = make_services(loading.answering(settings), monotonic)
+    services = make_services(loading.answering(settings), monotonic, settings.admins)
     app = build(
         services,
         token=token,

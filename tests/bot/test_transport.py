@@ -1,4 +1,4 @@
-"""Polling, webhook, health and the menu, over the recorded edge or loopback HTTP."""
+"""Polling, webhook and health, over the recorded edge or loopback HTTP."""
 
 import asyncio
 from contextlib import suppress
@@ -7,7 +7,7 @@ import httpx
 import pytest
 from telegram.error import InvalidToken
 
-from bot import menu, serving
+from bot import serving
 from bot.app import UPDATES
 from bot.errors import SettingFault, UserFault
 from bot.memory import Bounded
@@ -192,29 +192,6 @@ async def test_servers_start_and_stop(chat):
     url = f"http://127.0.0.1:{sock.getsockname()[1]}/healthz"
     async with web.serving(health(None), sock), httpx.AsyncClient(trust_env=False) as client:
         assert (await client.get(url)).json() == {"ok": True}
-
-
-async def test_the_menu_is_set_where_it_differs(chat):
-    services = chat.services
-    chat.telegram.answers |= {
-        "getMyCommands": [command.to_dict() for command in menu.commands(services.vietnamese)],
-        "getMyDescription": {"description": services.vietnamese.description},
-        "getMyShortDescription": {"short_description": services.vietnamese.short_description},
-    }
-    await menu.publish(chat.app.bot, services.vietnamese, services.english)
-    setters = ("setMyCommands", "setMyDescription", "setMyShortDescription")
-    assert [call.params["language_code"] for call in chat.telegram.made(*setters)] == ["en"] * 3
-
-
-async def test_a_menu_that_cannot_be_set_stops_nothing(chat):
-    chat.telegram.refuse("getMyCommands", 404, "Not Found: method not found")
-    chat.telegram.answers |= {
-        "getMyCommands": [],
-        "getMyDescription": {},
-        "getMyShortDescription": {},
-    }
-    await menu.publish(chat.app.bot, chat.services.vietnamese, chat.services.english)
-    assert chat.telegram.made("setMyCommands")
 
 
 async def test_texts_fit_telegram(chat):
