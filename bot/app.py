@@ -11,6 +11,8 @@ from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot
 from telegram.request import BaseRequest
 
 from bot import faults
+from bot.delivery.limits import Limits
+from bot.delivery.rate_limiter import RateLimiter
 from bot.features import about, buttons, guest, inline, others, presses, questions, start
 from bot.ordering import InOrderPerChat
 from bot.services import Context, Handler, Services
@@ -46,9 +48,10 @@ def build(
     token: str,
     api_base_url: str,
     requests: tuple[BaseRequest, BaseRequest],
+    limits: Limits,
 ) -> App:
     """The bot, ready to be initialized. `requests` carry the calls to Telegram: the first waits
-    for updates, the second does the rest."""
+    for updates, the second does the rest. `limits` are what they keep to."""
     # python-telegram-bot reads this when a 429 arrives: give waits as timedelta, without a warning.
     os.environ["PTB_TIMEDELTA"] = "1"
     waiting, calling = requests
@@ -59,6 +62,7 @@ def build(
         .base_file_url(f"{api_base_url}/file/bot")
         .get_updates_request(waiting)
         .request(calling)
+        .rate_limiter(RateLimiter(limits))
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
         .concurrent_updates(InOrderPerChat())
         .updater(None)

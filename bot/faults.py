@@ -9,6 +9,7 @@ from telegram import Update
 from telegram.error import Forbidden, TelegramError
 
 from bot import sending, wording
+from bot.delivery import refusals
 from bot.sending import Place
 from bot.services import Context, Services
 from bot.transport.request import AnswerCutError
@@ -19,7 +20,7 @@ _log = structlog.get_logger(__name__)
 async def report(services: Services, update: object, context: Context) -> None:
     """Log the error and tell the user, where there is one to tell."""
     error = context.error
-    if error is None or sending.harmless(error):
+    if error is None or refusals.harmless(error):
         return
     if isinstance(error, Forbidden):
         _log.info("not_allowed_to_write", reason=error.message)

@@ -13,14 +13,14 @@ from dataclasses import dataclass
 from itertools import zip_longest
 from typing import TypeVar
 
-import httpx
 import structlog
 from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
 from bot import html
+from bot.delivery.refusals import harmless, never_sent, no_html, seconds, server_failed
 from knowledge.outcome import Line
 
 T = TypeVar("T")
@@ -28,7 +28,6 @@ Bot = ExtBot[None]
 
 MAX_WAITS = 3
 PAUSE_SECONDS = 1.0
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 _log = structlog.get_logger(__name__)
 
@@ -129,20 +128,6 @@ async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
             _log.info("press_not_acknowledged", reason=error.message)
 
 
-def harmless(error: BaseException | None) -> bool:
-    """Whether Telegram only says that there is nothing left to do."""
-    if not isinstance(error, BadRequest):
-        return False
-    text = error.message.lower()
-    return "message is not modified" in text or "query is too old" in text
-
-
-def seconds(error: RetryAfter) -> float:
-    """How long Telegram says to wait."""
-    delay = error.retry_after
-    return delay if isinstance(delay, int) else delay.total_seconds()
-
-
 async def _send_page(
     bot: Bot, place: Place, page: html.Page, keyboard: InlineKeyboardMarkup | None
 ) -> int:
@@ -199,7 +184,7 @@ async def _html_else_plain(
     try:
         return await attempt(page.html, ParseMode.HTML)
     except BadRequest as error:
-        if "can't parse entities" not in error.message.lower():
+        if not no_html(error):
             raise
         _log.error("html_refused", reason=error.message)
         return await attempt(page.plain, None)
@@ -214,17 +199,8 @@ async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
             _log.warning("told_to_wait", seconds=seconds(error))
             await asyncio.sleep(seconds(error))
         except NetworkError as error:
-            if not _worth_repeating(error):
+            if not never_sent(error) and not server_failed(error):
                 raise
             _log.warning("tried_again", reason=error.message)
             await asyncio.sleep(turn * PAUSE_SECONDS)
     return await call()
-
-
-def _worth_repeating(error: NetworkError) -> bool:
-    """Whether the call did nothing: it did not arrive, or the server itself said that it failed."""
-    if isinstance(error, BadRequest):
-        return False
-    if isinstance(error.__cause__, _NEVER_SENT):
-        return True
-    return not isinstance(error, TimedOut) and error.__cause__ is None

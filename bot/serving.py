@@ -12,8 +12,9 @@ import httpx
 import structlog
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
-from bot import menu, sending
+from bot import menu
 from bot.app import UPDATES, App
+from bot.delivery import refusals
 from bot.errors import SettingFault, UserFault
 from bot.memory import Bounded
 from bot.sending import Bot
@@ -153,7 +154,7 @@ async def _persistently(call: Callable[[], Awaitable[T]]) -> T:
         except BadRequest as error:
             raise UserFault(f"Telegram refuses: {error.message}. Look at the settings.") from None
         except RetryAfter as error:
-            await asyncio.sleep(sending.seconds(error))
+            await asyncio.sleep(refusals.seconds(error))
         except TelegramError as error:
             _log.warning("telegram_not_reached", reason=error.message, again_in=PAUSE_SECONDS)
             await asyncio.sleep(PAUSE_SECONDS)

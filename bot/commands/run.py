@@ -6,6 +6,7 @@ from time import monotonic
 
 from bot import loading, logs, serving, storage
 from bot.app import build
+from bot.delivery.limits import Limits
 from bot.errors import SettingFault
 from bot.services import make_services
 from bot.settings import Settings, load_settings
@@ -33,6 +34,7 @@ async def _run(settings: Settings, token: str) -> None:
         token=token,
         api_base_url=settings.api_base_url,
         requests=serving.requests_to(settings.api_base_url, settings.proxy_url),
+        limits=Limits(lifted=settings.limits == "off"),
     )
     pulse = Pulse(monotonic)
     async with AsyncExitStack() as stack:

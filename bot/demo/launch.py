@@ -10,6 +10,7 @@ from time import monotonic, time
 from bot import serving
 from bot.answering import Answering
 from bot.app import App, build
+from bot.delivery.limits import Limits
 from bot.demo.server import demo_server
 from bot.demo.world import World
 from bot.services import Services, make_services
@@ -38,7 +39,13 @@ async def demo(answering: Answering, sock: socket) -> AsyncIterator[Demo]:
     host, port = sock.getsockname()[:2]
     url = f"http://{host}:{port}"
     services = make_services(answering, monotonic)
-    app = build(services, token=token, api_base_url=url, requests=serving.requests_to(url, None))
+    app = build(
+        services,
+        token=token,
+        api_base_url=url,
+        requests=serving.requests_to(url, None),
+        limits=Limits(lifted=True),
+    )
     async with web.serving(demo_server(world, token, about.examples), sock):
         try:
             yield Demo(url, token, world, app, services)

@@ -12,8 +12,8 @@ import structlog
 from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot import sending
 from bot.app import App
+from bot.delivery import refusals
 from bot.memory import Bounded
 
 HOLD_SECONDS = 25
@@ -72,7 +72,7 @@ class Polling:
         if isinstance(error, TimedOut):
             return
         if isinstance(error, RetryAfter):
-            await asyncio.sleep(sending.seconds(error))
+            await asyncio.sleep(refusals.seconds(error))
             return
         if isinstance(error, InvalidToken):
             await self._app.bot.get_me()  # a 404 may be the server's fault; this one decides

@@ -14,6 +14,7 @@ from telegram import Update
 
 from bot.answering import Answering
 from bot.app import App, build
+from bot.delivery.limits import Limits
 from bot.services import Services, make_services
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
@@ -113,7 +114,11 @@ def unstarted(engine: Engine) -> Chat:
     scripted, telegram, clock = ScriptedEngine(engine), RecordingRequest(), Clock()
     services = make_services(Answering(scripted, lambda: DAY), clock)
     app = build(
-        services, token=TOKEN, api_base_url="http://localhost", requests=(telegram, telegram)
+        services,
+        token=TOKEN,
+        api_base_url="http://localhost",
+        requests=(telegram, telegram),
+        limits=Limits(lifted=True),
     )
     return Chat(app, telegram, scripted, services, clock)
 

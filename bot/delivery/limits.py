@@ -1,0 +1,182 @@
+"""What Telegram allows, in numbers: messages over all chats, in one chat, in one group, and the
+halts that it orders itself. Pure: the time is an argument, in seconds of any clock that never goes
+back.
+
+A message reaches the server at some moment between its departure and its answer, nobody knows when.
+So it fills its place in a window from its departure until its answer, and for the length of the
+window from then on: however long its way was, the server never sees more than it allows.
+"""
+
+import math
+from collections import OrderedDict, deque
+from collections.abc import Hashable
+from dataclasses import dataclass
+
+MARGIN_SECONDS = 0.05
+"""What clocks may differ by, and what a server may round."""
+OVERALL, OVERALL_SECONDS = 30, 1.0
+IN_CHAT, IN_CHAT_SECONDS = 1, 1.0
+IN_GROUP, IN_GROUP_SECONDS = 20, 60.0
+
+STORM_CHATS, STORM_SECONDS = 5, 5.0
+"""So many chats told to wait within so many seconds are a storm: it is the bot that is too fast."""
+CALM_SECONDS = 30.0
+"""After a storm the pace is half of what it was; it doubles each time this long passes in calm."""
+
+Chat = int | str
+"""A chat's id, or @name of a public group or channel."""
+
+
+def chat_named(value: object) -> Chat | None:
+    """A chat as methods of the Bot API name it («7» is 7); None: no chat."""
+    if isinstance(value, int):
+        return value
+    if not isinstance(value, str):
+        return None
+    digits = value.strip().removeprefix("-")
+    return int(value) if digits.isascii() and digits.isdigit() else value.strip().lower()
+
+
+class Window:
+    """How many messages fit into any so many seconds."""
+
+    __slots__ = ("_answered", "_flying", "_seconds")
+
+    def __init__(self, seconds: float) -> None:
+        self._seconds = seconds + MARGIN_SECONDS
+        self._flying = 0
+        self._answered: deque[float] = deque()
+
+    def free_at(self, now: float, room: int) -> float:
+        """When one more fits; infinity while that depends on answers that are not here yet."""
+        self._forget(now)
+        over = self._flying + len(self._answered) - room
+        if over < 0:
+            return now
+        return self._answered[over] + self._seconds if over < len(self._answered) else math.inf
+
+    def depart(self) -> None:
+        self._flying += 1
+
+    def arrive(self, now: float) -> None:
+        self._flying -= 1
+        self._answered.append(now)
+
+    def idle(self, now: float) -> bool:
+        self._forget(now)
+        return not self._flying and not self._answered
+
+    def _forget(self, now: float) -> None:
+        while self._answered and self._answered[0] + self._seconds <= now:
+            self._answered.popleft()
+
+
+class Pace:
+    """How many messages a second go out over all chats: Telegram's own limit, less after storms."""
+
+    def __init__(self) -> None:
+        self._room = OVERALL
+        self._since = -math.inf
+        self._halted: deque[tuple[float, Hashable]] = deque()
+
+    def at(self, now: float) -> int:
+        calm = (now - self._since) / CALM_SECONDS
+        return OVERALL if calm > OVERALL else min(OVERALL, self._room << int(calm))
+
+    def note_halt(self, key: Hashable, now: float) -> None:
+        """A chat was told to wait; with many others it makes a storm."""
+        self._halted.append((now, key))
+        while self._halted[0][0] + STORM_SECONDS < now:
+            self._halted.popleft()
+        if len({key for _, key in self._halted}) >= STORM_CHATS:
+            self._room = max(1, self.at(now) // 2)
+            self._since = now
+            self._halted.clear()
+
+
+@dataclass(slots=True)
+class _State:
+    """What is known of one chat."""
+
+    windows: tuple[tuple[Window, int], ...]
+    halted_until: float = -math.inf
+
+    def free_at(self, now: float) -> float:
+        return max(
+            [now, self.halted_until, *(window.free_at(now, room) for window, room in self.windows)]
+        )
+
+    def idle(self, now: float) -> bool:
+        return self.halted_until <= now and all(window.idle(now) for window, _ in self.windows)
+
+
+class Limits:
+    """What was sent lately, and so what may be sent now. `lifted`: only the halts that the server
+    orders are kept."""
+
+    def __init__(self, *, lifted: bool = False) -> None:
+        self._lifted = lifted
+        self._overall = Window(OVERALL_SECONDS)
+        self._pace = Pace()
+        self._states: OrderedDict[Hashable, _State] = OrderedDict()
+
+    def free_at(self, key: Hashable, now: float) -> float:
+        """When one more message may go to a chat, as far as that chat is concerned; infinity while
+        that depends on an answer. `key` is a chat, or whatever else was halted."""
+        state = self._states.get(key)
+        return state.free_at(now) if state else now
+
+    def any_free_at(self, now: float) -> float:
+        """When one more message may go to any chat at all."""
+        return now if self._lifted else self._overall.free_at(now, self._pace.at(now))
+
+    def depart(self, chat: Chat | None) -> None:
+        """A message goes out; None: to no chat that we know."""
+        self._overall.depart()
+        for window, _ in self._state(chat).windows:
+            window.depart()
+
+    def arrive(self, chat: Chat | None, now: float) -> None:
+        """The call that departed has ended."""
+        self._overall.arrive(now)
+        for window, _ in self._state(chat).windows:
+            window.arrive(now)
+        self._forget(now)
+
+    def halt(self, key: Hashable, now: float, seconds: float) -> None:
+        """The server says that a chat has to wait; of two halts the longer one counts."""
+        state = self._state(key)
+        state.halted_until = max(state.halted_until, now + seconds + MARGIN_SECONDS)
+        self._pace.note_halt(key, now)
+
+    def __len__(self) -> int:
+        """How many chats something is known of."""
+        return len(self._states)
+
+    def _state(self, key: Hashable) -> _State:
+        state = self._states.get(key)
+        if state is None:
+            state = self._states[key] = _State(() if self._lifted else _windows(key))
+        self._states.move_to_end(key)
+        return state
+
+    def _forget(self, now: float) -> None:
+        """Let go of what has been idle; those that were touched longest ago stand first."""
+        while self._states:
+            key, state = next(iter(self._states.items()))
+            if state.idle(now):
+                del self._states[key]
+            elif state.halted_until > now + IN_GROUP_SECONDS:
+                self._states.move_to_end(key)  # a long halt keeps nothing else from being forgotten
+                return
+            else:
+                return
+
+
+def _windows(key: Hashable) -> tuple[tuple[Window, int], ...]:
+    """The limits of one chat. Groups and channels have negative ids or are named."""
+    if not isinstance(key, int | str):
+        return ()
+    alone = (Window(IN_CHAT_SECONDS), IN_CHAT)
+    group = isinstance(key, str) or key < 0
+    return (alone, (Window(IN_GROUP_SECONDS), IN_GROUP)) if group else (alone,)

@@ -1,0 +1,109 @@
+"""Who goes next: first come, first served among those that the limits let go, answers before
+notices. Pure: the time is an argument."""
+
+import math
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from itertools import count
+
+from bot.delivery.limits import Chat, Limits
+from bot.delivery.priority import Priority
+
+IN_FLIGHT = 8
+"""Messages on the wire at once; what a crash can leave in doubt."""
+
+
+@dataclass(eq=False, slots=True)
+class Turn:
+    """A call that waits for its turn. `chat` None: it concerns no chat that we know."""
+
+    chat: Chat | None
+    priority: Priority
+    number: int
+    left: bool = False
+
+
+class Line:
+    """All calls that wait. A chat that waits stands in `ready` with its first turn, or in `later`
+    with the moment at which its limits let go; or an answer will put it there. Entries that are out
+    of date are passed over when they come up."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._numbers = count()
+        self._flying = 0
+        self._waiting: dict[Chat | None, list[tuple[int, int, Turn]]] = {}
+        self._ready: list[tuple[int, int, Chat | None]] = []
+        self._later: list[tuple[float, int, Chat | None]] = []
+
+    def join(self, chat: Chat | None, priority: Priority, now: float) -> Turn:
+        """Stand in line behind all of the same priority."""
+        turn = Turn(chat, priority, next(self._numbers))
+        self.join_again(turn, now)
+        return turn
+
+    def join_again(self, turn: Turn, now: float) -> None:
+        """Stand in line at the place of old: it came first and was refused."""
+        heappush(self._waiting.setdefault(turn.chat, []), (int(turn.priority), turn.number, turn))
+        self._file(turn.chat, now)
+
+    def leave(self, turn: Turn, now: float) -> None:
+        """Wait no longer."""
+        turn.left = True
+        self._file(turn.chat, now)
+
+    def next(self, now: float) -> Turn | None:
+        """The turn that goes now; None: nobody may. It is on the wire until `arrive`."""
+        while self._later and self._later[0][0] <= now:
+            self._file(heappop(self._later)[2], now)
+        if self._flying >= IN_FLIGHT or self._limits.any_free_at(now) > now:
+            return None
+        while self._ready:
+            priority, number, chat = heappop(self._ready)
+            turn = self._first(chat)
+            if turn is None or (turn.priority, turn.number) != (priority, number):
+                continue
+            if self._limits.free_at(chat, now) <= now:
+                self._depart(turn, now)
+                return turn
+            self._file(chat, now)
+        return None
+
+    def when(self, now: float) -> float:
+        """When to ask for the next turn again, if nothing happens until then."""
+        if self._flying >= IN_FLIGHT:
+            return math.inf
+        soon = self._limits.any_free_at(now) if self._ready else math.inf
+        return min(soon, self._later[0][0]) if self._later else soon
+
+    def arrive(self, turn: Turn, now: float) -> None:
+        """The call has ended, well or not."""
+        self._flying -= 1
+        self._limits.arrive(turn.chat, now)
+        self._file(turn.chat, now)
+
+    def _depart(self, turn: Turn, now: float) -> None:
+        heappop(self._waiting[turn.chat])
+        self._flying += 1
+        self._limits.depart(turn.chat)
+        self._file(turn.chat, now)
+
+    def _file(self, chat: Chat | None, now: float) -> None:
+        """Put a chat where it belongs."""
+        turn = self._first(chat)
+        if turn is None:
+            return
+        free_at = self._limits.free_at(chat, now)
+        if free_at <= now:
+            heappush(self._ready, (int(turn.priority), turn.number, chat))
+        elif free_at < math.inf:
+            heappush(self._later, (free_at, turn.number, chat))
+
+    def _first(self, chat: Chat | None) -> Turn | None:
+        waiting = self._waiting.get(chat)
+        while waiting and waiting[0][2].left:
+            heappop(waiting)
+        if waiting:
+            return waiting[0][2]
+        self._waiting.pop(chat, None)
+        return None

@@ -1,0 +1,70 @@
+"""What a failed call tells: whether it did nothing, whether to make it again, whether the chat can
+be written to at all. Types tell where they can; of a 400 only the text does."""
+
+import re
+
+import httpx
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE)
+_NO_TOPIC = re.compile("message thread not found|TOPIC_CLOSED|TOPIC_DELETED", re.IGNORECASE)
+_NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
+_NO_PHOTOS = re.compile(
+    "not enough rights to send photos|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN", re.IGNORECASE
+)
+_CLOSED = re.compile(
+    "not enough rights|have no write access|need administrator rights|chat not found"
+    "|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED",
+    re.IGNORECASE,
+)
+
+
+def harmless(error: BaseException | None) -> bool:
+    """Telegram only says that there is nothing left to do."""
+    return _says(error, _HARMLESS)
+
+
+def unwritable(error: BaseException | None) -> bool:
+    """The bot may not write to this chat, or there is no such chat."""
+    return isinstance(error, Forbidden) or _says(error, _CLOSED)
+
+
+def no_topic(error: BaseException | None) -> bool:
+    """The topic is closed or gone; the group may still have its General one."""
+    return _says(error, _NO_TOPIC)
+
+
+def no_html(error: BaseException | None) -> bool:
+    return _says(error, _NO_HTML)
+
+
+def no_photos(error: BaseException | None) -> bool:
+    """The group lets the bot write, but send no pictures."""
+    return _says(error, _NO_PHOTOS)
+
+
+def never_sent(error: TelegramError) -> bool:
+    """The call surely did nothing: it never got out, or was refused for coming too soon."""
+    if isinstance(error.__cause__, _NEVER_SENT):
+        return True
+    # A 429 that does not say how long to wait is no RetryAfter.
+    plain = type(error) is NetworkError
+    return plain and error.message.lower().startswith("too many requests")
+
+
+def server_failed(error: TelegramError) -> bool:
+    """The server itself says that it failed, or something before it does."""
+    if isinstance(error, BadRequest | TimedOut):
+        return False
+    return isinstance(error, NetworkError) and error.__cause__ is None
+
+
+def seconds(error: RetryAfter) -> float:
+    """How long Telegram says to wait."""
+    delay = error.retry_after
+    return delay if isinstance(delay, int) else delay.total_seconds()
+
+
+def _says(error: BaseException | None, what: re.Pattern[str]) -> bool:
+    return isinstance(error, BadRequest) and what.search(error.message) is not None
