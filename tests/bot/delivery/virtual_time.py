@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-REAL_PATIENCE = 0.002
+REAL_PATIENCE = 0.0003
 """Sockets of this machine get so many real seconds before the clock jumps."""
 
 
