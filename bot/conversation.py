@@ -1,23 +1,29 @@
 """From a question in a chat to an answer in that chat; and the answer again when it is edited."""
 
-from collections.abc import Sequence
+import dataclasses
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
-from telegram import InlineKeyboardButton, Message, User
+from telegram import CallbackQuery, InlineKeyboardButton, Message, User
 
-from bot import keyboards, sending
-from bot.sending import Bot, Place
+from bot import keyboards, sending, wording
+from bot.delivery.lane import Lane
+from bot.delivery.priority import Priority
+from bot.sending import Bot, Keyboard, Place, Writer
 from bot.services import Services
 from bot.wording import Wording
-from knowledge.outcome import Reply
+from knowledge.outcome import Line, Reply
 
 ANONYMOUS = 0
 """Stands for the asker where Telegram names none."""
 
+Work = Callable[[Writer], Awaitable[object]]
+
 
 @dataclass(frozen=True)
 class Session:
-    """Whom the bot talks to just now, and what it has at hand for that."""
+    """Whom the bot talks to just now, and what it has at hand for that. What it says is handed over
+    to the sender: nobody waits for it here."""
 
     services: Services
     bot: Bot
@@ -31,8 +37,43 @@ class Session:
     def asker(self) -> int:
         return self.user.id if self.user else ANONYMOUS
 
+    def send(
+        self,
+        place: Place,
+        lines: Sequence[Line],
+        keyboard: Keyboard = None,
+        *,
+        priority: Priority = Priority.ANSWER,
+    ) -> None:
+        """Say lines, with the keyboard under them."""
+        self.write(place, lambda writer: writer.send(lines, keyboard), priority=priority)
 
-async def answer(session: Session, message: Message, question: str) -> None:
+    def photo(
+        self, place: Place, png: bytes, lines: Sequence[Line], keyboard: Keyboard = None
+    ) -> None:
+        """Show a picture with lines under it."""
+        self.write(place, lambda writer: writer.photo(png, lines, keyboard))
+
+    def write(self, place: Place, work: Work, *, priority: Priority = Priority.ANSWER) -> None:
+        """Have something written at a place, after all that was handed over for that chat before.
+        Who waits for an answer that fails is told so."""
+
+        async def job(lane: Lane) -> object:
+            return await work(Writer(self.bot, lane, place))
+
+        async def excuse(lane: Lane) -> object:
+            writer = Writer(self.bot, lane, dataclasses.replace(place, reply_to=None))
+            return await writer.send(wording.styled(self.words.failed))
+
+        owed = excuse if priority is Priority.ANSWER else None
+        self.services.sender.hand(place.chat, job, priority=priority, excuse=owed)
+
+    def acknowledge(self, query: CallbackQuery, text: str | None = None) -> None:
+        """Stop the spinner of a press at once, whatever else waits; `text` is shown as an alert."""
+        self.services.sender.beside(sending.acknowledge(query, text))
+
+
+def answer(session: Session, message: Message, question: str) -> None:
     """Answer a question; if it was answered before, make those messages say the new answer."""
     services = session.services
     key = message.chat_id, message.message_id
@@ -42,26 +83,42 @@ async def answer(session: Session, message: Message, question: str) -> None:
     # A reply that has more is quoted: after a restart the question is found through the quote.
     in_group = message.chat.type != message.chat.PRIVATE
     place = Place.of(message, quote=in_group or bool(reply.more))
-    before = services.answered.get(key) or ()
-    services.answered.put(key, await put(session, place, reply, instead_of=before))
+    if services.answered.get(key) is None:
+        services.answered.put(key, ())  # it is being answered: an edit from now on is one of it
+    keyboard = keyboards.under_reply(reply, services.answering, session.words)
+
+    async def write(writer: Writer) -> None:
+        before = services.answered.get(key) or ()
+        messages = await _say(session, writer, reply, keyboard, before)
+        services.answered.put(key, messages)
+
+    session.write(place, write)
 
 
-async def put(
+def put(
     session: Session,
     place: Place,
     reply: Reply,
     *,
     instead_of: tuple[int, ...] = (),
     others: Sequence[InlineKeyboardButton] = (),
+) -> None:
+    """Send a reply with its buttons, or make earlier messages say it. `others` are readings of the
+    same question that were not chosen."""
+    keyboard = keyboards.under_reply(
+        reply, session.services.answering, session.words, others=others
+    )
+    session.write(place, lambda writer: _say(session, writer, reply, keyboard, instead_of))
+
+
+async def _say(
+    session: Session, writer: Writer, reply: Reply, keyboard: Keyboard, instead_of: tuple[int, ...]
 ) -> tuple[int, ...]:
-    """Send a reply with its buttons, or make earlier messages say it; the ids of its messages.
-    `others` are readings of the same question that were not chosen."""
-    services = session.services
-    keyboard = keyboards.under_reply(reply, services.answering, session.words, others=others)
+    """Write a reply; the ids of its messages."""
     if instead_of:
-        messages = await sending.replace(session.bot, place, instead_of, reply.lines, keyboard)
+        messages = await writer.replace(instead_of, reply.lines, keyboard)
     else:
-        messages = await sending.send(session.bot, place, reply.lines, keyboard)
+        messages = await writer.send(reply.lines, keyboard)
     if messages:
-        services.shown.put((place.chat, messages[-1]), reply)
+        session.services.shown.put((writer.chat, messages[-1]), reply)
     return messages

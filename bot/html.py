@@ -25,17 +25,19 @@ class Page:
     plain: str
 
 
-def pages(lines: Iterable[Line], limit: int = MAX_UNITS) -> list[Page]:
-    """Cut lines into messages: between lines, else after a sentence, else between words."""
+def pages(lines: Iterable[Line], limit: int = MAX_UNITS, *, first: int | None = None) -> list[Page]:
+    """Cut lines into messages: between lines, else after a sentence, else between words. `first`:
+    what the first of them holds, if that is less."""
+    room = first or limit
     done: list[Page] = []
     current: list[Line] = []
     size = bold = 0
-    for line in _short_lines(lines, limit):
+    for line in _short_lines(lines, room):
         line_size = units("".join(span.text for span in line))
         line_bold = sum(span.bold for span in line)
-        if current and (size + 1 + line_size > limit or bold + line_bold > MAX_BOLD):
+        if current and (size + 1 + line_size > room or bold + line_bold > MAX_BOLD):
             done.append(_page(current))
-            current, size, bold = [], 0, 0
+            current, size, bold, room = [], 0, 0, limit
         size += line_size + bool(current)
         bold += line_bold
         current.append(line)

@@ -1,33 +1,48 @@
-"""Messages out: sending and editing that survive what Telegram is known to refuse.
+"""Messages out: writing and editing that survive what Telegram is known to refuse.
 
 - HTML that it cannot parse goes out again as plain text (and is logged: it is a fault of ours).
+- A closed or deleted topic: the group's General one.
+- A message that can no longer be edited: a new one.
 - «message is not modified» and «query is too old» mean that there is nothing left to do.
-- A 429 is waited out; only the chat that is being answered waits.
-- A call that surely did not arrive, or that the server failed at, is made again. One that may have
-  arrived is not: nobody is to get an answer twice.
+- A group that takes no pictures gets the text.
+
+What concerns the chat as a whole and calls that are to be made again: `bot/delivery`.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import zip_longest
 from typing import TypeVar
 
 import structlog
-from telegram import CallbackQuery, InlineKeyboardMarkup, Message, ReplyParameters
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
-from telegram.error import BadRequest, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot import html
-from bot.delivery.refusals import harmless, never_sent, no_html, seconds, server_failed
+from bot.delivery.lane import Lane
+from bot.delivery.patience import patiently
+from bot.delivery.refusals import harmless, no_html, no_photos, no_topic
 from knowledge.outcome import Line
 
 T = TypeVar("T")
 Bot = ExtBot[None]
+Keyboard = InlineKeyboardMarkup | None
 
-MAX_WAITS = 3
-PAUSE_SECONDS = 1.0
+MAX_CAPTION = 1024
+ACKNOWLEDGE_SECONDS = 10.0
+"""How long after a press its spinner is still worth stopping."""
+
+POST_SECONDS = 60.0
+"""How long a post where the bot need not be is still worth trying: nothing keeps it in order."""
 
 _log = structlog.get_logger(__name__)
 
@@ -50,66 +65,153 @@ class Place:
         )
 
 
-async def send(
-    bot: Bot, place: Place, lines: Sequence[Line], keyboard: InlineKeyboardMarkup | None = None
-) -> tuple[int, ...]:
-    """Send lines as one or more messages, the keyboard under the last; their ids."""
-    pages = html.pages(lines)
-    sent = []
-    for page in pages:
-        last = page is pages[-1]
-        sent.append(await _send_page(bot, place, page, keyboard if last else None))
-    return tuple(sent)
+class Writer:
+    """Writes at one place, in the lane of its chat. Made for one job."""
+
+    def __init__(self, bot: Bot, lane: Lane, place: Place) -> None:
+        self._bot = bot
+        self._lane = lane
+        self._topic = place.topic
+        self._reply_to = place.reply_to
+
+    @property
+    def chat(self) -> int:
+        """The chat's id as it is now."""
+        return self._lane.chat
+
+    async def send(self, lines: Sequence[Line], keyboard: Keyboard = None) -> tuple[int, ...]:
+        """Send lines as one or more messages, the keyboard under the last; their ids."""
+        return await self._send_pages(html.pages(lines), keyboard)
+
+    async def replace(
+        self, messages: Sequence[int], lines: Sequence[Line], keyboard: Keyboard = None
+    ) -> tuple[int, ...]:
+        """Make earlier messages say something else; send what they have no room for, delete the
+        rest. The ids of the messages that now say it."""
+        pages = html.pages(lines)
+        kept: list[int] = []
+        for page, message in zip_longest(pages, messages):
+            if page is None:
+                await self._delete(message)
+                continue
+            under = keyboard if page is pages[-1] else None
+            if message is not None and await self._edit_page(message, page, under):
+                kept.append(message)
+            else:
+                kept.append(await self._send_page(page, under))
+        return tuple(kept)
+
+    async def photo(
+        self, png: bytes, lines: Sequence[Line], keyboard: Keyboard = None
+    ) -> tuple[int, ...]:
+        """Send a picture with the lines as its caption; what a caption has no room for follows as
+        messages. The ids of all."""
+        caption, *rest = html.pages(lines, first=MAX_CAPTION) or [html.Page("", "")]
+        under = None if rest else keyboard
+
+        async def attempt(text: str, mode: ParseMode | None) -> Message:
+            return await self._in_topic(
+                lambda chat, topic, reply: self._bot.send_photo(
+                    chat,
+                    png,
+                    caption=text or None,
+                    parse_mode=mode,
+                    message_thread_id=topic,
+                    reply_parameters=reply,
+                    reply_markup=under,
+                )
+            )
+
+        try:
+            shown = await _html_else_plain(attempt, caption)
+        except BadRequest as error:
+            if not no_photos(error):
+                raise
+            return await self.send(lines, keyboard)
+        return (shown.message_id, *await self._send_pages(rest, keyboard))
+
+    async def set_keyboard(self, message: int, keyboard: Keyboard) -> None:
+        """Change only the buttons under a message."""
+        try:
+            await self._lane.call(
+                lambda chat: self._bot.edit_message_reply_markup(
+                    chat, message, reply_markup=keyboard
+                )
+            )
+        except BadRequest as error:
+            if not harmless(error):
+                _log.info("keyboard_not_changed", reason=error.message)
+
+    async def _send_pages(self, pages: Sequence[html.Page], keyboard: Keyboard) -> tuple[int, ...]:
+        sent = []
+        for page in pages:
+            sent.append(await self._send_page(page, keyboard if page is pages[-1] else None))
+        return tuple(sent)
+
+    async def _send_page(self, page: html.Page, keyboard: Keyboard) -> int:
+        async def attempt(text: str, mode: ParseMode | None) -> Message:
+            return await self._in_topic(
+                lambda chat, topic, reply: self._bot.send_message(
+                    chat,
+                    text,
+                    parse_mode=mode,
+                    message_thread_id=topic,
+                    reply_parameters=reply,
+                    reply_markup=keyboard,
+                )
+            )
+
+        return (await _html_else_plain(attempt, page)).message_id
+
+    async def _edit_page(self, message: int, page: html.Page, keyboard: Keyboard) -> bool:
+        """False: the message can no longer be edited."""
+
+        async def attempt(text: str, mode: ParseMode | None) -> object:
+            return await self._lane.call(
+                lambda chat: self._bot.edit_message_text(
+                    text, chat, message, parse_mode=mode, reply_markup=keyboard
+                )
+            )
+
+        try:
+            await _html_else_plain(attempt, page)
+        except BadRequest as error:
+            return harmless(error)
+        return True
+
+    async def _delete(self, message: int) -> None:
+        try:
+            await self._lane.call(lambda chat: self._bot.delete_message(chat, message))
+        except BadRequest as error:
+            _log.info("message_not_deleted", reason=error.message)
+
+    async def _in_topic(
+        self, make: Callable[[int, int | None, ReplyParameters | None], Awaitable[T]]
+    ) -> T:
+        """Make a call that writes into the topic; if that takes nothing, into the General one. No
+        reply then: it would lead back into the topic."""
+        try:
+            return await self._lane.call(lambda chat: make(chat, self._topic, self._reply))
+        except BadRequest as error:
+            if self._topic is None or not no_topic(error):
+                raise
+        self._topic = self._reply_to = None
+        return await self._lane.call(lambda chat: make(chat, None, None))
+
+    @property
+    def _reply(self) -> ReplyParameters | None:
+        if self._reply_to is None:
+            return None
+        return ReplyParameters(self._reply_to, allow_sending_without_reply=True)
 
 
-async def replace(
-    bot: Bot,
-    place: Place,
-    messages: Sequence[int],
-    lines: Sequence[Line],
-    keyboard: InlineKeyboardMarkup | None = None,
-) -> tuple[int, ...]:
-    """Make earlier messages say something else; send what they have no room for, delete the rest.
-    The ids of the messages that now say it."""
-    pages = html.pages(lines)
-    kept = []
-    for page, message in zip_longest(pages, messages):
-        if page is None:
-            await _delete(bot, place.chat, message)
-            continue
-        under = keyboard if page is pages[-1] else None
-        if message is not None and await _edit_page(bot, place.chat, message, page, under):
-            kept.append(message)
-        else:
-            kept.append(await _send_page(bot, place, page, under))
-    return tuple(kept)
-
-
-async def set_keyboard(
-    bot: Bot, place: Place, message: int, keyboard: InlineKeyboardMarkup | None
-) -> None:
-    """Change only the buttons under a message."""
-    try:
-        await _patiently(
-            lambda: bot.edit_message_reply_markup(place.chat, message, reply_markup=keyboard)
-        )
-    except BadRequest as error:
-        if not harmless(error):
-            _log.info("keyboard_not_changed", reason=error.message)
-
-
-async def edit_post(
-    bot: Bot, post: str, page: html.Page, keyboard: InlineKeyboardMarkup | None
-) -> None:
+async def edit_post(bot: Bot, post: str, page: html.Page, keyboard: Keyboard) -> None:
     """Make a post of inline mode or of a guest say something else; `post` is its
     inline_message_id."""
 
     async def attempt(text: str, mode: ParseMode | None) -> object:
-        return await _patiently(
-            lambda: bot.edit_message_text(
-                text, inline_message_id=post, parse_mode=mode, reply_markup=keyboard
-            )
-        )
+        edit = partial(bot.edit_message_text, text, inline_message_id=post, parse_mode=mode)
+        return await patiently(partial(edit, reply_markup=keyboard), POST_SECONDS)
 
     try:
         await _html_else_plain(attempt, page)
@@ -118,64 +220,20 @@ async def edit_post(
             _log.info("post_not_changed", reason=error.message)
 
 
+async def answer_guest(bot: Bot, query: str, article: InlineQueryResultArticle) -> None:
+    """Give the one reply of a guest."""
+    await patiently(partial(bot.answer_guest_query, query, article), POST_SECONDS)
+
+
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> None:
     """Answer a button press, so that its spinner stops; `text` is shown as an alert. A spinner that
     goes on turning is no reason to fail."""
+    answer = partial(query.answer, text, show_alert=text is not None)
     try:
-        await _patiently(lambda: query.answer(text, show_alert=text is not None))
+        await patiently(answer, ACKNOWLEDGE_SECONDS)
     except TelegramError as error:
         if not harmless(error):
             _log.info("press_not_acknowledged", reason=error.message)
-
-
-async def _send_page(
-    bot: Bot, place: Place, page: html.Page, keyboard: InlineKeyboardMarkup | None
-) -> int:
-    reply = (
-        ReplyParameters(place.reply_to, allow_sending_without_reply=True)
-        if place.reply_to
-        else None
-    )
-
-    async def attempt(text: str, mode: ParseMode | None) -> Message:
-        return await _patiently(
-            lambda: bot.send_message(
-                place.chat,
-                text,
-                parse_mode=mode,
-                message_thread_id=place.topic,
-                reply_parameters=reply,
-                reply_markup=keyboard,
-            )
-        )
-
-    return (await _html_else_plain(attempt, page)).message_id
-
-
-async def _edit_page(
-    bot: Bot, chat: int, message: int, page: html.Page, keyboard: InlineKeyboardMarkup | None
-) -> bool:
-    """False: the message can no longer be edited."""
-
-    async def attempt(text: str, mode: ParseMode | None) -> object:
-        return await _patiently(
-            lambda: bot.edit_message_text(
-                text, chat, message, parse_mode=mode, reply_markup=keyboard
-            )
-        )
-
-    try:
-        await _html_else_plain(attempt, page)
-    except BadRequest as error:
-        return harmless(error)
-    return True
-
-
-async def _delete(bot: Bot, chat: int, message: int) -> None:
-    try:
-        await _patiently(lambda: bot.delete_message(chat, message))
-    except BadRequest as error:
-        _log.info("message_not_deleted", reason=error.message)
 
 
 async def _html_else_plain(
@@ -188,19 +246,3 @@ async def _html_else_plain(
             raise
         _log.error("html_refused", reason=error.message)
         return await attempt(page.plain, None)
-
-
-async def _patiently(call: Callable[[], Awaitable[T]]) -> T:
-    """Make a call; when Telegram says to wait, wait as long as it says and try again."""
-    for turn in range(1, MAX_WAITS + 1):
-        try:
-            return await call()
-        except RetryAfter as error:
-            _log.warning("told_to_wait", seconds=seconds(error))
-            await asyncio.sleep(seconds(error))
-        except NetworkError as error:
-            if not never_sent(error) and not server_failed(error):
-                raise
-            _log.warning("tried_again", reason=error.message)
-            await asyncio.sleep(turn * PAUSE_SECONDS)
-    return await call()

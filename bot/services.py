@@ -9,6 +9,7 @@ from telegram.ext import BaseHandler, CallbackContext, ExtBot
 
 from bot.answering import Answering
 from bot.asking import question_in
+from bot.delivery.sender import Sender
 from bot.memory import Bounded, RecentQuestions
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Reply
@@ -24,6 +25,7 @@ ROOM = 10_000
 @dataclass(frozen=True)
 class Services:
     answering: Answering
+    sender: Sender
     vietnamese: Wording
     english: Wording
     recent: RecentQuestions
@@ -55,6 +57,7 @@ def make_services(
     facts = answering.engine.facts
     return Services(
         answering=answering,
+        sender=Sender(),
         vietnamese=Wording().filled(facts),
         english=ENGLISH.filled(facts),
         recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),

@@ -72,7 +72,7 @@ async def poll(app: App, services: Services, pulse: Pulse) -> None:
         except InvalidToken:
             raise SettingFault(_REFUSED) from None
         finally:
-            await _stop(app)
+            await _stop(app, services)
             await polling.confirm()
 
 
@@ -120,7 +120,7 @@ async def _started(app: App, services: Services) -> AsyncIterator[None]:
         yield
     finally:
         if app.running:
-            await _stop(app)
+            await _stop(app, services)
         await app.shutdown()
         await app.bot.shutdown()  # the application leaves it open when connecting failed
 
@@ -132,12 +132,13 @@ async def _forget_webhook(bot: Bot) -> None:
         await bot.get_me()  # a 404 may only mean that the server lacks the method; this decides
 
 
-async def _stop(app: App) -> None:
+async def _stop(app: App, services: Services) -> None:
     """Finish what is in hand, but do not wait for ever: a chat may be told to wait for an hour."""
     try:
         await asyncio.wait_for(app.stop(), STOP_SECONDS)
     except TimeoutError:
         _log.warning("stopped_in_the_middle", after=STOP_SECONDS)
+    await services.sender.drain(STOP_SECONDS)
 
 
 def _remembered() -> Bounded[int, bool]:

@@ -15,7 +15,7 @@ def note(error: BaseException, update_id: int | None = None) -> bool:
     """Log an error as what it is; whether the user is owed a word about it."""
     if refusals.harmless(error):
         return False
-    if refusals.unwritable(error):
+    if refusals.unwritable(error) or refusals.no_topic(error):
         _log.info("not_allowed_to_write", reason=_told(error))
         return False
     if isinstance(error, AnswerCutError):

@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from telegram import Update
 from telegram.ext import CommandHandler
 
-from bot import sending, wording
+from bot import wording
+from bot.conversation import Session
 from bot.filters import ADDRESSED
 from bot.sending import Place
 from bot.services import Context, Handler, Services
@@ -20,8 +21,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         async def handle(update: Update, context: Context) -> None:
             message = update.effective_message
             if message is not None:
-                words = services.wording(update.effective_user)
-                await sending.send(context.bot, Place.of(message, quote=False), say(words))
+                session = Session(services, context.bot, update.effective_user)
+                session.send(Place.of(message, quote=False), say(session.words))
 
         return CommandHandler(name, handle, filters=ADDRESSED)
 

@@ -2,16 +2,16 @@
 whose record is gone says that the data was updated."""
 
 import dataclasses
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from telegram import CallbackQuery, InlineKeyboardButton, Message, Update
 from telegram.ext import CallbackQueryHandler
 
-from bot import conversation, keyboards, sending
+from bot import conversation, keyboards
 from bot.callbacks import Action, example_key, unpack
 from bot.conversation import Session
-from bot.sending import Bot, Place
+from bot.sending import Place, Writer
 from bot.services import Context, Handler, Services
 from knowledge.outcome import Line, Reply, Span
 from knowledge.period import format_date
@@ -41,10 +41,6 @@ class Press:
     @property
     def services(self) -> Services:
         return self.session.services
-
-    @property
-    def bot(self) -> Bot:
-        return self.session.bot
 
     @property
     def label(self) -> str:
@@ -77,33 +73,33 @@ def handlers(services: Services) -> Sequence[Handler]:
         query = update.callback_query
         if query is None:
             return
+        session = Session(services, context.bot, query.from_user)
         known = unpack(query.data)
         if known is None or query.message is None:
-            await sending.acknowledge(query, services.wording(query.from_user).stale)
+            session.acknowledge(query, session.words.stale)
             return
         action, value = known
-        session = Session(services, context.bot, query.from_user)
         chat, message = query.message.chat.id, query.message.message_id
         once = action is Action.CHOOSE or services.once.first_time(
             (chat, message, query.data), True
         )
         if not once:
-            await sending.acknowledge(query)
+            session.acknowledge(query)
             return
         press = Press(session, query, chat, message, value)
-        fresh = await _ACTIONS[action](press)
-        await sending.acknowledge(query, None if fresh else press.session.words.stale)
+        fresh = _ACTIONS[action](press)
+        session.acknowledge(query, None if fresh else session.words.stale)
 
     return [CallbackQueryHandler(pressed)]
 
 
-async def _choose(press: Press) -> bool:
+def _choose(press: Press) -> bool:
     """The chosen reading takes the place of the question back; the others stay on offer."""
     reply = press.services.answering.show(press.value)
     if reply is None:
         return False
     _note(press, press.label)
-    await conversation.put(
+    conversation.put(
         press.session,
         press.place,
         reply,
@@ -113,31 +109,36 @@ async def _choose(press: Press) -> bool:
     return True
 
 
-async def _show(press: Press) -> bool:
+def _show(press: Press) -> bool:
     reply = press.services.answering.show(press.value)
     if reply is None:
         return False
     _note(press, press.label)
-    await conversation.put(press.session, press.place, reply)
+    conversation.put(press.session, press.place, reply)
     return True
 
 
-async def _source(press: Press) -> bool:
+def _source(press: Press) -> bool:
     reply = press.services.answering.source(press.value)
     if reply is None:
         return False
-    await sending.send(press.bot, press.place, (*reply.lines, *reply.more))
+    press.session.send(press.place, (*reply.lines, *reply.more))
     return True
 
 
-async def _more(press: Press) -> bool:
+def _more(press: Press) -> bool:
     """The rest of an answer as a message of its own; the button has done its duty."""
     reply = press.services.shown.get((press.chat, press.message)) or _asked_again(press)
     if reply is None or not reply.more:
-        return await _whole_record(press)
+        return _whole_record(press)
     keyboard = keyboards.markup(press.other_rows)
-    await sending.set_keyboard(press.bot, press.place, press.message, keyboard)
-    await sending.send(press.bot, press.place, (*reply.more, *_cited(reply)))
+    lines = (*reply.more, *_cited(reply))
+
+    async def write(writer: Writer) -> None:
+        await writer.send(lines)
+        await writer.set_keyboard(press.message, keyboard)
+
+    press.session.write(press.place, write)
     return True
 
 
@@ -158,15 +159,15 @@ def _asked_again(press: Press) -> Reply | None:
     return reply if "".join(reply.facts[:1]) == press.value else None
 
 
-async def _whole_record(press: Press) -> bool:
+def _whole_record(press: Press) -> bool:
     reply = press.services.answering.show(press.value) if press.value else None
     if reply is None:
         return False
-    await sending.send(press.bot, press.place, (*reply.lines, *reply.more))
+    press.session.send(press.place, (*reply.lines, *reply.more))
     return True
 
 
-async def _example(press: Press) -> bool:
+def _example(press: Press) -> bool:
     """Answer an example question, with the question above: a tap leaves no message of its own."""
     answering = press.services.answering
     examples = answering.engine.facts.language.about.examples
@@ -178,7 +179,7 @@ async def _example(press: Press) -> bool:
     heading: Line = (Span(f"❓ {question}"),)
     shown = dataclasses.replace(reply, lines=(heading, *reply.lines))
     place = dataclasses.replace(press.place, reply_to=None)
-    await conversation.put(press.session, place, shown)
+    conversation.put(press.session, place, shown)
     return True
 
 
@@ -188,7 +189,7 @@ def _note(press: Press, text: str) -> None:
         press.services.recent.note(press.chat, press.session.asker, press.query.id, text)
 
 
-_ACTIONS: Mapping[Action, Callable[[Press], Awaitable[bool]]] = {
+_ACTIONS: Mapping[Action, Callable[[Press], bool]] = {
     Action.CHOOSE: _choose,
     Action.SHOW: _show,
     Action.SOURCE: _source,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from bot import posts, wording
+from bot import posts, sending, wording
 from bot.asking import without_mention
 from bot.filters import BY_PERSON
 from bot.services import Context, Handler, Services
@@ -21,9 +21,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         words = services.vietnamese
         username = context.bot.username
         reply = _reply(services, message, username) or wording.notice(words.how_to_ask_as_guest)
-        await context.bot.answer_guest_query(
-            message.guest_query_id, posts.article(reply, words, username)
-        )
+        article = posts.article(reply, words, username)
+        services.sender.beside(sending.answer_guest(context.bot, message.guest_query_id, article))
 
     return [MessageHandler(filters.UpdateType.GUEST_MESSAGE & BY_PERSON, called)]
 

@@ -1,13 +1,14 @@
 """Inline mode: «@bot thu ngân sách 2022» in any chat lists answers while one types."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 
 import structlog
 from telegram import InlineQuery, InlineQueryResultArticle, InlineQueryResultsButton, Update
 from telegram.error import TelegramError
 from telegram.ext import InlineQueryHandler
 
-from bot import posts, sending
+from bot import posts
+from bot.delivery.refusals import harmless
 from bot.services import Context, Handler, Services
 
 PAGE = 10
@@ -31,18 +32,23 @@ def handlers(services: Services) -> Sequence[Handler]:
         page = found[start : start + PAGE]
         words = services.wording(query.from_user)
         label = words.ask_privately_button if found else words.nothing_found_button
-        try:
-            await query.answer(
-                page,
-                cache_time=CACHE_SECONDS if found else NOTHING_CACHE_SECONDS,
-                next_offset=str(start + PAGE) if start + PAGE < len(found) else "",
-                button=InlineQueryResultsButton(label, start_parameter=PRIVATE_START),
-            )
-        except TelegramError as error:
-            if not sending.harmless(error):  # who types fast is long past this query
-                _log.info("inline_query_not_answered", reason=error.message)
+        answer = query.answer(
+            page,
+            cache_time=CACHE_SECONDS if found else NOTHING_CACHE_SECONDS,
+            next_offset=str(start + PAGE) if start + PAGE < len(found) else "",
+            button=InlineQueryResultsButton(label, start_parameter=PRIVATE_START),
+        )
+        services.sender.beside(_sent(answer))
 
     return [InlineQueryHandler(typed)]
+
+
+async def _sent(answer: Awaitable[object]) -> None:
+    try:
+        await answer
+    except TelegramError as error:
+        if not harmless(error):  # who types fast is long past this query
+            _log.info("inline_query_not_answered", reason=error.message)
 
 
 def _results(

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from telegram import Update
 from telegram.ext import MessageHandler, filters
 
-from bot import sending, wording
+from bot import wording
+from bot.conversation import Session
 from bot.filters import PRIVATE
 from bot.sending import Place
 from bot.services import Context, Handler, Services
@@ -19,14 +20,16 @@ def handlers(services: Services) -> Sequence[Handler]:
         album = message.media_group_id
         if album and not services.once.first_time((message.chat_id, album), True):
             return
-        lines = wording.styled(services.wording(update.effective_user).only_text)
-        await sending.send(context.bot, Place.of(message, quote=False), lines)
+        session = Session(services, context.bot, update.effective_user)
+        lines = wording.styled(session.words.only_text)
+        session.send(Place.of(message, quote=False), lines)
 
     async def unknown_command(update: Update, context: Context) -> None:
         message = update.effective_message
         if message is not None:
-            lines = wording.styled(services.wording(update.effective_user).unknown_command)
-            await sending.send(context.bot, Place.of(message, quote=False), lines)
+            session = Session(services, context.bot, update.effective_user)
+            lines = wording.styled(session.words.unknown_command)
+            session.send(Place.of(message, quote=False), lines)
 
     return [
         MessageHandler(PRIVATE & filters.COMMAND, unknown_command),

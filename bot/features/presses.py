@@ -9,6 +9,7 @@ from telegram.constants import CallbackQueryLimit
 
 from bot import html, posts, sending
 from bot.callbacks import Action, unpack
+from bot.conversation import Session
 from bot.filters import PressOnPost
 from bot.sending import Bot
 from bot.services import Context, Handler, Services
@@ -22,15 +23,16 @@ def handlers(services: Services) -> Sequence[Handler]:
         if query is None or query.inline_message_id is None:
             return
         known = unpack(query.data)
-        words = services.wording(query.from_user)
+        session = Session(services, context.bot, query.from_user)
+        words = session.words
         match known:
             case (Action.SOURCE, fact):
-                await sending.acknowledge(query, _source(services, fact) or words.stale)
+                session.acknowledge(query, _source(services, fact) or words.stale)
             case (Action.CHOOSE, target):
-                fresh = await _choose(services, query, context.bot, target)
-                await sending.acknowledge(query, None if fresh else words.stale)
+                fresh = _choose(services, query, context.bot, target)
+                session.acknowledge(query, None if fresh else words.stale)
             case _:
-                await sending.acknowledge(query, words.stale)
+                session.acknowledge(query, words.stale)
 
     return [PressOnPost(pressed)]
 
@@ -46,12 +48,13 @@ def _source(services: Services, fact: str) -> str | None:
     return f"{posts.shortened(article.title, room)}\n{dated}"
 
 
-async def _choose(services: Services, query: CallbackQuery, bot: Bot, target: str) -> bool:
+def _choose(services: Services, query: CallbackQuery, bot: Bot, target: str) -> bool:
     """The chosen reading takes the place of the question back; False: its record is gone."""
     reply = services.answering.show(target)
     if reply is None:
         return False
     page = html.pages(reply.lines)[0]
     keyboard = posts.under_post(reply, services.vietnamese, bot.username)
-    await sending.edit_post(bot, str(query.inline_message_id), page, keyboard)
+    post = str(query.inline_message_id)
+    services.sender.beside(sending.edit_post(bot, post, page, keyboard))
     return True

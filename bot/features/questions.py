@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot import conversation, sending, wording
+from bot import conversation, wording
 from bot.asking import without_mention
 from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, GROUP, MENTIONS_BOT, NEW, PRIVATE
@@ -36,10 +36,10 @@ def handlers(services: Services) -> Sequence[Handler]:
         session = Session(services, context.bot, update.effective_user)
         text = asked_in(message)
         if text:
-            await conversation.answer(session, message, text)
+            conversation.answer(session, message, text)
         else:
             lines = wording.styled(session.words.how_to_ask)
-            await sending.send(context.bot, Place.of(message, quote=False), lines)
+            session.send(Place.of(message, quote=False), lines)
 
     async def edited(update: Update, context: Context) -> None:
         message = update.edited_message
@@ -50,7 +50,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         text = asked_in(message)
         if text and (known or (private and not message.text.startswith("/"))):
             session = Session(services, context.bot, update.effective_user)
-            await conversation.answer(session, message, text)
+            conversation.answer(session, message, text)
 
     return [
         CommandHandler(["hoi", *shortcuts], ask, filters=NEW),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Update
 from telegram.ext import CommandHandler
 
-from bot import conversation, keyboards, sending, wording
+from bot import conversation, keyboards, wording
 from bot.callbacks import FACT_LINK
 from bot.conversation import Session
 from bot.filters import ADDRESSED
@@ -27,11 +27,11 @@ def handlers(services: Services) -> Sequence[Handler]:
         if payload.startswith(FACT_LINK):
             reply = services.answering.show(payload.removeprefix(FACT_LINK))
             if reply is not None:
-                await conversation.put(session, place, reply)
+                conversation.put(session, place, reply)
                 return
-            await sending.send(context.bot, place, wording.styled(words.stale_link))
+            session.send(place, wording.styled(words.stale_link))
         questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]
         keyboard = keyboards.examples(questions)
-        await sending.send(context.bot, place, wording.styled(words.start), keyboard)
+        session.send(place, wording.styled(words.start), keyboard)
 
     return [CommandHandler("start", start, filters=ADDRESSED)]

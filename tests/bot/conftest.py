@@ -1,5 +1,6 @@
 """The real bot on an invented province, with only Telegram's edge recorded."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
@@ -104,7 +105,10 @@ class Chat:
         """Let the bot process one update; the calls that it makes."""
         before = len(self.telegram.calls)
         update = Update.de_json({"update_id": next(self._ids), **content}, self.app.bot)
-        await self.app.process_update(update)
+        with self.services.sender.collecting() as handed:
+            await self.app.process_update(update)
+        if handed:
+            await asyncio.wait(handed)
         return self.telegram.calls[before:]
 
 

@@ -91,7 +91,7 @@ class RecordingRequest(BaseRequest):
             return BOT
         if name == "getUpdates":
             return []
-        if name in ("sendMessage", "editMessageText", "editMessageReplyMarkup"):
+        if name in ("sendMessage", "sendPhoto", "editMessageText", "editMessageReplyMarkup"):
             return {
                 "message_id": params.get("message_id") or next(self._ids),
                 "date": 1,

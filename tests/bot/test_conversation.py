@@ -6,7 +6,7 @@ from datetime import date
 import httpx
 import pytest
 
-from bot import sending
+from bot.delivery import patience
 from bot.transport.request import AnswerCutError
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
@@ -121,7 +121,7 @@ async def test_a_429_is_waited_out(chat):
 
 @pytest.mark.parametrize("code", [500, 502, 503])
 async def test_an_answer_that_the_server_failed_at_is_sent_again(chat, monkeypatch, code):
-    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
     chat.engine.replies["q"] = said("one")
     chat.telegram.refuse("sendMessage", code, "Internal Server Error")
     assert [call.text for call in await chat.says("q")] == ["one", "one"]
@@ -137,7 +137,7 @@ async def test_an_answer_that_the_server_failed_at_is_sent_again(chat, monkeypat
     ],
 )
 async def test_what_may_have_arrived_is_not_sent_again(chat, monkeypatch, error, sent):
-    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
     chat.engine.replies["q"] = said("one")
     chat.telegram.fail("sendMessage", error)
     assert [call.text for call in await chat.says("q")] == sent
@@ -308,9 +308,9 @@ async def test_a_press_under_a_message_too_old_to_see_is_answered(chat):
 async def test_a_press_that_cannot_be_acknowledged_is_answered_once(
     chat, monkeypatch, code, description
 ):
-    monkeypatch.setattr(sending, "PAUSE_SECONDS", 0.0)
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.0)
     chat.engine.replies["id-a"] = said("a!")
-    for _ in range(sending.MAX_WAITS + 1):
+    for _ in range(patience.SERVER_TRIES + 1):
         chat.telegram.refuse("answerCallbackQuery", code, description)
     calls = await chat.presses("f:id-a")
     assert [call.method for call in calls].count("sendMessage") == 1
@@ -335,7 +335,7 @@ async def test_more_is_a_message_of_its_own_with_its_dates_and_takes_the_button_
     assert call.params["reply_parameters"]["allow_sending_without_reply"] is True
     markup = call.params["reply_markup"]
     message = {**chat.message(text="head"), "message_id": 1000, "reply_markup": markup}
-    keys, rest, _ = await chat.presses(call.buttons[-1]["callback_data"], message)
+    rest, _, keys = await chat.presses(call.buttons[-1]["callback_data"], message)
     assert (keys.method, keys.buttons) == ("editMessageReplyMarkup", [])
     assert rest.text == "rest\n📄 Báo X, 5/1/2024"
     assert rest.params["reply_parameters"]["message_id"] == 1000
@@ -344,7 +344,7 @@ async def test_more_is_a_message_of_its_own_with_its_dates_and_takes_the_button_
 async def test_more_survives_a_restart_through_the_quoted_question(chat):
     chat.engine.replies["q"] = long_reply()
     message = {**chat.message(text="head"), "reply_to_message": chat.message(text="q")}
-    _, rest, _ = await chat.presses("m:fact-1", message)
+    rest, *_ = await chat.presses("m:fact-1", message)
     assert rest.text == "rest"
 
 
