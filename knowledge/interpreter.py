@@ -131,19 +131,16 @@ class Interpreter:
     def understand(self, question: str, desk: Desk) -> Understood:
         """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
         the guess stands if an answer accounts for every word of it."""
-        understood = self._understand(question, desk, bold=False)
-        if understood.best is None and self._can_guess(question):
-            guessed = self._understand(question, desk, bold=True)
+        text = self._reader.mend(question)
+        understood = self._understand(text, desk)
+        if understood.best is None and (guess := self._reader.mend(question, bold=True)) != text:
+            guessed = self._understand(guess, desk)
             if guessed.best is not None and not _weighty(guessed.best[1], guessed.best[2]):
                 return guessed
         return understood
 
-    def _can_guess(self, question: str) -> bool:
-        """Is there any slip to guess at, so that another text is read?"""
-        return self._reader.mend(question) != self._reader.mend(question, bold=True)
-
-    def _understand(self, question: str, desk: Desk, *, bold: bool) -> Understood:
-        readings = self._reader.read(question, desk.today, bold=bold)
+    def _understand(self, text: str, desk: Desk) -> Understood:
+        readings = self._reader.read(text, desk.today)
         questions = [self._composer.compose(one) for one in readings]
         sound = [one for one in questions if not self._broken_frames(one)]
         return self.weigh(sound or questions, desk)
@@ -166,7 +163,7 @@ class Interpreter:
 
     def asks(self, text: str, desk: Desk) -> bool:
         """Has this part of a sentence a question word of its own?"""
-        reading = self._reader.read(text, desk.today)[0]
+        reading = self._reader.read(self._reader.mend(text), desk.today)[0]
         return self._composer.compose(reading).has(*BINDING_CUES, "what", "about")
 
     def _broken_frames(self, question: Question) -> int:

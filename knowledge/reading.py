@@ -112,9 +112,9 @@ class Reader:
         for spelled in self._spellings:
             self._longest[spelled[0]] = max(len(spelled), self._longest.get(spelled[0], 0))
 
-    def read(self, question: str, today: date, *, bold: bool = False) -> list[Reading]:
-        """The best readings, heaviest first; at least one. `bold`: slips are guessed at."""
-        text = _PERCENT_SIGN.sub(f" {PERCENT} ", self.mend(question, bold=bold))
+    def read(self, mended: str, today: date) -> list[Reading]:
+        """The best readings of a text without slips, heaviest first; at least one."""
+        text = _PERCENT_SIGN.sub(f" {PERCENT} ", mended)
         readings = self._readings(self._without_opener(text, today), today)
         floor = readings[0].weight - READING_MARGIN
         return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
@@ -144,7 +144,7 @@ class Reader:
         return rest if silent and any(item.of(Kind.FILLER) for item in items) else text
 
     def mend(self, question: str, *, bold: bool = False) -> str:
-        """The text that is read, its slips mended."""
+        """The text that is read, its slips mended. `bold`: they are guessed at."""
         return self._speller.correct(normalize(question), bold=bold)
 
     def _slots(

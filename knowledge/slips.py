@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from knowledge.recent import Recent
 from knowledge.text import fold
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-CACHED_WORDS = 4096
 _ALIKE = frozenset({"\u0303", "\u0309"})
 """Two tones that much of the country speaks alike («chũ» for «chủ»)."""
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -49,8 +49,7 @@ class SlipIndex:
         self._written: dict[str, list[Spelled]] = defaultdict(list)
         for word in dict.fromkeys(words):
             self._written[fold(word)].append(spell(word))
-        self._found: dict[str, Sequence[Spelled]] = {}
-        """What was near to the words typed last: people use the same ones."""
+        self._found = Recent(self._near)
         self._shortened: dict[str, list[str]] = defaultdict(list)
         for folded in self._written:
             for rest in {folded[:i] + folded[i + 1 :] for i in range(len(folded))}:
@@ -68,14 +67,12 @@ class SlipIndex:
     def near(self, typed: str) -> Sequence[Spelled]:
         """Known words that one slip, or one confusion of sounds, turns into `typed` (in small
         letters)."""
-        found = self._found.get(typed)
-        if found is None:
-            if len(self._found) == CACHED_WORDS:
-                self._found.clear()
-            found = self._found[typed] = tuple(self._near(typed))
-        return found
+        return self._found[typed]
 
-    def _near(self, typed: str) -> Iterator[Spelled]:
+    def _near(self, typed: str) -> Sequence[Spelled]:
+        return tuple(self._meant(typed))
+
+    def _meant(self, typed: str) -> Iterator[Spelled]:
         one = spell(typed)
         for folded in self._near_letters(fold(typed)):
             for known in self._written[folded]:

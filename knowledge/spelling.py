@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from knowledge.language import Contrasts
+from knowledge.recent import Recent
 from knowledge.slips import SlipIndex
 from knowledge.syllabary import Syllabary, is_well_toned, read_telex
 from knowledge.text import Syllable, Token, fold, split_syllable, tokenize
@@ -62,8 +63,9 @@ class Speller:
         self._groups = [
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
-        self._agreed: dict[Syllable, list[str]] = {}
-        """Looked up before: no more than there are accents for the letters that are known."""
+        self._typed = Recent(self._read)
+        """By a word as it is typed and whether anything has accents."""
+        self._agreeing = Recent(self._agree)
         self._contrasting: dict[str, list[Syllable]] = {}
         """By their letters."""
         for word in itertools.chain(*contrasts.groups):
@@ -77,7 +79,7 @@ class Speller:
         for _ in range(PASSES):
             tokens = tokenize(text)
             accented = any(token.syllable.accented for token in tokens)
-            typed = [self._as_typed(token, accented=accented) for token in tokens]
+            typed = [self._typed[token.raw, accented] for token in tokens]
             hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
             follows = self._follows(accented=accented)
             rows = self._rows(tokens, typed, follows, accented=accented, hurried=hurried)
@@ -116,36 +118,32 @@ class Speller:
             rows[place] = [*row, *slips]
         return rows
 
-    def _as_typed(self, token: Token, *, accented: bool) -> list[Choice]:
+    def _read(self, typed: tuple[str, bool]) -> list[Choice]:
         """What was typed; where only accents are missing, each word that it is known as."""
-        word = token.raw.lower()
-        if token.is_number or _NUMERAL.fullmatch(token.raw):
+        raw, accented = typed
+        word, syllable = raw.lower(), split_syllable(raw)
+        if raw[0].isdigit() or _NUMERAL.fullmatch(raw):
             return [Choice(NUMBER)]
         if word in _LONE_NUMERALS:
             return [Choice(word, EVERYDAY), Choice(NUMBER, BARE)]
-        known = self._agreeing(token.syllable) if is_well_toned(word) else []
-        missing = HALF_BARE if token.syllable.accented else BARE
+        known = self._agreeing[syllable] if is_well_toned(word) else []
+        missing = HALF_BARE if syllable.accented else BARE
         if not accented and (known or word in self._known):
             return [Choice(word)]
         if word in self._known:
             return [Choice(word), *(Choice(one, missing) for one in known if one != word)]
         if known:
             return [Choice(one, missing) for one in known]
-        if _VOWELS.isdisjoint(token.folded):
+        if _VOWELS.isdisjoint(syllable.folded):
             return [Choice(word, UNHEARD)]
-        if not self._syllabary.is_valid(token.syllable) or not is_well_toned(word):
+        if not self._syllabary.is_valid(syllable) or not is_well_toned(word):
             return [Choice(word, IMPOSSIBLE)]
-        return [Choice(word, EVERYDAY if self._syllabary.is_everyday(token.syllable) else UNHEARD)]
+        return [Choice(word, EVERYDAY if self._syllabary.is_everyday(syllable) else UNHEARD)]
 
-    def _agreeing(self, typed: Syllable) -> list[str]:
+    def _agree(self, typed: Syllable) -> list[str]:
         """The known words that this is, with accents added."""
-        if (found := self._agreed.get(typed)) is not None:
-            return found
         written = self._index.written(typed.folded)
-        found = [one.word for one in written if typed.agrees_with(split_syllable(one.word))]
-        if written:
-            self._agreed[typed] = found
-        return found
+        return [one.word for one in written if typed.agrees_with(split_syllable(one.word))]
 
     def _may_be_odd(self, row: Row) -> bool:
         """Numbers and words of a contrast («tỉnh», «thị») are taken at their word."""
@@ -175,7 +173,7 @@ class Speller:
             and not (inside_name and own and word in self._neighbours.of_people)
         ]
         if (telex := read_telex(typed)) is not None:
-            keys = self._agreeing(telex)
+            keys = self._agreeing[telex]
             slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
         return slips
 

@@ -12,6 +12,8 @@ from typing import NamedTuple
 CACHED_WORDS = 65_536
 """Words and known phrases whose syllables are kept: the language has few, texts repeat them."""
 CACHED_LETTERS = 1024
+CACHED_TEXTS = 64
+"""Texts whose words are kept: every step of a question takes the same one apart."""
 _TONES = {"\u0300": "f", "\u0301": "s", "\u0303": "x", "\u0309": "r", "\u0323": "j"}
 _MARKS = {"\u0302": "^", "\u0306": "(", "\u031b": "+"}
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+")
@@ -85,12 +87,12 @@ def split_syllable(word: str) -> Syllable:
     return Syllable("".join(letters), "".join(marks), tone)
 
 
-def tokenize(text: str) -> list[Token]:
+@lru_cache(maxsize=CACHED_TEXTS)
+def tokenize(text: str) -> tuple[Token, ...]:
     """Words and numbers of an NFC text, in order; punctuation only separates."""
-    return [
-        Token(match[0], match.start(), match.end(), split_syllable(match[0]))
-        for match in _WORD.finditer(text)
-    ]
+    return tuple(
+        [Token(match[0], *match.span(), split_syllable(match[0])) for match in _WORD.finditer(text)]
+    )
 
 
 @lru_cache(maxsize=CACHED_WORDS)

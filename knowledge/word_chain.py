@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from knowledge.recent import Recent
 from knowledge.text import fold, normalize, tokenize
 
 NUMBER = "#"
@@ -102,6 +103,7 @@ class Neighbours:
             }
             for accented, spell in ((True, str), (False, fold))
         }
+        self._likely = Recent(self._likelihood)
 
     def likelihood(
         self,
@@ -115,6 +117,10 @@ class Neighbours:
         """How likely the two stand side by side: as they are written, or both without accents.
         `named=False` leaves out pairs that names have, `alone=False` how frequent the second
         is by itself."""
+        return self._likely[before, after, accented, named, alone]
+
+    def _likelihood(self, asked: tuple[str, str, bool, bool, bool]) -> float:
+        before, after, accented, named, alone = asked
         chain = self._written if accented else self._folded
         edges = self._edges[accented]
         if before not in edges and after not in edges:

@@ -2,11 +2,11 @@
 
 import itertools
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from operator import add
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A word that may have been meant at a place, and what that costs."""
 
     word: str
@@ -29,13 +29,12 @@ def links(rows: Sequence[Row], follows: Follows) -> list[float]:
     """For each place between two others how likely its likeliest choice stands there; the first
     and the last place have no such value, but stand in the list."""
     to_left = [float("-inf")] * len(rows[0])
-    found = [0.0]
+    found = []
     for here, after in itertools.pairwise(rows):
-        if here is not rows[0]:
-            to_right = [max(follows(one, two) for two in after) for one in here]
-            found.append(max(map(sum, zip(to_left, to_right, strict=True))))
-        to_left = [max(follows(one, two) for one in here) for two in after]
-    return [*found, 0.0]
+        table = [[follows(one, two) for two in after] for one in here]
+        found.append(max(map(add, to_left, map(max, table))))
+        to_left = [*map(max, zip(*table, strict=True))]
+    return [0.0, *found[1:], 0.0]
 
 
 def worths(rows: Sequence[Row], follows: Follows) -> Iterator[tuple[int, dict[Choice, float]]]:
