@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from knowledge.language import DocumentType
-from knowledge.text import Syllable, fold, syllables, tokenize
-from knowledge.times import TIME_WORDS, When, read_times
+from knowledge.text import CACHED_WORDS, Syllable, fold, syllables, tokenize
+from knowledge.times import TIME_WORDS, When, has_figures, read_times
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,9 @@ class LiteralReader:
     def _candidates(
         self, folded: str, today: date
     ) -> Iterator[tuple[int, int, When | DocumentNumber | Amount]]:
+        if not has_figures(folded):
+            yield from read_times(folded, today)
+            return
         yield from self._document_numbers(folded)
         for match in self._bare.finditer(folded):
             yield (*match.span(), DocumentNumber(int(match["number"])))
@@ -152,12 +156,18 @@ class LiteralReader:
 def _unlike_hidden(text: str) -> str:
     """The text folded, without the words that only look like a word of time when folded: «phấn đấu
     năm 2023» has no «đầu năm»."""
-    folded = list(fold(text))
+    folded = fold(text)
     for token in tokenize(text):
-        known = _TIME_SYLLABLES.get(token.folded)
-        if token.syllable.accented and known and not any(map(token.syllable.agrees_with, known)):
-            folded[token.start : token.end] = HIDDEN * (token.end - token.start)
-    return "".join(folded)
+        if _only_looks_like_time(token.syllable):
+            hidden = HIDDEN * (token.end - token.start)
+            folded = folded[: token.start] + hidden + folded[token.end :]
+    return folded
+
+
+@lru_cache(maxsize=CACHED_WORDS)
+def _only_looks_like_time(typed: Syllable) -> bool:
+    known = _TIME_SYLLABLES.get(typed.folded)
+    return bool(typed.accented and known) and not any(map(typed.agrees_with, known or ()))
 
 
 def _amount(match: re.Match[str]) -> Amount:

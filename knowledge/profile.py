@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import repeat
+from operator import contains
 
 from knowledge.model import (
     Fact,
@@ -45,6 +47,11 @@ class Profile:
     def amounts(self) -> set[Decimal]:
         """All numbers by which it may be told."""
         return self.told.union(*(passage(text).amounts for text in self.texts))
+
+    @cached_property
+    def _said(self) -> list[frozenset[Pair]]:
+        """The pairs of each text, not put together: texts are shared by many facts."""
+        return [passage(text).pairs for text in dict.fromkeys(self.texts)]
 
     @cached_property
     def _all(self) -> Wording:
@@ -101,9 +108,7 @@ class Profile:
     def _may_say(self, pair: Pair) -> bool:
         """Has one of the texts the pair, or may a synonym bring it? Seldom: so most facts need
         never have all their words put together."""
-        return pair in self.synonyms.pairs or any(
-            pair in passage(text).pairs for text in self.texts
-        )
+        return pair in self.synonyms.pairs or any(map(contains, self._said, repeat(pair)))
 
     def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:
         """Are these words the fact's own, one after another as there?"""

@@ -61,6 +61,7 @@ TIME_WORDS = (
     "chín tháng đầu",
 )
 """The words that these notations are written in, for who mends slips in them."""
+_FIGURE = re.compile(r"\d")
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
 _QUARTER_NUMBERS: Mapping[str, int] = {
@@ -128,10 +129,18 @@ _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
 
 def read_times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
     """Longer and more exact notations first: what they take is not read again."""
-    for pattern, read in _TIME_READERS:
+    figures = has_figures(folded)
+    for pattern, word, read in _TIME_READERS:
+        if not figures and (word is None or word not in folded):
+            continue
         for match in pattern.finditer(folded):
             if (when := read(match, today)) is not None:
                 yield (*match.span(), when)
+
+
+def has_figures(text: str) -> bool:
+    """Without any there is little to read, and most texts have none."""
+    return _FIGURE.search(text) is not None
 
 
 def periods_in(text: str, year: int) -> list[Period]:
@@ -231,17 +240,19 @@ def _part_of_year(year: int, part: str | None) -> When:
     return When(Period.of_months(year, first, last), exact=False)
 
 
-_TIME_READERS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], When | None]], ...] = (
-    (_DATE, _full_date),
-    (_UNTIL_MONTH, _first_months),
-    (_HALF, _first_half),
-    (_LONG_DATE, _long_date),
-    (_RANGE, _range),
-    (_QUARTER, _quarter),
-    (_MONTHS, _first_months),
-    (_MONTH, _one_month),
-    (_MONTH_YEAR, _one_month),
-    (_YEAR_ONLY, _year),
-    (_RELATIVE_YEAR, _relative_year),
-    (_SHORT_DATE, _short_date),
+_Reader = Callable[[re.Match[str], date], When | None]
+_TIME_READERS: tuple[tuple[re.Pattern[str], str | None, _Reader], ...] = (
+    (_DATE, None, _full_date),
+    (_UNTIL_MONTH, None, _first_months),
+    (_HALF, "nua", _first_half),
+    (_LONG_DATE, None, _long_date),
+    (_RANGE, None, _range),
+    (_QUARTER, "q", _quarter),
+    (_MONTHS, "thang", _first_months),
+    (_MONTH, None, _one_month),
+    (_MONTH_YEAR, None, _one_month),
+    (_YEAR_ONLY, None, _year),
+    (_RELATIVE_YEAR, "nam", _relative_year),
+    (_SHORT_DATE, None, _short_date),
 )
+"""Each notation with what it has where it has no figure; None: it always has one."""

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from knowledge.recent import Recent
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import SHORT_WEIGHT, WEIGHTS, Kind, Mention
 
@@ -30,6 +31,7 @@ class Trie:
     def __init__(self) -> None:
         self._endings: dict[str, Ending] = {}
         self.syllables: dict[str, set[Syllable]] = defaultdict(set)
+        self._meanings = Recent(self._mean)
 
     def add(self, phrase: str, mention: Mention) -> None:
         self.add_known(syllables(phrase), mention)
@@ -37,6 +39,7 @@ class Trie:
     def add_known(self, known: tuple[Syllable, ...], mention: Mention) -> None:
         if not known:
             return
+        self._meanings.clear()
         path = ""
         for syllable in known:
             self.syllables[syllable.folded].add(syllable)
@@ -50,9 +53,10 @@ class Trie:
         else:
             ending.append((known, [mention]))
 
-    def find(self, typed: Sequence[Syllable]) -> Iterator[Match]:
+    def find(self, typed: Sequence[Syllable]) -> list[Match]:
         """Every phrase anywhere in `typed`, overlapping ones too."""
         endings = self._endings
+        found: list[Match] = []
         for start in range(len(typed)):
             path = ""
             for end in range(start, len(typed)):
@@ -61,7 +65,21 @@ class Trie:
                 if ending is None:
                     break
                 if ending:
-                    yield from _matches(ending, typed[start : end + 1], start)
+                    meanings = self._meanings[tuple(typed[start : end + 1])]
+                    found += [Match(start, end + 1, *meaning) for meaning in meanings]
+        return found
+
+    def _mean(self, typed: tuple[Syllable, ...]) -> list[tuple[Mention, float]]:
+        """What the phrases mean that have just these words, as far as accents are typed, and their
+        weights."""
+        path = "".join(f" {one.folded}" for one in typed)
+        return [
+            (mention, _weigh(mention, len(typed)))
+            for known, mentions in self._endings[path]
+            if all(map(Syllable.agrees_with, typed, known))
+            for mention in mentions
+            if mention.kind is not Kind.LIGHT or _is_light(typed, known)
+        ]
 
     def search(
         self, options: Sequence[Iterable[str]]
@@ -78,16 +96,6 @@ class Trie:
                     longer = f"{path} {folded}"
                     if longer in self._endings:
                         paths.append((longer, place + 1))
-
-
-def _matches(ending: Ending, typed: Sequence[Syllable], start: int) -> Iterator[Match]:
-    """The phrases that end here and whose accents agree with those typed."""
-    length = len(typed)
-    for known, mentions in ending:
-        if all(map(Syllable.agrees_with, typed, known)):
-            for mention in mentions:
-                if mention.kind is not Kind.LIGHT or _is_light(typed, known):
-                    yield Match(start, start + length, mention, _weigh(mention, length))
 
 
 def _is_light(typed: Sequence[Syllable], known: Sequence[Syllable]) -> bool:
