@@ -116,7 +116,7 @@ def placed(question: Question) -> set[int]:
     return {
         place
         for match in question.reading.matches
-        if match.mention.kind in (Kind.AREA, Kind.AREA_TYPE)
+        if any(mention.kind in (Kind.AREA, Kind.AREA_TYPE) for mention in match.mentions)
         for place in range(match.start, match.end)
     }
 

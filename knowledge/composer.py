@@ -67,8 +67,9 @@ class Composer:
     def compose(self, reading: Reading) -> Question:
         question = Question(reading)
         for match in reading.matches:
-            if match.mention.kind is Kind.NAME:
-                question.names[match.mention.id].update(range(match.start, match.end))
+            for mention in match.mentions:
+                if mention.kind is Kind.NAME:
+                    question.names[mention.id].update(range(match.start, match.end))
         index = 0
         items = reading.items
         while index < len(items):
@@ -81,7 +82,7 @@ class Composer:
         if item.literal is not None:
             take_literal(question, item, item.literal)
             return index + 1
-        if any(mention.kind in FRAMES or mention.id == HEAD for mention in item.mentions):
+        if any(one.kind in FRAMES or one.id == HEAD for one in item.mentions):
             taken = self._frame(question, items, index)
         else:
             taken = self._naming.take(question, items, index)

@@ -78,13 +78,14 @@ def _ask_inside_names(question: Question) -> None:
     asked = question.cue_positions(BINDING_CUES)
     for match in question.reading.matches:
         places = range(match.start, match.end)
-        if (
-            match.mention.kind is Kind.CUE
-            and match.mention.id in BINDING_CUES
-            and asked.isdisjoint(places)
-            and any(set(places) <= taken for taken in question.names.values())
-        ):
-            question.cues.append(CueRef(match.start, match.end, frozenset([match.mention.id])))
+        for mention in match.mentions:
+            if (
+                mention.kind is Kind.CUE
+                and mention.id in BINDING_CUES
+                and asked.isdisjoint(places)
+                and any(taken.issuperset(places) for taken in question.names.values())
+            ):
+                question.cues.append(CueRef(match.start, match.end, frozenset([mention.id])))
 
 
 def _hear_contrasts(question: Question, contrast_words: Container[Syllable]) -> None:

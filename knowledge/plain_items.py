@@ -7,6 +7,7 @@ from knowledge.reading import Item
 from knowledge.times import When
 from knowledge.vocabulary import Kind
 
+SILENT_KINDS = frozenset({Kind.FUNCTION, Kind.FILLER})
 VERB_CUES = frozenset(
     {
         "directive",
@@ -38,17 +39,20 @@ def take_literal(question: Question, item: Item, literal: Literal) -> None:
 
 def take_plain(question: Question, item: Item) -> None:
     ref = Ref(item.start, item.end)
-    if found := item.of(Kind.DOCUMENT_TYPE):
-        question.document_types.append((ref, frozenset(mention.id for mention in found)))
-    if found := item.of(Kind.EVENT_TYPE):
-        question.event_types.append((ref, frozenset(mention.id for mention in found)))
+    kinds = {mention.kind for mention in item.mentions}
+    if Kind.DOCUMENT_TYPE in kinds:
+        types = frozenset([mention.id for mention in item.of(Kind.DOCUMENT_TYPE)])
+        question.document_types.append((ref, types))
+    if Kind.EVENT_TYPE in kinds:
+        types = frozenset([mention.id for mention in item.of(Kind.EVENT_TYPE)])
+        question.event_types.append((ref, types))
     if cues := item.cues():
         question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
         if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
             question.silent.update(ref.positions)
-    if item.of(Kind.LIGHT):
+    if Kind.LIGHT in kinds:
         question.light.update(ref.positions)
-    if (item.of(Kind.FUNCTION) or item.of(Kind.FILLER)) and not _says_something(item):
+    if not SILENT_KINDS.isdisjoint(kinds) and not _says_something(item):
         question.silent.update(ref.positions)
 
 

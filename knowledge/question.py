@@ -140,8 +140,9 @@ class Question:
     def says(self, cue: str) -> bool:
         """Is a phrase of this cue there, though a longer one took its words?"""
         return any(
-            match.mention.kind is Kind.CUE and match.mention.id == cue
+            mention.kind is Kind.CUE and mention.id == cue
             for match in self.reading.matches
+            for mention in match.mentions
         )
 
     def cue_positions(self, cues: Iterable[str]) -> set[int]:

@@ -7,16 +7,17 @@ reading is a row of words; phrases of the trie compete for its words, the heavie
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
+from knowledge.recent import Recent
 from knowledge.repair import Repairer
 from knowledge.spelling import Speller
 from knowledge.syllabary import read_telex
-from knowledge.text import Syllable, Token, normalize, syllables, tokenize
+from knowledge.text import Syllable, Token, normalize, split_syllable, syllables, tokenize
 from knowledge.trie import Match, Trie
 from knowledge.vocabulary import Kind, Mention
 
@@ -34,6 +35,7 @@ LITERAL_WEIGHT = 4.0
 LONGEST_OPENER = 6
 """Words before a comma that may be nothing but an opener («cho mình hỏi với»)."""
 PERCENT = "phần trăm"
+NOTHING: tuple[Mention, ...] = ()
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
 
@@ -62,7 +64,7 @@ class Item:
         return tuple([mention for mention in self.mentions if mention.kind is kind])
 
     def cues(self) -> tuple[str, ...]:
-        return tuple(mention.id for mention in self.of(Kind.CUE))
+        return tuple([mention.id for mention in self.mentions if mention.kind is Kind.CUE])
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,7 @@ class Reader:
         for key, readings in lexicon.spellings.items():
             known = syllables(key)
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
+        self._plain = Recent(self._read_plain)
         self._longest: dict[str, int] = {}
         """By the first syllable of a spelling how many syllables the longest such one has."""
         for spelled in self._spellings:
@@ -151,14 +154,11 @@ class Reader:
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]
     ) -> Iterable[list[tuple[Word, ...]]]:
         """For each token or literal the rows of words that it can stand for."""
-        literals = {literal.start: literal for literal in found}
+        literals = {one.start: one for one in found}
         position = 0
         while position < len(tokens):
             token = tokens[position]
-            literal = next(
-                (one for one in literals.values() if one.start <= token.start < one.end), None
-            )
-            if literal is not None:
+            if literals and (literal := _at(token.start, literals.values())) is not None:
                 inside = [one for one in tokens[position:] if one.start < literal.end]
                 position += len(inside)
                 raw = text[literal.start : literal.end].strip()
@@ -183,12 +183,16 @@ class Reader:
                     as_typed = tuple(Word(token.syllable, token.raw) for token in typed)
                     rows.append(as_typed)
                 return length, rows
-        token = tokens[position]
-        if not self._knows(token.syllable):
-            telex = read_telex(token.raw)
+        return 1, self._plain[tokens[position].raw]
+
+    def _read_plain(self, raw: str) -> list[tuple[Word, ...]]:
+        """A word that is no abbreviation: as it is typed, or what its Telex keys stand for."""
+        typed = split_syllable(raw)
+        if not self._knows(typed):
+            telex = read_telex(raw)
             if telex is not None and self._knows(telex):
-                return 1, [(Word(telex, token.raw),)]
-        return 1, [(Word(token.syllable, token.raw),)]
+                return [(Word(telex, raw),)]
+        return [(Word(typed, raw),)]
 
     def _knows(self, typed: Syllable) -> bool:
         known = self._trie.syllables.get(typed.folded, ())
@@ -226,25 +230,32 @@ class Reader:
         )
 
     def _heaviest(self, words: Sequence[Word]) -> Reading:
-        typed = [_blank(word) for word in words]
-        matches = tuple(self._trie.find(typed))
-        by_start: Mapping[int, list[Match]] = defaultdict(list)
+        matches = tuple(self._trie.find([_blank(word) for word in words]))
+        by_start: list[list[Match]] = [[] for _ in words]
         for match in matches:
             by_start[match.start].append(match)
         unshared = all(word.share == 1.0 for word in words)
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(words) + 1)
+        best = [0.0] * (len(words) + 1)
+        items: list[Item] = [Item(0, 0)] * len(words)
+        """For each place the heaviest row from there on, and what it starts with."""
         for start in range(len(words) - 1, -1, -1):
-            own = LITERAL_WEIGHT if words[start].literal else 0.0
-            best[start] = (own + best[start + 1][0], start + 1)
+            literal = words[start].literal
+            heaviest = (LITERAL_WEIGHT if literal else 0.0) + best[start + 1]
+            end, mentions = start + 1, NOTHING
             for match in by_start[start]:
                 length = match.end - start
                 shares = length if unshared else sum(one.share for one in words[start : match.end])
-                weight = match.weight * shares / length + best[match.end][0]
-                if weight > best[start][0]:
-                    best[start] = (weight, match.end)
-        items = tuple(_items(words, by_start, [end for _, end in best]))
-        cost = sum(word.cost for word in words)
-        return Reading(tuple(words), items, matches, best[0][0] - cost)
+                weight = match.weight * shares / length + best[match.end]
+                if weight > heaviest:
+                    heaviest, end, mentions = weight, match.end, match.mentions
+            best[start] = heaviest
+            items[start] = Item(start, end, mentions, literal)
+        cost = sum([word.cost for word in words])
+        return Reading(tuple(words), tuple(_row(items)), matches, best[0] - cost)
+
+
+def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
+    return next((one for one in literals if one.start <= place < one.end), None)
 
 
 def _expansion(phrase: str, raw: str, typed: int, cost: float) -> tuple[Word, ...]:
@@ -260,18 +271,9 @@ def _blank(word: Word) -> Syllable:
     return Syllable("#", " ", "") if word.literal else word.syllable
 
 
-def _items(
-    words: Sequence[Word], by_start: Mapping[int, Sequence[Match]], ends: Sequence[int]
-) -> Iterable[Item]:
+def _row(items: Sequence[Item]) -> Iterable[Item]:
+    """From the first on those that follow one another."""
     start = 0
-    while start < len(words):
-        end = ends[start]
-        mentions = tuple(
-            dict.fromkeys(
-                match.mention
-                for match in sorted(by_start.get(start, ()), key=lambda match: -match.weight)
-                if match.end == end
-            )
-        )
-        yield Item(start, end, mentions, words[start].literal)
-        start = end
+    while start < len(items):
+        yield items[start]
+        start = items[start].end

@@ -90,15 +90,17 @@ class Draft:
     def reply(self, kind: OutcomeKind, trace: Iterable[str] = ()) -> Reply:
         """The finished reply: body, then sources with notes; what does not fit goes to `more`."""
         sources = self._sources(self.body)
-        room = self.room - sum(len(line) + 1 for line in self._closing(sources))
+        closing = self._closing(sources)
+        room = self.room - sum(len(line) + 1 for line in closing)
         shown = _fit(self.body, room)
         hidden = self.body[len(shown) :]
         if hidden:
             sources = self._sources(shown)
             shown = [*shown, f"… còn {len(hidden)} ý nữa."]
+            closing = self._closing(sources)
         return Reply(
             kind,
-            tuple(rich(line) for line in (*shown, *self._closing(sources))),
+            tuple(rich(line) for line in (*shown, *closing)),
             tuple(rich(line) for line in hidden),
             tuple(self.choices),
             tuple(self.facts),

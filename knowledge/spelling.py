@@ -178,11 +178,11 @@ class Speller:
         return slips
 
     def _follows(self, *, accented: bool) -> Follows:
+        likely = self._neighbours.likely
+
         def follows(before: Choice, after: Choice) -> float:
-            named = before.named and after.named
-            return self._neighbours.likelihood(
-                before.word, after.word, accented=accented, named=named, alone=after.named
-            )
+            alone = after.named
+            return likely[before.word, after.word, accented, before.named and alone, alone]
 
         return follows
 

@@ -17,12 +17,14 @@ Ending = list[tuple[tuple[Syllable, ...], list[Mention]]]
 
 
 class Match(NamedTuple):
-    """A phrase found at tokens `start` to `end` (not included)."""
+    """A phrase found at tokens `start` to `end` (not included): all that it can stand for."""
 
     start: int
     end: int
-    mention: Mention
+    mentions: tuple[Mention, ...]
+    """The heaviest first …"""
     weight: float
+    """… and the weight of that one."""
 
 
 class Trie:
@@ -65,21 +67,24 @@ class Trie:
                 if ending is None:
                     break
                 if ending:
-                    meanings = self._meanings[tuple(typed[start : end + 1])]
-                    found += [Match(start, end + 1, *meaning) for meaning in meanings]
+                    mentions, weight = self._meanings[tuple(typed[start : end + 1])]
+                    if mentions:
+                        found.append(Match(start, end + 1, mentions, weight))
         return found
 
-    def _mean(self, typed: tuple[Syllable, ...]) -> list[tuple[Mention, float]]:
-        """What the phrases mean that have just these words, as far as accents are typed, and their
-        weights."""
+    def _mean(self, typed: tuple[Syllable, ...]) -> tuple[tuple[Mention, ...], float]:
+        """What the phrases mean that have just these words, as far as accents are typed, the
+        heaviest first, and its weight."""
         path = "".join(f" {one.folded}" for one in typed)
-        return [
-            (mention, _weigh(mention, len(typed)))
+        weights = {
+            mention: _weigh(mention, len(typed))
             for known, mentions in self._endings[path]
             if all(map(Syllable.agrees_with, typed, known))
             for mention in mentions
             if mention.kind is not Kind.LIGHT or _is_light(typed, known)
-        ]
+        }
+        found = tuple(sorted(weights, key=lambda mention: -weights[mention]))
+        return found, max(weights.values(), default=0.0)
 
     def search(
         self, options: Sequence[Iterable[str]]

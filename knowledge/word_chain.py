@@ -103,7 +103,8 @@ class Neighbours:
             }
             for accented, spell in ((True, str), (False, fold))
         }
-        self._likely = Recent(self._likelihood)
+        self.likely = Recent(self._likelihood)
+        """`likelihood` by all that it is asked with."""
 
     def likelihood(
         self,
@@ -117,7 +118,7 @@ class Neighbours:
         """How likely the two stand side by side: as they are written, or both without accents.
         `named=False` leaves out pairs that names have, `alone=False` how frequent the second
         is by itself."""
-        return self._likely[before, after, accented, named, alone]
+        return self.likely[before, after, accented, named, alone]
 
     def _likelihood(self, asked: tuple[str, str, bool, bool, bool]) -> float:
         before, after, accented, named, alone = asked

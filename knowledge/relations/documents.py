@@ -113,10 +113,10 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
         return named, len(named) > 1
     verbs = question.cue_positions(("about",))
     types = {
-        match.mention.id
+        mention.id
         for match in question.reading.matches
-        if match.mention.kind is Phrase.DOCUMENT_TYPE
-        and verbs.isdisjoint(range(match.start, match.end))
+        for mention in match.mentions
+        if mention.kind is Phrase.DOCUMENT_TYPE and verbs.isdisjoint(range(match.start, match.end))
     }
     called = {one for one in question.names if one in documents}
     of_types = (desk.library.index.directory.find(type_key(one)) for one in types)
