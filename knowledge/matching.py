@@ -26,6 +26,7 @@ from knowledge.selection import select
 from knowledge.text import Syllable, syllables
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
+EMPTY: frozenset[int] = frozenset()
 CACHED_NAMES = 65_536
 """Names of indicators and projects whose syllables are kept."""
 
@@ -67,12 +68,15 @@ def fit(
             explained.update(places)
     typed, asked = question.syllables, question.asking_places
     names, apart = question.unknown_names, question.named_places
-    own = {i for i, one in question.speaking if profile.says(one)}
+    spoken = question.speaking
+    shared = spoken.keys() & profile.own_words.keys()
+    own = {i for word in shared for i, one in spoken[word] if profile.says(one)}
+    near = EMPTY.union(*map(question.beside.__getitem__, profile.said))
     topical = {
         i
         for i in question.open_places
         if i not in explained
-        and ((i in own and i not in names) or profile.has_beside(typed, i, apart))
+        and ((i in own and i not in names) or (i in near and profile.has_beside(typed, i, apart)))
     }
     doubtful: set[int] = set()
     words = question.reading.words

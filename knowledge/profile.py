@@ -49,9 +49,11 @@ class Profile:
         return self.told.union(*(passage(text).amounts for text in self.texts))
 
     @cached_property
-    def _said(self) -> list[frozenset[Pair]]:
-        """The pairs of each text, not put together: texts are shared by many facts."""
-        return [passage(text).pairs for text in dict.fromkeys(self.texts)]
+    def said(self) -> list[frozenset[Pair]]:
+        """The pairs that a synonym may bring, and those of each text: not put together, as most
+        facts need never have all their words so, and many share a text."""
+        texts = dict.fromkeys(self.texts)
+        return [self.synonyms.pairs, *(passage(text).pairs for text in texts)]
 
     @cached_property
     def _all(self) -> Wording:
@@ -106,9 +108,8 @@ class Profile:
         )
 
     def _may_say(self, pair: Pair) -> bool:
-        """Has one of the texts the pair, or may a synonym bring it? Seldom: so most facts need
-        never have all their words put together."""
-        return pair in self.synonyms.pairs or any(map(contains, self._said, repeat(pair)))
+        """Has one of the texts the pair, or may a synonym bring it?"""
+        return any(map(contains, self.said, repeat(pair)))
 
     def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:
         """Are these words the fact's own, one after another as there?"""

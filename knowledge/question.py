@@ -15,9 +15,11 @@ from knowledge.cues import BINDING_CUES, FREE_CUES
 from knowledge.literals import Amount, DocumentNumber
 from knowledge.model import Record
 from knowledge.reading import Reading
+from knowledge.recent import Recent
 from knowledge.text import Syllable
 from knowledge.times import When
 from knowledge.vocabulary import Kind
+from knowledge.wording import Pair, beside
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 Value = TypeVar("Value", When, DocumentNumber, Amount)
@@ -25,9 +27,6 @@ FULL_NAME_WORDS = 4
 """Syllables of a name that name a document, meeting or project without its kind."""
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
-
-
-Pair = tuple[str, str]
 
 
 @dataclass(frozen=True)
@@ -217,8 +216,7 @@ class Question:
     @cached_property
     def wanting(self) -> list[tuple[frozenset[str], range]]:
         """What is asked for in particular, and the words that ask for it."""
-        found = ((ref.cues - FREE_CUES, ref.positions) for ref in self.cues)
-        return [(cues, places) for cues, places in found if cues]
+        return [(cues, ref.positions) for ref in self.cues if (cues := ref.cues - FREE_CUES)]
 
     @cached_property
     def neighbours(self) -> list[Pair | None]:
@@ -230,10 +228,19 @@ class Question:
         ]
 
     @cached_property
-    def speaking(self) -> list[tuple[int, Syllable]]:
-        """The words that neither say nothing nor ask."""
+    def speaking(self) -> dict[str, list[tuple[int, Syllable]]]:
+        """The words that neither say nothing nor ask, by their letters."""
         quiet = self.silent | self.asking_places
-        return [(i, typed) for i, typed in enumerate(self.syllables) if i not in quiet]
+        found: dict[str, list[tuple[int, Syllable]]] = {}
+        for place, typed in enumerate(self.syllables):
+            if place not in quiet:
+                found.setdefault(typed.folded, []).append((place, typed))
+        return found
+
+    @cached_property
+    def beside(self) -> Recent[frozenset[Pair], frozenset[int]]:
+        """By the pairs of words that a text has, which words stand beside the same one there."""
+        return beside(self.syllables)
 
     @cached_property
     def told_places(self) -> frozenset[int]:
@@ -259,13 +266,12 @@ class Question:
     def excluded(self) -> list[Ref]:
         """The offices and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
         found: list[Ref] = []
-        beside = self.silent | self.cue_positions(("hold", "role"))
+        between = self.silent | self.cue_positions(("hold", "role"))
         for cue in self.cues:
             if "besides" not in cue.cues:
                 continue
             for ref in (*self.offices, *self.people):
-                between = set(range(cue.end, ref.start))
-                if ref.start >= cue.end and between <= beside:
+                if ref.start >= cue.end and between.issuperset(range(cue.end, ref.start)):
                     found.append(ref)
         return found
 

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.literals import is_number, read_number
+from knowledge.recent import Recent
 from knowledge.text import Syllable, syllables, tokenize
 
 CACHED_PASSAGES = 16_384
@@ -40,6 +41,18 @@ def passage(text: str) -> Passage:
 
 def _pairs(known: Sequence[Syllable]) -> frozenset[Pair]:
     return frozenset((a.folded, b.folded) for a, b in itertools.pairwise(known))
+
+
+def beside(typed: Sequence[Syllable]) -> Recent[frozenset[Pair], frozenset[int]]:
+    """By the pairs that a text has, which of these words stand beside the same one there."""
+    places: dict[Pair, set[int]] = defaultdict(set)
+    for place, pair in enumerate(itertools.pairwise([one.folded for one in typed])):
+        places[pair] |= {place, place + 1}
+
+    def standing(pairs: frozenset[Pair]) -> frozenset[int]:
+        return frozenset([place for pair in places.keys() & pairs for place in places[pair]])
+
+    return Recent(standing)
 
 
 @dataclass(frozen=True, slots=True)
