@@ -24,9 +24,9 @@ from knowledge.profile import Profile
 from knowledge.question import Question, Ref
 from knowledge.selection import select
 from knowledge.text import Syllable, syllables
+from knowledge.wording import NOWHERE
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
-EMPTY: frozenset[int] = frozenset()
 CACHED_NAMES = 65_536
 """Names of indicators and projects whose syllables are kept."""
 
@@ -71,7 +71,7 @@ def fit(
     spoken = question.speaking
     shared = spoken.keys() & profile.own_words.keys()
     own = {i for word in shared for i, one in spoken[word] if profile.says(one)}
-    near = EMPTY.union(*map(question.beside.__getitem__, profile.said))
+    near = NOWHERE.union(*map(question.beside.__getitem__, profile.said))
     topical = {
         i
         for i in question.open_places

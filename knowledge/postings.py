@@ -23,16 +23,26 @@ class Postings:
 
     def within(self, key: str, facts: range) -> Numbers:
         """The facts that have the key, of those numbered so."""
+        start, end = self._stretch(key, facts)
+        return self.numbers[start:end] if start < end else NONE
+
+    def count(self, key: str, facts: range) -> int:
+        """How many facts `within` would tell."""
+        start, end = self._stretch(key, facts)
+        return max(0, end - start)
+
+    def _stretch(self, key: str, facts: range) -> tuple[int, int]:
+        """Where those facts stand in the row."""
         place = self.places.get(key)
         if place is None:
-            return NONE
+            return 0, 0
         numbers = self.numbers
         start, end = self.ends[place - 1] if place else 0, self.ends[place]
         if numbers[start] < facts.start:
             start = bisect_left(numbers, facts.start, start, end)
         if start < end and numbers[end - 1] >= facts.stop:
             end = bisect_left(numbers, facts.stop, start, end)
-        return numbers[start:end]
+        return start, end
 
 
 def collect(keyed: Iterable[tuple[int, Iterable[str]]]) -> Postings:

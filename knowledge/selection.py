@@ -222,4 +222,4 @@ def _rarest(
     facts = library.register.kind(kind)
     key = own_key if own or issubclass(kind, Statement) else word_key
     keys = [key(question.syllables[place].folded) for place in places]
-    return [min(keys, key=lambda one: len(library.index.having.within(one, facts)))]
+    return [min(keys, key=lambda one: library.index.having.count(one, facts))]

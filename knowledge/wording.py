@@ -16,6 +16,7 @@ from knowledge.text import Syllable, syllables, tokenize
 
 CACHED_PASSAGES = 16_384
 """Texts whose words are kept: names of bodies, places and meetings belong to many facts."""
+NOWHERE: frozenset[int] = frozenset()
 Pair = tuple[str, str]
 """Two syllables that follow one another, folded."""
 
@@ -48,9 +49,12 @@ def beside(typed: Sequence[Syllable]) -> Recent[frozenset[Pair], frozenset[int]]
     places: dict[Pair, set[int]] = defaultdict(set)
     for place, pair in enumerate(itertools.pairwise([one.folded for one in typed])):
         places[pair] |= {place, place + 1}
+    asked = frozenset(places)
 
     def standing(pairs: frozenset[Pair]) -> frozenset[int]:
-        return frozenset([place for pair in places.keys() & pairs for place in places[pair]])
+        if asked.isdisjoint(pairs):
+            return NOWHERE
+        return frozenset([place for pair in asked & pairs for place in places[pair]])
 
     return Recent(standing)
 
