@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from telegram import LinkPreviewOptions
+from telegram import LinkPreviewOptions, Update
 from telegram.constants import UpdateType
 from telegram.ext import Application, ApplicationBuilder, Defaults, ExtBot
 from telegram.request import BaseRequest
@@ -14,7 +14,6 @@ from bot import faults
 from bot.delivery.limits import Limits
 from bot.delivery.rate_limiter import RateLimiter
 from bot.features import about, buttons, guest, inline, others, presses, questions, start
-from bot.ordering import InOrderPerChat
 from bot.services import Context, Handler, Services
 
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
@@ -64,7 +63,6 @@ def build(
         .request(calling)
         .rate_limiter(RateLimiter(limits))
         .defaults(Defaults(link_preview_options=LinkPreviewOptions(is_disabled=True)))
-        .concurrent_updates(InOrderPerChat())
         .updater(None)
         .job_queue(None)
         .build()
@@ -74,3 +72,9 @@ def build(
             app.add_handler(handler)
     app.add_error_handler(partial(faults.report, services))
     return app
+
+
+def wanted(app: App, update: Update) -> bool:
+    """Whether any feature takes an update."""
+    handlers = (one for group in app.handlers.values() for one in group)
+    return any(one.check_update(update) not in (None, False) for one in handlers)

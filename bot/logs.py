@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "telegram.ext", "uvicorn")
+QUIET = ("httpx", "httpcore", "telegram.ext", "uvicorn", "alembic")
 HIDDEN = "<token>"
 _ANY_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 

@@ -11,6 +11,7 @@ from bot.answering import Answering
 from bot.asking import question_in
 from bot.delivery.sender import Sender
 from bot.memory import Bounded, RecentQuestions
+from bot.state.state import State
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Reply
 
@@ -36,7 +37,8 @@ class Services:
     """(chat, answer's message) → the reply it shows; spares building it again."""
     once: Bounded[tuple[object, ...], bool]
     """What was just done and is not to be done twice: a double tap, an album's second photo."""
-
+    state: State
+    """What is still known after a restart."""
     operators: tuple[int, ...] = ()
     """Telegram's ids of the users who run the bot."""
 
@@ -51,7 +53,10 @@ class Services:
 
 
 def make_services(
-    answering: Answering, now: Callable[[], float], operators: tuple[int, ...] = ()
+    answering: Answering,
+    state: State,
+    now: Callable[[], float],
+    operators: tuple[int, ...] = (),
 ) -> Services:
     """`now` counts seconds and never goes back."""
     facts = answering.engine.facts
@@ -64,5 +69,6 @@ def make_services(
         answered=Bounded(ROOM, now),
         shown=Bounded(ROOM, now),
         once=Bounded(ROOM, now, TAP_SECONDS),
+        state=state,
         operators=operators,
     )

@@ -4,6 +4,7 @@ import asyncio
 import signal
 from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
@@ -11,16 +12,19 @@ from urllib.parse import urlsplit
 import httpx
 import structlog
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
+from telegram.request import BaseRequest
 
-from bot import menu
-from bot.app import UPDATES, App
+from bot import busy, menu
+from bot.app import UPDATES, App, wanted
 from bot.delivery import refusals
 from bot.errors import SettingFault, UserFault
-from bot.memory import Bounded
+from bot.inbox.budget import Budget
+from bot.inbox.dispatcher import Dispatcher
+from bot.inbox.intake import Intake
 from bot.sending import Bot
 from bot.services import Services
 from bot.settings import LOOPBACK, Settings
-from bot.transport import web
+from bot.transport import incoming, web
 from bot.transport.health import Pulse
 from bot.transport.polling import Polling
 from bot.transport.request import BotApiRequest
@@ -32,7 +36,6 @@ CONNECTIONS = 64
 ANSWER_SECONDS = 20.0
 """How long a call may take: giving up on a message that is then delivered all the same would
 answer twice."""
-UPDATES_REMEMBERED = 10_000
 PAUSE_SECONDS = 5.0
 STOP_SECONDS = 10.0
 """How long what is in hand may still take when the process is told to stop."""
@@ -62,30 +65,45 @@ def requests_to(api_base_url: str, proxy_url: str | None) -> tuple[BotApiRequest
         ) from None
 
 
-async def poll(app: App, services: Services, pulse: Pulse) -> None:
+@dataclass(frozen=True)
+class Parts:
+    """What a running bot is made of."""
+
+    app: App
+    services: Services
+    waiting: BaseRequest
+    """The connection that waits for updates."""
+    lifted: bool = False
+    """Whether everybody may ask as much as they like."""
+
+
+async def poll(parts: Parts, pulse: Pulse) -> None:
     """Answer by long polling until cancelled."""
-    polling = Polling(app, UPDATES, pulse.beat, _remembered())
-    async with _started(app, services):
-        await _persistently(partial(_forget_webhook, app.bot))
+    bot, services, intake = parts.app.bot, parts.services, _intake(parts)
+    polling = Polling(bot, parts.waiting, UPDATES, intake.take, pulse.beat)
+    async with _started(parts):
+        await _persistently(partial(_forget_webhook, bot))
         try:
-            await polling.run()
+            async with intake.running(STOP_SECONDS, services.sender.drain):
+                await polling.run()
         except InvalidToken:
             raise SettingFault(_REFUSED) from None
         finally:
-            await _stop(app, services)
             await polling.confirm()
 
 
-async def listen(app: App, services: Services, settings: Settings) -> None:
+async def listen(parts: Parts, settings: Settings) -> None:
     """Answer what Telegram posts to the webhook until cancelled."""
     url, secret = settings.webhook_url, settings.webhook_secret
     if url is None or secret is None:
         raise ValueError("a webhook needs its address and its secret")
-    receiver = webhook(app, url, secret.get_secret_value(), _remembered())
+    services, intake = parts.services, _intake(parts)
+    receiver = webhook(url, secret.get_secret_value(), intake.take)
     sock = web.bind(settings.listen, "HOIDAP_LISTEN")
-    async with _started(app, services), web.serving(receiver, sock):
+    finishing = intake.running(STOP_SECONDS, services.sender.drain)
+    async with _started(parts), finishing, web.serving(receiver, sock):
         await _persistently(
-            lambda: app.bot.set_webhook(
+            lambda: parts.app.bot.set_webhook(
                 url, secret_token=secret.get_secret_value(), allowed_updates=UPDATES
             )
         )
@@ -108,9 +126,12 @@ async def until_told(work: Coroutine[Any, Any, None]) -> None:
 
 
 @asynccontextmanager
-async def _started(app: App, services: Services) -> AsyncIterator[None]:
-    """Connect and take updates from the queue; let go in the end."""
+async def _started(parts: Parts) -> AsyncIterator[None]:
+    """Connect; let go in the end."""
+    app, services = parts.app, parts.services
     try:
+        services.sender.on_migrated.append(services.state.chats.moved)
+        services.sender.on_unwritable.append(services.state.chats.refused)
         await _persistently(app.initialize)
         _log.info("connected", bot=app.bot.username)
         await app.start()
@@ -120,7 +141,7 @@ async def _started(app: App, services: Services) -> AsyncIterator[None]:
         yield
     finally:
         if app.running:
-            await _stop(app, services)
+            await _stop(app)
         await app.shutdown()
         await app.bot.shutdown()  # the application leaves it open when connecting failed
 
@@ -132,17 +153,24 @@ async def _forget_webhook(bot: Bot) -> None:
         await bot.get_me()  # a 404 may only mean that the server lacks the method; this decides
 
 
-async def _stop(app: App, services: Services) -> None:
+async def _stop(app: App) -> None:
     """Finish what is in hand, but do not wait for ever: a chat may be told to wait for an hour."""
     try:
         await asyncio.wait_for(app.stop(), STOP_SECONDS)
     except TimeoutError:
         _log.warning("stopped_in_the_middle", after=STOP_SECONDS)
-    await services.sender.drain(STOP_SECONDS)
 
 
-def _remembered() -> Bounded[int, bool]:
-    return Bounded(UPDATES_REMEMBERED, asyncio.get_running_loop().time)
+def _intake(parts: Parts) -> Intake:
+    app, services, now = parts.app, parts.services, asyncio.get_running_loop().time
+    dispatcher = Dispatcher(
+        app.process_update,
+        partial(busy.say, services, app.bot),
+        Budget(partial(wanted, app), now, lifted=parts.lifted),
+        services.sender.collecting,
+        now,
+    )
+    return Intake(services.state.inbox, dispatcher, partial(incoming.read, bot=app.bot), now)
 
 
 async def _persistently(call: Callable[[], Awaitable[T]]) -> T:

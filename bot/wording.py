@@ -51,9 +51,13 @@ class Wording:
     )
     privacy: str = (
         "**Quyền riêng tư**\n"
+        "• Tin bạn gửi mình chỉ giữ, dưới dạng mã hóa, đến khi trả lời xong, để không sót câu nào; "
+        "sau đó chỉ còn mã số của tin, tối đa 2 ngày.\n"
         "• Mình nhớ vài câu hỏi gần nhất của bạn trong 10 phút để hiểu câu hỏi tiếp theo, chỉ "
         "trong bộ nhớ, không ghi ra đĩa.\n"
-        "• Mình không lưu tên, số điện thoại hay nội dung bạn gửi, không chuyển cho ai.\n"
+        "• Khi bạn báo một câu trả lời sai, mình giữ câu hỏi và lời góp ý, cũng mã hóa, để người "
+        "phụ trách sửa.\n"
+        "• Ngoài ra mình không lưu tên, số điện thoại hay nội dung nào, không chuyển cho ai.\n"
         "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
     )
     how_to_ask: str = "Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi {example}"
@@ -63,6 +67,10 @@ class Wording:
     stale: str = "Dữ liệu đã cập nhật nên nút này không còn dùng được. Bạn hỏi lại giúp mình nhé."
     stale_link: str = "Dữ liệu đã cập nhật nên liên kết này không còn dùng được."
     failed: str = "Mình gặp trục trặc nhỏ. Bạn thử lại sau ít phút giúp mình nhé."
+    too_many: str = (
+        "Mình đang nhận nhiều câu hỏi quá nên chưa trả lời kịp. Bạn chờ khoảng một phút rồi hỏi "
+        "lại giúp mình nhé."
+    )
     source_button: str = "📄 Nguồn"
     more_button: str = "Xem thêm"
     ask_more_button: str = "💬 Hỏi thêm"
@@ -137,9 +145,13 @@ ENGLISH = Wording(
     ),
     privacy=(
         "**Privacy**\n"
+        "• I keep what you send, encrypted, only until it is answered, so that nothing is lost; "
+        "after that just the number of the message, for at most 2 days.\n"
         "• I remember your last few questions for 10 minutes to understand follow-ups; in memory "
         "only, never on disk.\n"
-        "• I store no names, phone numbers or messages, and pass nothing on.\n"
+        "• When you report a wrong answer, I keep the question and your remark, encrypted, for "
+        "whoever mends it.\n"
+        "• I store no names, phone numbers or messages otherwise, and pass nothing on.\n"
         "• Messages travel through Telegram under Telegram's own terms."
     ),
     how_to_ask="Put the question after the command, for example: /hoi {example}",
@@ -149,6 +161,9 @@ ENGLISH = Wording(
     stale="The data has been updated, so this button no longer works. Please ask again.",
     stale_link="The data has been updated, so this link no longer works.",
     failed="Something went wrong. Please try again in a few minutes.",
+    too_many=(
+        "There are more questions just now than I can answer. Please ask again in about a minute."
+    ),
     source_button="📄 Source",
     more_button="More",
     ask_more_button="💬 Ask more",

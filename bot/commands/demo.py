@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from bot import loading, logs, serving, storage
+from bot import loading, logs, serving
 from bot.answering import Answering
 from bot.demo import launch
 from bot.settings import load_settings
@@ -25,7 +25,6 @@ def demo(
     """Try the bot in the browser, on this machine only."""
     settings = load_settings()
     logs.configure(level=logging.WARNING)
-    storage.prepare(settings.state_url)
     asyncio.run(_demo(loading.answering(settings), port))
 
 
@@ -33,5 +32,4 @@ async def _demo(answering: Answering, port: int) -> None:
     sock = web.bind(f"127.0.0.1:{port}", "--port")
     async with launch.demo(answering, sock) as running:
         print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
-        bot = serving.poll(running.app, running.services, Pulse(monotonic))
-        await serving.until_told(bot)
+        await serving.until_told(serving.poll(running.parts, Pulse(monotonic)))

@@ -4,12 +4,13 @@ import asyncio
 from contextlib import AsyncExitStack
 from time import monotonic
 
-from bot import loading, logs, serving, storage
+from bot import loading, logs, serving
 from bot.app import build
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
 from bot.services import make_services
 from bot.settings import Settings, load_settings
+from bot.state.state import State, state_at
 from bot.transport import web
 from bot.transport.health import Pulse, health
 
@@ -23,26 +24,31 @@ def run() -> None:
             "or try the bot without one: hoidap demo"
         )
     logs.configure(settings.token.get_secret_value())
-    storage.prepare(settings.state_url)
-    asyncio.run(_run(settings, settings.token.get_secret_value()))
+    key = settings.state_key
+    state = state_at(settings.state_url, key.get_secret_value() if key else None)
+    asyncio.run(_run(settings, settings.token.get_secret_value(), state))
 
 
-async def _run(settings: Settings, token: str) -> None:
-    services = make_services(loading.answering(settings), monotonic, settings.admins)
-    app = build(
-        services,
-        token=token,
-        api_base_url=settings.api_base_url,
-        requests=serving.requests_to(settings.api_base_url, settings.proxy_url),
-        limits=Limits(lifted=settings.limits == "off"),
-    )
-    pulse = Pulse(monotonic)
+async def _run(settings: Settings, token: str, state: State) -> None:
     async with AsyncExitStack() as stack:
+        await stack.enter_async_context(state.opened())
+        requests = serving.requests_to(settings.api_base_url, settings.proxy_url)
+        services = make_services(loading.answering(settings), state, monotonic, settings.admins)
+        lifted = settings.limits == "off"
+        app = build(
+            services,
+            token=token,
+            api_base_url=settings.api_base_url,
+            requests=requests,
+            limits=Limits(lifted=lifted),
+        )
+        parts = serving.Parts(app, services, requests[0], lifted=lifted)
+        pulse = Pulse(monotonic)
         if settings.health:
-            watched = health(None if settings.webhook_url else pulse)
+            watched = health(None if settings.webhook_url else pulse, state.database)
             sock = web.bind(settings.health, "HOIDAP_HEALTH")
             await stack.enter_async_context(web.serving(watched, sock))
         if settings.webhook_url:
-            await serving.until_told(serving.listen(app, services, settings))
+            await serving.until_told(serving.listen(parts, settings))
         else:
-            await serving.until_told(serving.poll(app, services, pulse))
+            await serving.until_told(serving.poll(parts, pulse))

@@ -1,4 +1,5 @@
-"""The demo as a whole: its server, and the very same bot polling it."""
+"""The demo as a whole: its server, and the very same bot polling it. The state
+of the operator's own bot is left alone: the demo's is in memory only."""
 
 import secrets
 from collections.abc import AsyncIterator
@@ -9,11 +10,14 @@ from time import monotonic, time
 
 from bot import serving
 from bot.answering import Answering
-from bot.app import App, build
+from bot.app import build
 from bot.delivery.limits import Limits
 from bot.demo.server import demo_server
 from bot.demo.world import World
-from bot.services import Services, make_services
+from bot.services import make_services
+from bot.serving import Parts
+from bot.state.cipher import new_key
+from bot.state.state import state_at
 from bot.transport import web
 
 USERNAME = "hoidap_demo_bot"
@@ -26,8 +30,7 @@ class Demo:
     url: str
     token: str
     world: World
-    app: App
-    services: Services
+    parts: Parts
 
 
 @asynccontextmanager
@@ -38,16 +41,15 @@ async def demo(answering: Answering, sock: socket) -> AsyncIterator[Demo]:
     token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
     host, port = sock.getsockname()[:2]
     url = f"http://{host}:{port}"
-    services = make_services(answering, monotonic)
+    state = state_at("sqlite+aiosqlite://", new_key())
+    services = make_services(answering, state, monotonic)
+    requests = serving.requests_to(url, None)
     app = build(
-        services,
-        token=token,
-        api_base_url=url,
-        requests=serving.requests_to(url, None),
-        limits=Limits(lifted=True),
+        services, token=token, api_base_url=url, requests=requests, limits=Limits(lifted=True)
     )
-    async with web.serving(demo_server(world, token, about.examples), sock):
+    parts = Parts(app, services, requests[0], lifted=True)
+    async with state.opened(), web.serving(demo_server(world, token, about.examples), sock):
         try:
-            yield Demo(url, token, world, app, services)
+            yield Demo(url, token, world, parts)
         finally:
             world.close()

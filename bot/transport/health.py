@@ -1,4 +1,5 @@
-"""/healthz for whoever watches the process: is the bot in touch with Telegram?"""
+"""/healthz for whoever watches the process: is the bot in touch with Telegram, does its
+database work?"""
 
 from collections.abc import Callable
 
@@ -7,7 +8,11 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from bot.state.database import Database
+
 SILENCE_SECONDS = 120.0
+FAILING_SECONDS = 60.0
+"""A database that is locked for a moment is no cause for alarm."""
 
 
 class Pulse:
@@ -26,11 +31,12 @@ class Pulse:
         return self._now() - self._last
 
 
-def health(pulse: Pulse | None) -> Starlette:
-    """The web app behind HOIDAP_HEALTH; without a pulse (webhook) being up is being well."""
+def health(pulse: Pulse | None, database: Database) -> Starlette:
+    """The web app behind HOIDAP_HEALTH; without a pulse (webhook) nobody is expected to speak."""
 
     async def healthz(request: Request) -> Response:
-        well = pulse is None or pulse.silence < SILENCE_SECONDS
+        in_touch = pulse is None or pulse.silence < SILENCE_SECONDS
+        well = in_touch and database.failing_seconds < FAILING_SECONDS
         return JSONResponse({"ok": well}, status_code=200 if well else 503)
 
     return Starlette(routes=[Route("/healthz", healthz)])

@@ -6,10 +6,11 @@ writes to the bot is left without an answer, and no update comes again for ever.
 """
 
 import re
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from telegram import Update
+from telegram import Bot, Update
 
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?=\s|$)")
 _MESSAGE = ("message_id", "date", "edit_date", "chat", "from", "text", "reply_markup")
@@ -17,26 +18,42 @@ _QUERY = ("id", "from", "chat_instance", "data")
 _log = structlog.get_logger(__name__)
 
 
-def readable(update: Any) -> dict[str, Any] | None:
+@dataclass(frozen=True)
+class Incoming:
+    """An update, and the content that it was read from."""
+
+    update: Update
+    content: dict[str, Any]
+
+    @property
+    def kind(self) -> str:
+        """What it brings: message, callback_query …"""
+        return next((name for name in self.content if name != "update_id"), "")
+
+
+def read(content: Any, bot: Bot | None) -> Incoming | None:
     """The update, or what can be kept of it; None: it has not even a number."""
-    if _can_be_read(update):
-        _mark_command(update.get("message"))
-        return dict(update)
-    number = update.get("update_id") if isinstance(update, dict) else None
+    if isinstance(content, dict):
+        _mark_command(content.get("message"))
+    update = _update(content, bot)
+    if update:
+        return Incoming(update, content)
+    number = content.get("update_id") if isinstance(content, dict) else None
     _log.warning("update_not_readable", update_id=number)
     if not isinstance(number, int):
         return None
-    core = {"update_id": number} | _core(update)
-    _mark_command(core.get("message"))
-    return core if _can_be_read(core) else {"update_id": number}
+    core = {"update_id": number} | _core(content)
+    update = _update(core, bot)
+    return Incoming(update, core) if update else Incoming(Update(number), {"update_id": number})
 
 
-def _can_be_read(update: Any) -> bool:
+def _update(content: Any, bot: Bot | None) -> Update | None:
     try:
-        # An id of its own: nothing is numbered that has no number.
-        return isinstance(Update.de_json(update, None).update_id, int)
+        update = Update.de_json(content, bot)
     except Exception:  # noqa: BLE001  (whatever it stumbles over: it cannot be read)
-        return False
+        return None
+    # An id of its own: nothing is numbered that has no number.
+    return update if isinstance(update.update_id, int) else None
 
 
 def _core(update: dict[str, Any]) -> dict[str, Any]:

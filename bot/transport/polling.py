@@ -1,26 +1,34 @@
-"""Long polling: updates from Telegram into the bot's queue, until told to stop.
+"""Long polling: updates from Telegram into the intake, until told to stop.
 
-Written here rather than taken from the library, whose loop dies silently when a token is revoked
-and confirms updates before they are handled when it stops.
+Written here rather than taken from the library, whose loop dies silently when a token is revoked,
+confirms updates before they are handled, and drops a batch when it cannot read one update of it.
 """
 
 import asyncio
 import contextlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 
 import structlog
-from telegram import Update
 from telegram.error import Conflict, InvalidToken, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
 
-from bot.app import App
+# The library reads updates itself wherever it makes this call, and offers no other way to say what
+# is asked for than this.
+from telegram.request._requestparameter import RequestParameter
+
 from bot.delivery import refusals
-from bot.memory import Bounded
+from bot.inbox.intake import Taken
+from bot.sending import Bot
 
 HOLD_SECONDS = 25
 FIRST_PAUSE = 1.0
 LONGEST_PAUSE = 30.0
+UNSAFE_PAUSE = 1.0
+"""Until what could not be stored is asked for again."""
 
 _log = structlog.get_logger(__name__)
+Take = Callable[[Sequence[Any]], Awaitable[list[Taken]]]
 
 
 class Polling:
@@ -28,17 +36,20 @@ class Polling:
 
     def __init__(
         self,
-        app: App,
+        bot: Bot,
+        connection: BaseRequest,
         kinds: Sequence[str],
+        take: Take,
         polled: Callable[[], None],
-        seen: Bounded[int, bool],
     ) -> None:
-        """`polled` is called after each answer of Telegram (the health check counts them); `seen`
-        remembers the updates that came."""
-        self._app = app
+        """`connection` is the one that waits for updates; `polled` is called after each answer of
+        Telegram (the health check counts them)."""
+        self._bot = bot
+        self._connection = connection
         self._kinds = list(kinds)
+        self._take = take
         self._polled = polled
-        self._seen = seen
+        self._taken: list[Taken] = []
         self._offset = 0
         self._pause = 0.0
 
@@ -52,21 +63,39 @@ class Polling:
                 continue
             self._pause = 0.0
             self._polled()
-            for update in updates:
-                if self._seen.first_time(update.update_id, True):
-                    await self._app.update_queue.put(update)
-                self._offset = update.update_id + 1
+            self._taken = await self._take(updates)
+            if not self._move_on():
+                await asyncio.sleep(UNSAFE_PAUSE)
+                self._move_on()
 
     async def confirm(self) -> None:
-        """Tell Telegram that everything fetched so far is done."""
+        """Tell Telegram of everything that it may forget."""
+        self._move_on()
         with contextlib.suppress(TelegramError):
             if self._offset:
                 await self._fetch(0, limit=1)
 
-    async def _fetch(self, seconds: int, limit: int = 100) -> tuple[Update, ...]:
-        return await self._app.bot.get_updates(
-            offset=self._offset, timeout=seconds, limit=limit, allowed_updates=self._kinds
+    def _move_on(self) -> bool:
+        """Ask next for what comes after the updates that are safe; False: some are not."""
+        for one in self._taken:
+            if not one.safe:
+                return False
+            self._offset = one.update_id + 1
+        return True
+
+    async def _fetch(self, seconds: int, limit: int = 100) -> Sequence[Any]:
+        asked = {
+            "offset": self._offset,
+            "timeout": seconds,
+            "limit": limit,
+            "allowed_updates": self._kinds,
+        }
+        found = await self._connection.post(
+            f"{self._bot.base_url}/getUpdates",
+            RequestData([RequestParameter.from_input(*one) for one in asked.items()]),
+            read_timeout=seconds + (self._connection.read_timeout or 0.0),
         )
+        return found if isinstance(found, list) else []
 
     async def _wait_out(self, error: TelegramError) -> None:
         if isinstance(error, TimedOut):
@@ -75,7 +104,7 @@ class Polling:
             await asyncio.sleep(refusals.seconds(error))
             return
         if isinstance(error, InvalidToken):
-            await self._app.bot.get_me()  # a 404 may be the server's fault; this one decides
+            await self._bot.get_me()  # a 404 may be the server's fault; this one decides
         self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE)
         event = "another_poller" if isinstance(error, Conflict) else "polling_failed"
         level = _log.warning if isinstance(error, NetworkError) else _log.error

@@ -1,9 +1,8 @@
 """What a Bot API server answers, made into what the library expects.
 
-The library takes the HTTP status for the truth, fails on a body that is no answer of the Bot API
-(and logs it whole, with what people wrote), and drops a batch of updates when it cannot read one
-of them. So: the answer's own `ok` and `error_code` decide, any other body is a bad gateway, and
-updates are made readable one by one.
+The library takes the HTTP status for the truth, and fails on a body that is no answer of the Bot
+API (and logs it whole, with what people wrote). So: the answer's own `ok` and `error_code` decide,
+and any other body is a bad gateway.
 """
 
 import json
@@ -12,8 +11,6 @@ from typing import Any
 
 from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
-
-from bot.transport import incoming
 
 _BAD_GATEWAY = 502
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
@@ -44,8 +41,8 @@ def understood(url: str, status: int, body: bytes) -> tuple[int, bytes]:
         return _put_right(answer, status)
     if status < 300 and "result" not in answer:
         return _not_the_bot_api(status)
-    if status < 300 and url.endswith("/getUpdates"):
-        return _with_readable_updates(answer, status)
+    if url.endswith("/getUpdates") and status < 300 and not isinstance(answer["result"], list):
+        return _not_the_bot_api(status)
     return status, body
 
 
@@ -61,10 +58,3 @@ def _not_the_bot_api(status: int) -> tuple[int, bytes]:
     code = status if status >= 400 else _BAD_GATEWAY
     told = f"HTTP {status} without an answer of the Bot API"
     return code, json.dumps({"ok": False, "error_code": code, "description": told}).encode()
-
-
-def _with_readable_updates(answer: dict[str, Any], status: int) -> tuple[int, bytes]:
-    if not isinstance(answer["result"], list):
-        return _not_the_bot_api(status)
-    updates = [update for one in answer["result"] if (update := incoming.readable(one))]
-    return status, json.dumps({"ok": True, "result": updates}).encode()

@@ -1,24 +1,31 @@
-"""Updates that Telegram posts to us: only with the secret, only of a sane size, each one once."""
+"""Updates that Telegram posts to us: only with the secret, only of a sane size. What is safe is
+acknowledged; all else Telegram posts again."""
 
+import asyncio
 import hmac
 import json
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Any
 from urllib.parse import urlsplit
 
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from telegram import Update
 
-from bot.app import App
-from bot.memory import Bounded
-from bot.transport import incoming
+from bot.inbox.intake import Taken
 
 MAX_BYTES = 1_000_000
+UNSAFE_SECONDS = 20.0
+"""How long the answer is held back for an update that could not be stored to be handled."""
+AGAIN_SECONDS = 5
+"""When Telegram is to post again what was not safe by then."""
+
+Take = Callable[[Sequence[Any]], Awaitable[list[Taken]]]
 
 
-def webhook(app: App, url: str, secret: str, seen: Bounded[int, bool]) -> Starlette:
-    """The web app behind TELEGRAM_WEBHOOK_URL; `seen` remembers the updates that came."""
+def webhook(url: str, secret: str, take: Take) -> Starlette:
+    """The web app behind TELEGRAM_WEBHOOK_URL."""
 
     async def receive(request: Request) -> Response:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
@@ -28,17 +35,23 @@ def webhook(app: App, url: str, secret: str, seen: Bounded[int, bool]) -> Starle
         if body is None:
             return Response(status_code=413)
         try:
-            content = incoming.readable(json.loads(body))
+            content = json.loads(body)
         except ValueError:
             content = None
-        if content is None:
+        taken = await take([content])
+        if not taken:
             return Response(status_code=400)
-        update = Update.de_json(content, app.bot)
-        if seen.first_time(update.update_id, True):
-            await app.update_queue.put(update)
+        if not await _safe(taken[0]):
+            return Response(status_code=503, headers={"Retry-After": str(AGAIN_SECONDS)})
         return Response()
 
     return Starlette(routes=[Route(urlsplit(url).path or "/", receive, methods=["POST"])])
+
+
+async def _safe(taken: Taken) -> bool:
+    if taken.handled:
+        await asyncio.wait({taken.handled}, timeout=UNSAFE_SECONDS)
+    return taken.safe
 
 
 async def _limited(request: Request) -> bytes | None:

@@ -17,6 +17,9 @@ from bot.answering import Answering
 from bot.app import App, build
 from bot.delivery.limits import Limits
 from bot.services import Services, make_services
+from bot.serving import Parts
+from bot.state.cipher import new_key
+from bot.state.state import state_at
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
@@ -79,6 +82,10 @@ class Chat:
     chat: dict[str, Any] = field(default_factory=lambda: {"id": 7, "type": "private"})
     _ids: Any = field(default_factory=lambda: count(1))
 
+    @property
+    def parts(self) -> Parts:
+        return Parts(self.app, self.services, self.telegram)
+
     async def says(self, text: str, **more: Any) -> list[Call]:
         """Send a text; the calls that the bot makes."""
         message = self.message(text=text, **more)
@@ -116,7 +123,8 @@ class Chat:
 def unstarted(engine: Engine) -> Chat:
     """The bot before it has connected."""
     scripted, telegram, clock = ScriptedEngine(engine), RecordingRequest(), Clock()
-    services = make_services(Answering(scripted, lambda: DAY), clock)
+    state = state_at("sqlite+aiosqlite://", new_key())
+    services = make_services(Answering(scripted, lambda: DAY), state, clock)
     app = build(
         services,
         token=TOKEN,
@@ -125,6 +133,13 @@ def unstarted(engine: Engine) -> Chat:
         limits=Limits(lifted=True),
     )
     return Chat(app, telegram, scripted, services, clock)
+
+
+@pytest.fixture
+async def stored(unstarted: Chat) -> AsyncIterator[None]:
+    """The bot's state is there; most of what it does needs none."""
+    async with unstarted.services.state.opened():
+        yield
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from bot.transport import incoming
 from bot.transport.request import AnswerCutError, understood
 
 CALL = "http://api/bot1:x/sendMessage"
@@ -45,9 +46,8 @@ GOOD = {"update_id": 3, "message": {"message_id": 1, "date": 1, "chat": CHAT, "t
 
 
 def read(*updates: object) -> list[object]:
-    status, answer = understood(POLL, 200, json.dumps({"ok": True, "result": updates}).encode())
-    assert status == 200
-    return json.loads(answer)["result"]
+    read = (incoming.read(update, None) for update in updates)
+    return [one.content for one in read if one]
 
 
 def test_of_an_update_that_cannot_be_read_the_core_is_kept_and_at_least_its_number():

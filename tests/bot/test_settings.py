@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from bot import storage
 from bot.errors import SettingFault
 from bot.settings import Settings, load_settings
 
@@ -57,6 +56,7 @@ def test_an_empty_value_is_none(monkeypatch):
         ("TELEGRAM_PROXY_URL", "socks5://127.0.0.1:1"),
         ("HOIDAP_STATE_URL", "var/state.db"),
         ("HOIDAP_STATE_URL", "nosuch://x"),
+        ("HOIDAP_STATE_KEY", "secret-but-no-key"),
         ("HOIDAP_ADMINS", "me"),
         ("HOIDAP_LISTEN", "8443"),
         ("HOIDAP_LISTEN", "host:99999"),
@@ -116,17 +116,6 @@ def test_a_file_that_is_no_text_is_named():
     Path(".env").write_bytes(b"A=\xff\xfe\n")
     with pytest.raises(SettingFault, match=r"\.env"):
         load_settings()
-
-
-def test_the_state_folder_is_made():
-    storage.prepare("sqlite+aiosqlite:///var/state.db")
-    assert Path("var").is_dir()
-
-
-def test_a_state_folder_that_cannot_be_written_is_named():
-    Path("taken").write_text("", encoding="utf-8")
-    with pytest.raises(SettingFault, match="HOIDAP_STATE_URL: cannot write to taken"):
-        storage.prepare("sqlite+aiosqlite:///taken/state.db")
 
 
 def test_the_example_documents_every_setting():

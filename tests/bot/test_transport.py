@@ -1,7 +1,8 @@
 """Polling, webhook and health, over the recorded edge or loopback HTTP."""
 
 import asyncio
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import httpx
 import pytest
@@ -10,11 +11,13 @@ from telegram.error import InvalidToken
 from bot import serving
 from bot.app import UPDATES
 from bot.errors import SettingFault, UserFault
-from bot.memory import Bounded
+from bot.inbox.intake import Taken
 from bot.settings import load_settings
+from bot.state.database import Database, StateError
 from bot.transport import polling as polling_module
 from bot.transport import web
-from bot.transport.health import SILENCE_SECONDS, Pulse, health
+from bot.transport import webhook as webhook_module
+from bot.transport.health import FAILING_SECONDS, SILENCE_SECONDS, Pulse, health
 from bot.transport.polling import Polling
 from bot.transport.webhook import MAX_BYTES, webhook
 
@@ -26,26 +29,56 @@ def client_of(app) -> httpx.AsyncClient:
     return httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://bot")
 
 
-def remembered() -> Bounded[int, bool]:
-    return Bounded(10, lambda: 0.0)
+class Desk:
+    """Takes updates in; what is `stuck` is never safe."""
+
+    def __init__(self) -> None:
+        self.taken: asyncio.Queue[int] = asyncio.Queue()
+        self.stuck = False
+
+    async def take(self, contents) -> list[Taken]:
+        found = [content["update_id"] for content in contents if content]
+        for number in found:
+            self.taken.put_nowait(number)
+        handled = asyncio.get_running_loop().create_future() if self.stuck else None
+        return [Taken(number, handled) for number in found]
 
 
-async def test_polling_queues_updates_and_moves_on(chat):
+@asynccontextmanager
+async def polling(chat, desk: Desk, polled=lambda: None) -> AsyncIterator[Polling]:
+    poller = Polling(chat.app.bot, chat.telegram, UPDATES, desk.take, polled)
+    task = asyncio.create_task(poller.run())
+    try:
+        yield poller
+    finally:
+        task.cancel()
+        await asyncio.wait({task})
+
+
+async def test_polling_takes_updates_in_and_moves_on(chat):
     beats: list[int] = []
     chat.telegram.give("getUpdates", [UPDATE], [])
-    poller = Polling(chat.app, UPDATES, lambda: beats.append(1), remembered())
-    task = asyncio.create_task(poller.run())
-    update = await asyncio.wait_for(chat.app.update_queue.get(), 5)
-    await asyncio.sleep(0)
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
+    desk = Desk()
+    async with polling(chat, desk, lambda: beats.append(1)) as poller:
+        assert await asyncio.wait_for(desk.taken.get(), 5) == 5
+        await asyncio.sleep(0)
     await poller.confirm()
     first, *_, last = chat.telegram.made("getUpdates")
-    assert update.update_id == 5
     assert beats
     assert first.params["allowed_updates"] == list(UPDATES)
     assert last.params["offset"] == 6
+
+
+async def test_what_is_not_safe_is_asked_for_again(chat, monkeypatch):
+    monkeypatch.setattr(polling_module, "UNSAFE_PAUSE", 0.0)
+    chat.telegram.answers["getUpdates"] = [UPDATE]
+    desk = Desk()
+    desk.stuck = True
+    async with polling(chat, desk) as poller:
+        for _ in range(2):
+            assert await asyncio.wait_for(desk.taken.get(), 5) == 5
+    await poller.confirm()
+    assert {call.params["offset"] for call in chat.telegram.made("getUpdates")} == {0}
 
 
 @pytest.mark.parametrize(
@@ -61,33 +94,22 @@ async def test_polling_survives(chat, monkeypatch, code, description, more):
     monkeypatch.setattr(polling_module, "FIRST_PAUSE", 0.0)
     chat.telegram.refuse("getUpdates", code, description, **more)
     chat.telegram.give("getUpdates", [UPDATE])
-    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None, remembered()).run())
-    assert (await asyncio.wait_for(chat.app.update_queue.get(), 5)).update_id == 5
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
-
-
-async def test_an_update_that_comes_twice_is_handled_once(chat):
-    chat.telegram.give("getUpdates", [UPDATE], [UPDATE, {**UPDATE, "update_id": 6}])
-    task = asyncio.create_task(Polling(chat.app, UPDATES, lambda: None, remembered()).run())
-    got = [await asyncio.wait_for(chat.app.update_queue.get(), 5) for _ in range(2)]
-    task.cancel()
-    with suppress(asyncio.CancelledError):
-        await task
-    assert [update.update_id for update in got] == [5, 6]
+    desk = Desk()
+    async with polling(chat, desk):
+        assert await asyncio.wait_for(desk.taken.get(), 5) == 5
 
 
 async def test_a_revoked_token_ends_polling(chat):
     chat.telegram.refuse("getUpdates", 401, "Unauthorized")
     chat.telegram.refuse("getMe", 401, "Unauthorized")
     with pytest.raises(InvalidToken):
-        await Polling(chat.app, UPDATES, lambda: None, remembered()).run()
+        await Polling(chat.app.bot, chat.telegram, UPDATES, Desk().take, lambda: None).run()
 
 
+@pytest.mark.usefixtures("stored")
 async def test_a_token_refused_at_start_is_one_line(unstarted):
     unstarted.telegram.refuse("getMe", 401, "Unauthorized")
-    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    work = serving.poll(unstarted.parts, Pulse(unstarted.clock))
     with pytest.raises(UserFault, match="TELEGRAM_BOT_TOKEN"):
         await serving.until_told(work)
 
@@ -107,18 +129,19 @@ def test_a_host_that_is_none_is_named(host):
 
 async def test_a_server_that_is_no_bot_api_is_named(unstarted):
     unstarted.telegram.answers["getMe"] = True
-    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    work = serving.poll(unstarted.parts, Pulse(unstarted.clock))
     with pytest.raises(SettingFault, match="TELEGRAM_API_BASE_URL"):
         await serving.until_told(work)
 
 
+@pytest.mark.usefixtures("stored")
 async def test_stopping_does_not_wait_for_a_chat_that_has_to_wait(unstarted, monkeypatch):
     monkeypatch.setattr(serving, "STOP_SECONDS", 0.1)
     telegram = unstarted.telegram
     update = {"update_id": 1, "message": unstarted.message(text="/help")}
     telegram.give("getUpdates", [update])
     telegram.refuse("sendMessage", 429, "Too Many Requests", retry_after=3600)
-    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    work = serving.poll(unstarted.parts, Pulse(unstarted.clock))
     task = asyncio.create_task(work)
     while not telegram.made("sendMessage"):
         await asyncio.sleep(0.01)
@@ -127,11 +150,12 @@ async def test_stopping_does_not_wait_for_a_chat_that_has_to_wait(unstarted, mon
     assert done
 
 
+@pytest.mark.usefixtures("stored")
 async def test_a_start_without_telegram_is_tried_again(unstarted, monkeypatch):
     monkeypatch.setattr(serving, "PAUSE_SECONDS", 0.0)
     unstarted.telegram.refuse("getMe", 502, "Bad Gateway")
     unstarted.telegram.refuse("getUpdates", 401, "Unauthorized")
-    work = serving.poll(unstarted.app, unstarted.services, Pulse(unstarted.clock))
+    work = serving.poll(unstarted.parts, Pulse(unstarted.clock))
     task = asyncio.create_task(serving.until_told(work))
     while not unstarted.telegram.made("getUpdates"):
         await asyncio.sleep(0)
@@ -141,12 +165,11 @@ async def test_a_start_without_telegram_is_tried_again(unstarted, monkeypatch):
         await asyncio.wait_for(task, 10)
 
 
-async def test_the_webhook_takes_what_telegram_posts_once(chat):
-    receiver = webhook(chat.app, "https://bot.example/hook", "s3cret", remembered())
-    async with client_of(receiver) as client:
-        for _ in range(2):
-            assert (await client.post("/hook", json=UPDATE, headers=SECRET)).status_code == 200
-        assert chat.app.update_queue.qsize() == 1
+async def test_the_webhook_takes_what_telegram_posts():
+    desk = Desk()
+    async with client_of(webhook("https://bot.example/hook", "s3cret", desk.take)) as client:
+        assert (await client.post("/hook", json=UPDATE, headers=SECRET)).status_code == 200
+        assert desk.taken.qsize() == 1
         assert (await client.post("/hook", json=UPDATE)).status_code == 403
         wrong = await client.post("/hook", content=b"{", headers=SECRET)
         assert wrong.status_code == 400
@@ -157,6 +180,16 @@ async def test_the_webhook_takes_what_telegram_posts_once(chat):
         assert (await client.post("/", headers=SECRET)).status_code == 404
 
 
+async def test_the_webhook_acknowledges_only_what_is_safe(monkeypatch):
+    monkeypatch.setattr(webhook_module, "UNSAFE_SECONDS", 0.01)
+    desk = Desk()
+    desk.stuck = True
+    async with client_of(webhook("https://bot.example/hook", "s3cret", desk.take)) as client:
+        answer = await client.post("/hook", json=UPDATE, headers=SECRET)
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+
+
+@pytest.mark.usefixtures("stored")
 async def test_a_bot_on_a_webhook_answers_and_stops(unstarted, monkeypatch):
     port = web.bind("127.0.0.1:0", "a free port")
     address = f"127.0.0.1:{port.getsockname()[1]}"
@@ -164,7 +197,7 @@ async def test_a_bot_on_a_webhook_answers_and_stops(unstarted, monkeypatch):
     monkeypatch.setenv("TELEGRAM_WEBHOOK_URL", "https://bot.example/hook")
     monkeypatch.setenv("TELEGRAM_WEBHOOK_SECRET", "s3cret")
     monkeypatch.setenv("HOIDAP_LISTEN", address)
-    work = serving.listen(unstarted.app, unstarted.services, load_settings())
+    work = serving.listen(unstarted.parts, load_settings())
     task = asyncio.create_task(work)
     while not unstarted.telegram.made("setWebhook"):
         await asyncio.sleep(0.01)
@@ -179,7 +212,7 @@ async def test_a_bot_on_a_webhook_answers_and_stops(unstarted, monkeypatch):
 
 async def test_health_tells_silence(chat):
     pulse = Pulse(chat.clock)
-    async with client_of(health(pulse)) as client:
+    async with client_of(health(pulse, chat.services.state.database)) as client:
         assert (await client.get("/healthz")).status_code == 200
         chat.clock.seconds = SILENCE_SECONDS + 1
         assert (await client.get("/healthz")).status_code == 503
@@ -187,10 +220,23 @@ async def test_health_tells_silence(chat):
         assert (await client.get("/healthz")).status_code == 200
 
 
+async def test_health_tells_a_database_that_fails_for_long(chat):
+    database = Database("sqlite+aiosqlite:////proc/nowhere/state.db", chat.clock)
+    async with client_of(health(None, database)) as client:
+        with pytest.raises(StateError):
+            async with database.begin():
+                pass
+        assert (await client.get("/healthz")).status_code == 200
+        chat.clock.seconds = FAILING_SECONDS
+        assert (await client.get("/healthz")).status_code == 503
+    await database.close()
+
+
 async def test_servers_start_and_stop(chat):
     sock = web.bind("127.0.0.1:0", "HOIDAP_HEALTH")
     url = f"http://127.0.0.1:{sock.getsockname()[1]}/healthz"
-    async with web.serving(health(None), sock), httpx.AsyncClient(trust_env=False) as client:
+    watched = health(None, chat.services.state.database)
+    async with web.serving(watched, sock), httpx.AsyncClient(trust_env=False) as client:
         assert (await client.get(url)).json() == {"ok": True}
 
 

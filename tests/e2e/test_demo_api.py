@@ -82,13 +82,13 @@ async def test_start_welcomes_with_examples_that_answer(person):
     data = data_of(welcome, "q:")
     await person.does("press", message=welcome["message_id"], data=data)
     answer = (await person.hears("message"))["message"]
-    about = person.demo.services.answering.engine.facts.language.about
+    about = person.demo.parts.services.answering.engine.facts.language.about
     assert about.examples[0] in answer["text"]
     await person.hears("pressed")
 
 
 async def test_a_question_its_source_and_its_edit(person):
-    examples = person.demo.services.answering.engine.facts.language.about.examples
+    examples = person.demo.parts.services.answering.engine.facts.language.about.examples
     question = await person.does("say", text=examples[0])
     answer = (await person.hears("message"))["message"]
     await person.does("press", message=answer["message_id"], data=data_of(answer, "s:"))

@@ -41,7 +41,7 @@ async def start(page: Page) -> None:
 
 
 async def test_a_conversation(page, demo):
-    about = demo.services.answering.engine.facts.language.about
+    about = demo.parts.services.answering.engine.facts.language.about
     await expect(page.locator("#name")).to_have_text(about.name)
     await expect(page.locator("#notice")).to_contain_text("không chính thức")
     await start(page)
@@ -75,7 +75,7 @@ async def test_menu_language_and_commands(page):
 
 
 async def test_an_edited_question_changes_its_answer(page, demo):
-    examples = demo.services.answering.engine.facts.language.about.examples
+    examples = demo.parts.services.answering.engine.facts.language.about.examples
     await start(page)
     await page.fill("#text", examples[0])
     await page.press("#text", "Enter")

@@ -1,54 +1,27 @@
 """The commands as processes: they start, serve and end as people expect."""
 
 import asyncio
-import os
 import re
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import httpx
 import pytest
+from processes import PATIENCE, TOKEN, Start, starting
 
 from bot.demo.server import demo_server
 from bot.demo.world import World
 from bot.transport import web
 
-TOKEN = "1:abcdefghijklmnopqrstuvwxyz"  # noqa: S105
-ROOT = Path(__file__).parents[2]
-PATIENCE = 30
 CHAT = 5_000_000
-
-Start = Callable[..., Awaitable[Process]]
 
 
 @pytest.fixture
 async def start(tmp_path: Path, invented_seeds: Path) -> AsyncIterator[Start]:
-    """Start a command in an empty folder; what still runs in the end is killed."""
-    started: list[Process] = []
-
-    async def run(*arguments: str, **variables: str) -> Process:
-        kept = {key: value for key, value in os.environ.items() if not key.startswith("HOIDAP_")}
-        environment = {**kept, "PYTHONPATH": str(ROOT), "HOIDAP_SEEDS": str(invented_seeds)}
-        process = await asyncio.create_subprocess_exec(
-            sys.executable,
-            *("-m", "bot", *arguments),
-            cwd=tmp_path,
-            env=environment | variables,
-            stdout=PIPE,
-            stderr=PIPE,
-        )
-        started.append(process)
-        return process
-
-    yield run
-    for process in started:
-        with suppress(ProcessLookupError):
-            process.kill()
-        await process.communicate()
+    """Start a command in an empty folder."""
+    async with starting(tmp_path, invented_seeds) as run:
+        yield run
 
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
