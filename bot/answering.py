@@ -1,13 +1,16 @@
 """The way of every question, whoever asks it: limits, then the engine with today's date."""
 
+import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from bot import wording
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
 from knowledge.replies import HEAD_CHARS
+from knowledge.series import Series
 
 MAX_LETTERS = 500
 SHORT_CHARS = 420
@@ -40,6 +43,24 @@ class Answering:
     def show(self, target: str) -> Reply | None:
         """The reply about one record; None: it is not (or no longer) there."""
         return self.engine.show(target, today=self.today())
+
+    def topic(self, fact: str) -> str | None:
+        """What a figure is about, in words that a question may lean on; None: no figure."""
+        return self.engine.topic(fact)
+
+    @cached_property
+    def release(self) -> str:
+        """Tells apart what different facts answered: a digest of their ids."""
+        ids = "\n".join(sorted(self.engine.library.register.ids))
+        return hashlib.sha256(ids.encode()).hexdigest()[:16]
+
+    def series(self, fact: str) -> Series | None:
+        """What a figure can be drawn with; None: it stands alone."""
+        return self.engine.series(fact, today=self.today())
+
+    def first_series(self, limit: int) -> list[Series]:
+        """What can be drawn, at most so many."""
+        return self.engine.first_series(today=self.today(), limit=limit)
 
     def source(self, fact: str) -> Reply | None:
         """Where a fact comes from; None: there is no such fact."""

@@ -13,7 +13,20 @@ from telegram.request import BaseRequest
 from bot import faults
 from bot.delivery.limits import Limits
 from bot.delivery.rate_limiter import RateLimiter
-from bot.features import about, buttons, guest, inline, others, presses, questions, start
+from bot.features import (
+    about,
+    buttons,
+    charts,
+    group_settings,
+    groups,
+    guest,
+    inline,
+    others,
+    presses,
+    questions,
+    reports,
+    start,
+)
 from bot.services import Context, Handler, Services
 
 App = Application[ExtBot[None], Context, dict[Any, Any], dict[Any, Any], dict[Any, Any], None]
@@ -22,6 +35,10 @@ Feature = Callable[[Services], Sequence[Handler]]
 FEATURES: tuple[Feature, ...] = (
     inline.handlers,
     guest.handlers,
+    groups.handlers,
+    group_settings.handlers,
+    reports.handlers,
+    charts.handlers,
     presses.handlers,
     start.handlers,
     about.handlers,
@@ -37,6 +54,7 @@ UPDATES = (
     UpdateType.CALLBACK_QUERY,
     UpdateType.INLINE_QUERY,
     UpdateType.GUEST_MESSAGE,
+    UpdateType.MY_CHAT_MEMBER,
 )
 """The kinds of updates that the features handle, and so the only ones to ask Telegram for."""
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 
 FACT_LINK = "f_"
 """A link to one fact (t.me/<bot>?start=f_<id>) carries this and the id."""
-_DATA = re.compile(r"([cfsmq]):([a-z0-9-]{0,40})")
+ON, OFF = "on", "off"
+_DATA = re.compile(r"([cfsmqbwg]):([a-z0-9-]{0,40}(?:\.[0-9]{1,3})?)")
 
 
 class Action(StrEnum):
@@ -20,7 +21,12 @@ class Action(StrEnum):
     """A related fact: the answer is a message of its own."""
     SOURCE = "s"
     MORE = "m"
+    """The rest of an answer, a page after another; the page stands behind the id, after a dot."""
     EXAMPLE = "q"
+    CHART = "b"
+    WRONG = "w"
+    SWITCH = "g"
+    """A switch of a group and how it is to stand: «mentions-off»."""
 
 
 def pack(action: Action, value: str) -> str:

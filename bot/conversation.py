@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from telegram import CallbackQuery, InlineKeyboardButton, Message, User
 
 from bot import keyboards, sending, wording
+from bot.callbacks import unpack
 from bot.delivery.lane import Lane
 from bot.delivery.priority import Priority
-from bot.sending import Bot, Keyboard, Place, Writer
-from bot.services import Services
+from bot.sending import Bot, Keyboard, Place, ReplyMarkup, Writer
+from bot.services import Services, Shown
 from bot.wording import Wording
-from knowledge.outcome import Line, Reply
+from knowledge.outcome import Line
 
 ANONYMOUS = 0
 """Stands for the asker where Telegram names none."""
@@ -41,7 +42,7 @@ class Session:
         self,
         place: Place,
         lines: Sequence[Line],
-        keyboard: Keyboard = None,
+        keyboard: ReplyMarkup = None,
         *,
         priority: Priority = Priority.ANSWER,
     ) -> None:
@@ -73,23 +74,24 @@ class Session:
         self.services.sender.beside(sending.acknowledge(query, text))
 
 
-def answer(session: Session, message: Message, question: str) -> None:
+def answer(session: Session, message: Message, question: str, *, buttons: bool = True) -> None:
     """Answer a question; if it was answered before, make those messages say the new answer."""
     services = session.services
     key = message.chat_id, message.message_id
-    context = services.recent.before(message.chat_id, session.asker, message.message_id)
-    reply = services.answering.ask(question, context)
-    services.recent.note(message.chat_id, session.asker, message.message_id, question)
-    # A reply that has more is quoted: after a restart the question is found through the quote.
     in_group = message.chat.type != message.chat.PRIVATE
-    place = Place.of(message, quote=in_group or bool(reply.more))
+    context = _context(session, message)
+    reply = services.answering.ask(question, context, short=in_group)
+    services.recent.note(message.chat_id, session.asker, message.message_id, question)
+    # What rests on facts is quoted: after a restart the question is found through the quote.
+    place = Place.of(message, quote=in_group or bool(reply.facts))
     if services.answered.get(key) is None:
         services.answered.put(key, ())  # it is being answered: an edit from now on is one of it
-    keyboard = keyboards.under_reply(reply, services.answering, session.words)
+    shown = Shown((*context, question), reply)
+    keyboard = keyboards.under_reply(reply, services.answering, session.words) if buttons else None
 
     async def write(writer: Writer) -> None:
         before = services.answered.get(key) or ()
-        messages = await _say(session, writer, reply, keyboard, before)
+        messages = await _say(session, writer, shown, keyboard, before)
         services.answered.put(key, messages)
 
     session.write(place, write)
@@ -98,7 +100,7 @@ def answer(session: Session, message: Message, question: str) -> None:
 def put(
     session: Session,
     place: Place,
-    reply: Reply,
+    shown: Shown,
     *,
     instead_of: tuple[int, ...] = (),
     others: Sequence[InlineKeyboardButton] = (),
@@ -106,19 +108,41 @@ def put(
     """Send a reply with its buttons, or make earlier messages say it. `others` are readings of the
     same question that were not chosen."""
     keyboard = keyboards.under_reply(
-        reply, session.services.answering, session.words, others=others
+        shown.reply, session.services.answering, session.words, others=others
     )
-    session.write(place, lambda writer: _say(session, writer, reply, keyboard, instead_of))
+    session.write(place, lambda writer: _say(session, writer, shown, keyboard, instead_of))
+
+
+def _context(session: Session, message: Message) -> Sequence[str]:
+    """What a question may lean on: the message that it replies to, else what the same person asked
+    last in this chat."""
+    services, replied = session.services, message.reply_to_message
+    if replied is None:
+        return services.recent.before(message.chat_id, session.asker, message.message_id)
+    shown = services.shown.get((message.chat_id, replied.message_id))
+    if shown is not None:
+        return shown.questions
+    said = _topic(replied, services) or replied.text or replied.caption or ""
+    return [said.partition("\n")[0]] if said else []
+
+
+def _topic(message: Message, services: Services) -> str | None:
+    """What an answer of before a restart is about, as the facts that its buttons name have it."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
+    named = (unpack(str(button.callback_data)) for row in rows for button in row)
+    topics = (services.answering.topic(known[1]) for known in named if known)
+    return next((topic for topic in topics if topic), None)
 
 
 async def _say(
-    session: Session, writer: Writer, reply: Reply, keyboard: Keyboard, instead_of: tuple[int, ...]
+    session: Session, writer: Writer, shown: Shown, keyboard: Keyboard, instead_of: tuple[int, ...]
 ) -> tuple[int, ...]:
     """Write a reply; the ids of its messages."""
+    lines = shown.reply.lines
     if instead_of:
-        messages = await writer.replace(instead_of, reply.lines, keyboard)
+        messages = await writer.replace(instead_of, lines, keyboard)
     else:
-        messages = await writer.send(reply.lines, keyboard)
+        messages = await writer.send(lines, keyboard)
     if messages:
-        session.services.shown.put((writer.chat, messages[-1]), reply)
+        session.services.shown.put((writer.chat, messages[-1]), shown)
     return messages

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.answering import Answering
-from bot.callbacks import Action, example_key, pack
+from bot.callbacks import OFF, ON, Action, example_key, pack
+from bot.groups import GroupSettings, Switch
 from bot.wording import Wording
 from knowledge.model import Fact
 from knowledge.outcome import Choice, OutcomeKind, Reply
@@ -25,16 +26,40 @@ def under_reply(
     *,
     others: Iterable[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Choices, then source and «more»; `others` are readings of the same question to keep on
-    offer."""
+    """Choices, then source and chart, then «more» and «wrong»; `others` are readings of the same
+    question to keep on offer."""
     action = Action.CHOOSE if reply.kind is OutcomeKind.CLARIFY else Action.SHOW
     choices = [_button(choice, action) for choice in reply.choices[:MAX_CHOICES]]
     rows = _paired([*choices, *others])
-    last = _source_buttons(reply, answering, words)
-    if reply.more:
-        fact = reply.facts[0] if reply.facts else ""
-        last.append(InlineKeyboardButton(words.more_button, callback_data=pack(Action.MORE, fact)))
-    return markup([*rows, last])
+    basis = [*_source_buttons(reply, answering, words), *_chart_button(reply, answering, words)]
+    fact = reply.facts[0] if reply.facts else ""
+    last = [more(fact, words, 1)] if reply.more else []
+    if reply.kind is OutcomeKind.ANSWER and fact:
+        data = pack(Action.WRONG, fact)
+        last.append(InlineKeyboardButton(words.wrong_button, callback_data=data))
+    return markup([*rows, basis, last])
+
+
+def more(fact: str, words: Wording, page: int) -> InlineKeyboardButton:
+    """The way to a page of what an answer has left over."""
+    data = pack(Action.MORE, f"{fact}.{page}")
+    return InlineKeyboardButton(words.more_button, callback_data=data)
+
+
+def switches(settings: GroupSettings, words: Wording) -> InlineKeyboardMarkup:
+    """A button for each switch of a group, which says how it stands; pressing it turns it. It
+    carries what is to be, so that a second tap changes nothing."""
+    labels = {
+        Switch.EVERYONE: (words.everyone_asks, words.admins_ask),
+        Switch.MENTIONS: (words.mentions_on, words.mentions_off),
+        Switch.BUTTONS: (words.buttons_on, words.buttons_off),
+    }
+    rows = []
+    for switch, (on, off) in labels.items():
+        stands = getattr(settings, switch.value)
+        data = pack(Action.SWITCH, f"{switch}-{OFF if stands else ON}")
+        rows.append([InlineKeyboardButton(on if stands else off, callback_data=data)])
+    return InlineKeyboardMarkup(rows)
 
 
 def choices(reply: Reply) -> InlineKeyboardMarkup | None:
@@ -73,6 +98,15 @@ def _paired(buttons: Iterable[InlineKeyboardButton]) -> Rows:
         else:
             rows.append([button])
     return rows
+
+
+def _chart_button(reply: Reply, answering: Answering, words: Wording) -> list[InlineKeyboardButton]:
+    """For the first figure of the reply that does not stand alone."""
+    found = (answering.series(fact) for fact in reply.facts)
+    series = next((one for one in found if one is not None), None)
+    if series is None:
+        return []
+    return [InlineKeyboardButton(words.chart_button, callback_data=pack(Action.CHART, series.id))]
 
 
 def _source_buttons(

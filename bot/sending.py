@@ -18,6 +18,7 @@ from typing import TypeVar
 import structlog
 from telegram import (
     CallbackQuery,
+    ForceReply,
     InlineKeyboardMarkup,
     InlineQueryResultArticle,
     Message,
@@ -36,6 +37,7 @@ from knowledge.outcome import Line
 T = TypeVar("T")
 Bot = ExtBot[None]
 Keyboard = InlineKeyboardMarkup | None
+ReplyMarkup = Keyboard | ForceReply
 
 MAX_CAPTION = 1024
 ACKNOWLEDGE_SECONDS = 10.0
@@ -79,7 +81,7 @@ class Writer:
         """The chat's id as it is now."""
         return self._lane.chat
 
-    async def send(self, lines: Sequence[Line], keyboard: Keyboard = None) -> tuple[int, ...]:
+    async def send(self, lines: Sequence[Line], keyboard: ReplyMarkup = None) -> tuple[int, ...]:
         """Send lines as one or more messages, the keyboard under the last; their ids."""
         return await self._send_pages(html.pages(lines), keyboard)
 
@@ -142,13 +144,15 @@ class Writer:
             if not harmless(error):
                 _log.info("keyboard_not_changed", reason=error.message)
 
-    async def _send_pages(self, pages: Sequence[html.Page], keyboard: Keyboard) -> tuple[int, ...]:
+    async def _send_pages(
+        self, pages: Sequence[html.Page], keyboard: ReplyMarkup
+    ) -> tuple[int, ...]:
         sent = []
         for page in pages:
             sent.append(await self._send_page(page, keyboard if page is pages[-1] else None))
         return tuple(sent)
 
-    async def _send_page(self, page: html.Page, keyboard: Keyboard) -> int:
+    async def _send_page(self, page: html.Page, keyboard: ReplyMarkup) -> int:
         async def attempt(text: str, mode: ParseMode | None) -> Message:
             return await self._in_topic(
                 lambda chat, topic, reply: self._bot.send_message(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from telegram import Update, User
@@ -10,6 +11,8 @@ from telegram.ext import BaseHandler, CallbackContext, ExtBot
 from bot.answering import Answering
 from bot.asking import question_in
 from bot.delivery.sender import Sender
+from bot.drawing import Artist
+from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
 from bot.state.state import State
 from bot.wording import ENGLISH, Wording
@@ -24,6 +27,14 @@ ROOM = 10_000
 
 
 @dataclass(frozen=True)
+class Shown:
+    """An answer in a chat: the questions that led to it, the last one its own, and the reply."""
+
+    questions: tuple[str, ...]
+    reply: Reply
+
+
+@dataclass(frozen=True)
 class Services:
     answering: Answering
     sender: Sender
@@ -33,12 +44,14 @@ class Services:
     """The questions that a new question may lean on."""
     answered: Bounded[tuple[int, int], tuple[int, ...]]
     """(chat, question's message) → the messages that answer it."""
-    shown: Bounded[tuple[int, int], Reply]
-    """(chat, answer's message) → the reply it shows; spares building it again."""
+    shown: Bounded[tuple[int, int], Shown]
+    """(chat, answer's message) → what it shows; spares building it again."""
     once: Bounded[tuple[object, ...], bool]
     """What was just done and is not to be done twice: a double tap, an album's second photo."""
     state: State
     """What is still known after a restart."""
+    groups: Groups
+    artist: Artist
     operators: tuple[int, ...] = ()
     """Telegram's ids of the users who run the bot."""
 
@@ -56,13 +69,20 @@ def make_services(
     answering: Answering,
     state: State,
     now: Callable[[], float],
+    *,
+    cache: Path,
     operators: tuple[int, ...] = (),
 ) -> Services:
-    """`now` counts seconds and never goes back."""
+    """`now` counts seconds and never goes back; `cache` is a folder for what can be made anew."""
     facts = answering.engine.facts
+    groups = Groups(state.chats, now)
+    sender = Sender()
+    sender.on_migrated.append(groups.moved)
+    sender.on_unwritable.append(groups.refused)
+    signature = f"{facts.language.about.name} · kênh không chính thức"
     return Services(
         answering=answering,
-        sender=Sender(),
+        sender=sender,
         vietnamese=Wording().filled(facts),
         english=ENGLISH.filled(facts),
         recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),
@@ -70,5 +90,7 @@ def make_services(
         shown=Bounded(ROOM, now),
         once=Bounded(ROOM, now, TAP_SECONDS),
         state=state,
+        groups=groups,
+        artist=Artist(cache, signature, now),
         operators=operators,
     )

@@ -130,8 +130,6 @@ async def _started(parts: Parts) -> AsyncIterator[None]:
     """Connect; let go in the end."""
     app, services = parts.app, parts.services
     try:
-        services.sender.on_migrated.append(services.state.chats.moved)
-        services.sender.on_unwritable.append(services.state.chats.refused)
         await _persistently(app.initialize)
         _log.info("connected", bot=app.bot.username)
         await app.start()

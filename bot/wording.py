@@ -71,6 +71,39 @@ class Wording:
         "Mình đang nhận nhiều câu hỏi quá nên chưa trả lời kịp. Bạn chờ khoảng một phút rồi hỏi "
         "lại giúp mình nhé."
     )
+    group_start: str = (
+        "Xin chào cả nhóm, mình là **{name}**.\n"
+        "Muốn hỏi, mọi người gõ /hoi rồi đến câu hỏi, ví dụ: /hoi {example}\n"
+        "Trả lời vào tin của mình là hỏi tiếp. Mình chỉ lên tiếng khi được hỏi.\n"
+        "ℹ️ Kênh không chính thức, không thay mặt cơ quan nào.\n"
+        "\n"
+        "Quản trị viên chỉnh ở đây:"
+    )
+    group_settings: str = "**Cài đặt cho nhóm này**\nChạm vào dòng nào để đổi dòng ấy."
+    only_admins: str = "Chỉ quản trị viên của nhóm đổi được cài đặt này."
+    admins_ask_here: str = "Nhóm này chỉ để quản trị viên hỏi. Bạn nhắn riêng cho mình nhé."
+    everyone_asks: str = "👥 Ai được hỏi: cả nhóm"
+    admins_ask: str = "👥 Ai được hỏi: quản trị viên"
+    mentions_on: str = "🔔 Trả lời khi nhắc @tên: có"
+    mentions_off: str = "🔕 Trả lời khi nhắc @tên: không"
+    buttons_on: str = "🔘 Nút dưới câu trả lời: có"
+    buttons_off: str = "⚪️ Nút dưới câu trả lời: không"
+    add_to_group_button: str = "➕ Thêm mình vào nhóm"
+    wrong_button: str = "👎 Sai rồi"
+    reported: str = "Cảm ơn bạn. Mình đã ghi lại để người biên tập xem."
+    reported_before: str = "Câu trả lời này đã có người báo. Cảm ơn bạn."
+    remark_wanted: str = (
+        "Bạn cho mình biết sai ở đâu nhé: trả lời tin này. Không ghi gì thêm cũng được.\nBáo sai"
+    )
+    remark_kept: str = "Mình đã ghi lời bạn góp ý. Cảm ơn bạn."
+    only_operators: str = "Lệnh này dành cho người vận hành. Bạn cứ gõ câu hỏi nhé."
+    no_reports: str = "Chưa có câu trả lời nào bị báo sai."
+    chart_button: str = "📊 Biểu đồ"
+    choose_chart: str = "Bạn muốn xem biểu đồ nào?"
+    no_chart: str = (
+        "Chưa đủ số liệu để vẽ biểu đồ này: cần ít nhất hai kỳ cùng đơn vị của một nơi. "
+        "Mình vẽ được:"
+    )
     source_button: str = "📄 Nguồn"
     more_button: str = "Xem thêm"
     ask_more_button: str = "💬 Hỏi thêm"
@@ -163,6 +196,39 @@ ENGLISH = Wording(
     failed="Something went wrong. Please try again in a few minutes.",
     too_many=(
         "There are more questions just now than I can answer. Please ask again in about a minute."
+    ),
+    group_start=(
+        "Hello everyone, I am **{name}**.\n"
+        "To ask, type /hoi and your question, for example: /hoi {example}\n"
+        "Reply to my message to ask on. I only speak when I am asked.\n"
+        "ℹ️ Unofficial; not on behalf of any authority.\n"
+        "\n"
+        "Admins choose here:"
+    ),
+    group_settings="**Settings of this group**\nTap a line to change it.",
+    only_admins="Only admins of the group can change this.",
+    admins_ask_here="In this group only admins ask. Please write to me in private.",
+    everyone_asks="👥 Who may ask: everyone",
+    admins_ask="👥 Who may ask: admins",
+    mentions_on="🔔 Answer when @mentioned: yes",
+    mentions_off="🔕 Answer when @mentioned: no",
+    buttons_on="🔘 Buttons under answers: yes",
+    buttons_off="⚪️ Buttons under answers: no",
+    add_to_group_button="➕ Add me to a group",
+    wrong_button="👎 Wrong",
+    reported="Thank you. I noted it for the editors.",
+    reported_before="This answer was reported already. Thank you.",
+    remark_wanted=(
+        "Please tell me what is wrong: reply to this message. You need not add anything.\nReport"
+    ),
+    remark_kept="I noted your remark. Thank you.",
+    only_operators="This command is for the operators. Just type a question.",
+    no_reports="No answer was reported as wrong.",
+    chart_button="📊 Chart",
+    choose_chart="Which chart would you like to see?",
+    no_chart=(
+        "There are too few figures for this chart: it takes two periods of one place in the same "
+        "unit. I can draw:"
     ),
     source_button="📄 Source",
     more_button="More",

@@ -11,12 +11,14 @@ from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
+from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.phrasebook import Phrasebook
 from knowledge.question import Question
 from knowledge.relations import meta, unknowns
 from knowledge.relations.candidate import Desk
+from knowledge.relations.figure_words import headline
 from knowledge.relations.records import record_reply
 from knowledge.replies import HEAD_CHARS, source
 from knowledge.series import Series, first_series, series_of
@@ -173,6 +175,11 @@ class Engine:
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""
         return record_reply(target, Desk(self.library, today))
+
+    def topic(self, fact: str) -> str | None:
+        """What a figure is about, without its value; None: this is no figure."""
+        record = self.facts.record(fact)
+        return headline(record, self.library) if isinstance(record, Observation) else None
 
     def series(self, fact: str, *, today: date) -> Series | None:
         """The figures that a figure may be drawn with; None where it stands alone."""

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from pathlib import Path
 from time import monotonic
 from typing import Annotated
 
@@ -25,11 +26,11 @@ def demo(
     """Try the bot in the browser, on this machine only."""
     settings = load_settings()
     logs.configure(level=logging.WARNING)
-    asyncio.run(_demo(loading.answering(settings), port))
+    asyncio.run(_demo(loading.answering(settings), settings.cache, port))
 
 
-async def _demo(answering: Answering, port: int) -> None:
+async def _demo(answering: Answering, cache: Path, port: int) -> None:
     sock = web.bind(f"127.0.0.1:{port}", "--port")
-    async with launch.demo(answering, sock) as running:
+    async with launch.demo(answering, cache, sock) as running:
         print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
         await serving.until_told(serving.poll(running.parts, Pulse(monotonic)))

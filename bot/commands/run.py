@@ -33,7 +33,13 @@ async def _run(settings: Settings, token: str, state: State) -> None:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(state.opened())
         requests = serving.requests_to(settings.api_base_url, settings.proxy_url)
-        services = make_services(loading.answering(settings), state, monotonic, settings.admins)
+        services = make_services(
+            loading.answering(settings),
+            state,
+            monotonic,
+            cache=settings.cache,
+            operators=settings.admins,
+        )
         lifted = settings.limits == "off"
         app = build(
             services,

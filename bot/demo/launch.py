@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from socket import socket
 from time import monotonic, time
 
@@ -34,15 +35,16 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(answering: Answering, sock: socket) -> AsyncIterator[Demo]:
-    """Serve the demo on a bound socket of this machine for as long as the block runs."""
+async def demo(answering: Answering, cache: Path, sock: socket) -> AsyncIterator[Demo]:
+    """Serve the demo on a bound socket of this machine for as long as the block runs; `cache` is a
+    folder for what can be made anew."""
     about = answering.engine.facts.language.about
     world = World(about.name, USERNAME, lambda: int(time()))
     token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
     host, port = sock.getsockname()[:2]
     url = f"http://{host}:{port}"
     state = state_at("sqlite+aiosqlite://", new_key())
-    services = make_services(answering, state, monotonic)
+    services = make_services(answering, state, monotonic, cache=cache)
     requests = serving.requests_to(url, None)
     app = build(
         services, token=token, api_base_url=url, requests=requests, limits=Limits(lifted=True)

@@ -12,9 +12,12 @@ from bot import conversation, keyboards
 from bot.callbacks import Action, example_key, unpack
 from bot.conversation import Session
 from bot.sending import Place, Writer
-from bot.services import Context, Handler, Services
+from bot.services import Context, Handler, Services, Shown
 from knowledge.outcome import Line, Reply, Span
 from knowledge.period import format_date
+
+PAGE_CHARS = 900
+"""About what a page of «more» holds."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,12 @@ class Press:
         if self.original:
             return Place.of(self.original, quote=True)
         return Place(self.chat, reply_to=self.message)
+
+    @property
+    def place_of_question(self) -> Place:
+        """Where the answer goes on: as a reply to the question, so that it is found there again."""
+        quoted = self.original.reply_to_message if self.original else None
+        return dataclasses.replace(self.place, reply_to=quoted.message_id) if quoted else self.place
 
     @property
     def services(self) -> Services:
@@ -102,7 +111,7 @@ def _choose(press: Press) -> bool:
     conversation.put(
         press.session,
         press.place,
-        reply,
+        Shown((press.label,), reply),
         instead_of=(press.message,),
         others=press.other_choices,
     )
@@ -114,7 +123,7 @@ def _show(press: Press) -> bool:
     if reply is None:
         return False
     _note(press, press.label)
-    conversation.put(press.session, press.place, reply)
+    conversation.put(press.session, press.place, Shown((press.label,), reply))
     return True
 
 
@@ -127,19 +136,38 @@ def _source(press: Press) -> bool:
 
 
 def _more(press: Press) -> bool:
-    """The rest of an answer as a message of its own; the button has done its duty."""
-    reply = press.services.shown.get((press.chat, press.message)) or _asked_again(press)
-    if reply is None or not reply.more:
-        return _whole_record(press)
-    keyboard = keyboards.markup(press.other_rows)
-    lines = (*reply.more, *_cited(reply))
+    """The next page of an answer as a message of its own; the button has done its duty."""
+    fact, _, number = press.value.partition(".")
+    shown = press.services.shown.get((press.chat, press.message)) or _asked_again(press, fact)
+    pages = _pages(shown.reply.more) if shown else []
+    page = int(number or 1)
+    if shown is None or page > len(pages):
+        return page == 1 and _whole_record(press, fact)
+    lines = (*pages[page - 1], *_cited(shown.reply))
+    following = keyboards.more(fact, press.session.words, page + 1) if page < len(pages) else None
+    place, rest = press.place_of_question, keyboards.markup(press.other_rows)
 
     async def write(writer: Writer) -> None:
-        await writer.send(lines)
-        await writer.set_keyboard(press.message, keyboard)
+        sent = await writer.send(lines, keyboards.markup([[following]]) if following else None)
+        press.services.shown.put((writer.chat, sent[-1]), shown)
+        await writer.set_keyboard(press.message, rest)
 
-    press.session.write(press.place, write)
+    press.session.write(place, write)
     return True
+
+
+def _pages(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines in portions that a phone shows at once; always whole lines."""
+    pages: list[list[Line]] = []
+    left = 0
+    for line in lines:
+        length = sum(len(span.text) for span in line)
+        if not pages or length > left:
+            pages.append([])
+            left = PAGE_CHARS
+        pages[-1].append(line)
+        left -= length
+    return pages
 
 
 def _cited(reply: Reply) -> tuple[Line, ...]:
@@ -149,18 +177,21 @@ def _cited(reply: Reply) -> tuple[Line, ...]:
     )
 
 
-def _asked_again(press: Press) -> Reply | None:
+def _asked_again(press: Press, fact: str) -> Shown | None:
     """The reply as it was before a restart: ask the quoted question again, and take the reply
     only when it rests on the fact that the button names."""
-    quoted = press.original.reply_to_message if press.original else None
-    if quoted is None or not quoted.text:
+    original = press.original
+    quoted = original.reply_to_message if original else None
+    if original is None or quoted is None or not quoted.text:
         return None
-    reply = press.services.answering.ask(press.services.question_in(quoted.text))
-    return reply if "".join(reply.facts[:1]) == press.value else None
+    question = press.services.question_in(quoted.text)
+    in_group = original.chat.type != original.chat.PRIVATE
+    reply = press.services.answering.ask(question, short=in_group)
+    return Shown((question,), reply) if "".join(reply.facts[:1]) == fact else None
 
 
-def _whole_record(press: Press) -> bool:
-    reply = press.services.answering.show(press.value) if press.value else None
+def _whole_record(press: Press, fact: str) -> bool:
+    reply = press.services.answering.show(fact) if fact else None
     if reply is None:
         return False
     press.session.send(press.place, (*reply.lines, *reply.more))
@@ -177,9 +208,9 @@ def _example(press: Press) -> bool:
     reply = answering.ask(question)
     _note(press, question)
     heading: Line = (Span(f"❓ {question}"),)
-    shown = dataclasses.replace(reply, lines=(heading, *reply.lines))
+    headed = dataclasses.replace(reply, lines=(heading, *reply.lines))
     place = dataclasses.replace(press.place, reply_to=None)
-    conversation.put(press.session, place, shown)
+    conversation.put(press.session, place, Shown((question,), headed))
     return True
 
 

@@ -10,6 +10,7 @@ from bot import conversation, wording
 from bot.asking import without_mention
 from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, GROUP, MENTIONS_BOT, NEW, PRIVATE
+from bot.groups import GroupSettings
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 
@@ -19,42 +20,76 @@ TYPED = filters.TEXT & ~filters.COMMAND
 def handlers(services: Services) -> Sequence[Handler]:
     shortcuts = services.answering.engine.facts.language.intents.shortcuts
 
-    def asked_in(message: Message) -> str:
-        """The question of a message; where a command or a mention stands alone, the question is
-        the message that it replies to, unless that is the bot's."""
-        text = without_mention(message.text or "", message.get_bot().username)
-        question = services.question_in(text)
-        replied = message.reply_to_message
-        if question or replied is None or ANSWERS_BOT.filter(message):
-            return question
-        return services.question_in(f"{text} {replied.text or replied.caption or ''}")
-
     async def ask(update: Update, context: Context) -> None:
         message = update.effective_message
         if message is None:
             return
         session = Session(services, context.bot, update.effective_user)
-        text = asked_in(message)
-        if text:
-            conversation.answer(session, message, text)
+        settings = await _settings(session, message)
+        if not await _may_ask(session, message, settings):
+            return
+        if question := _question(session, message):
+            conversation.answer(session, message, question, buttons=settings.buttons)
         else:
             lines = wording.styled(session.words.how_to_ask)
             session.send(Place.of(message, quote=False), lines)
+
+    async def mentioned(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is not None:
+            session = Session(services, context.bot, update.effective_user)
+            if (await _settings(session, message)).mentions:
+                await ask(update, context)
 
     async def edited(update: Update, context: Context) -> None:
         message = update.edited_message
         if message is None or message.text is None:
             return
+        session = Session(services, context.bot, update.effective_user)
         known = services.answered.get((message.chat_id, message.message_id)) is not None
-        private = message.chat.type == message.chat.PRIVATE
-        text = asked_in(message)
-        if text and (known or (private and not message.text.startswith("/"))):
-            session = Session(services, context.bot, update.effective_user)
-            conversation.answer(session, message, text)
+        typed = _is_private(message) and not message.text.startswith("/")
+        question = _question(session, message)
+        if question and (known or typed):
+            settings = await _settings(session, message)
+            conversation.answer(session, message, question, buttons=settings.buttons)
 
     return [
         CommandHandler(["hoi", *shortcuts], ask, filters=NEW),
         MessageHandler(PRIVATE & TYPED, ask),
-        MessageHandler(GROUP & TYPED & (ANSWERS_BOT | MENTIONS_BOT), ask),
+        MessageHandler(GROUP & TYPED & ANSWERS_BOT, ask),
+        MessageHandler(GROUP & TYPED & MENTIONS_BOT, mentioned),
         MessageHandler(filters.UpdateType.EDITED_MESSAGE & filters.TEXT, edited),
     ]
+
+
+def _question(session: Session, message: Message) -> str:
+    """The question of a message; where a command or a mention stands alone, the question is the
+    message that it replies to, unless that is the bot's."""
+    text = without_mention(message.text or "", session.bot.username)
+    question = session.services.question_in(text)
+    replied = message.reply_to_message
+    if question or replied is None or ANSWERS_BOT.filter(message):
+        return question
+    return session.services.question_in(f"{text} {replied.text or replied.caption or ''}")
+
+
+async def _settings(session: Session, message: Message) -> GroupSettings:
+    if _is_private(message):
+        return GroupSettings()
+    return await session.services.groups.settings(message.chat_id)
+
+
+async def _may_ask(session: Session, message: Message, settings: GroupSettings) -> bool:
+    """Whether the group lets its members ask; who may not is told so, now and then."""
+    if settings.everyone or _is_private(message):
+        return True
+    if await session.services.groups.by_admin(session.bot, message):
+        return True
+    if session.services.once.first_time((message.chat_id, "admins ask"), True):
+        lines = wording.styled(session.words.admins_ask_here)
+        session.send(Place.of(message, quote=True), lines)
+    return False
+
+
+def _is_private(message: Message) -> bool:
+    return bool(message.chat.type == message.chat.PRIVATE)

@@ -10,7 +10,7 @@ from bot.callbacks import FACT_LINK
 from bot.conversation import Session
 from bot.filters import ADDRESSED
 from bot.sending import Place
-from bot.services import Context, Handler, Services
+from bot.services import Context, Handler, Services, Shown
 
 SHOWN_EXAMPLES = 4
 
@@ -27,7 +27,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         if payload.startswith(FACT_LINK):
             reply = services.answering.show(payload.removeprefix(FACT_LINK))
             if reply is not None:
-                conversation.put(session, place, reply)
+                conversation.put(session, place, Shown((), reply))
                 return
             session.send(place, wording.styled(words.stale_link))
         questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]

@@ -41,7 +41,7 @@ class Chats:
         async with self._database.begin() as connection:
             await self._put(connection, chat)
 
-    async def refused(self, chat: int, _reason: str) -> None:
+    async def refused(self, chat: int) -> None:
         """Telegram does not let the bot write there."""
         async with self._database.begin() as connection:
             await connection.execute(

@@ -21,6 +21,7 @@ def list_reply(found: Sequence[Observation], desk: Desk) -> Reply:
     """Several figures of one place, where the question names several indicators."""
     draft = desk.draft()
     for one in found:
+        draft.rest_on(one)
         more = _companions(one, desk.library, draft)
         draft.say(f"• **{figure_text(one, desk.library)}**{more}", one).about(one.area)
     return draft.reply(OutcomeKind.ANSWER)
@@ -66,7 +67,7 @@ def value_reply(
     claimed: Sequence[LiteralRef[Amount]] = (),
 ) -> Reply:
     """The figure in bold, then its share of the plan or its growth, then related figures."""
-    draft = desk.draft()
+    draft = desk.draft().rest_on(observation)
     library = desk.library
     text = f"**{headline(observation, library)}: {measured(observation)}**"
     wrong = _wrong_claims(observation, claimed, library)

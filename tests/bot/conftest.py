@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -24,6 +25,7 @@ from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
 DAY = date(2026, 11, 1)
+OPERATOR = 77
 
 
 @pytest.fixture(autouse=True)
@@ -110,21 +112,28 @@ class Chat:
 
     async def update(self, **content: Any) -> list[Call]:
         """Let the bot process one update; the calls that it makes."""
+        return await self.updates(content)
+
+    async def updates(self, *contents: dict[str, Any]) -> list[Call]:
+        """Let the bot process updates one after another, and only then what it says come out."""
         before = len(self.telegram.calls)
-        update = Update.de_json({"update_id": next(self._ids), **content}, self.app.bot)
         with self.services.sender.collecting() as handed:
-            await self.app.process_update(update)
+            for content in contents:
+                update = {"update_id": next(self._ids), **content}
+                await self.app.process_update(Update.de_json(update, self.app.bot))
         if handed:
             await asyncio.wait(handed)
         return self.telegram.calls[before:]
 
 
 @pytest.fixture
-def unstarted(engine: Engine) -> Chat:
+def unstarted(engine: Engine, tmp_path: Path) -> Chat:
     """The bot before it has connected."""
     scripted, telegram, clock = ScriptedEngine(engine), RecordingRequest(), Clock()
     state = state_at("sqlite+aiosqlite://", new_key())
-    services = make_services(Answering(scripted, lambda: DAY), state, clock)
+    services = make_services(
+        Answering(scripted, lambda: DAY), state, clock, cache=tmp_path, operators=(OPERATOR,)
+    )
     app = build(
         services,
         token=TOKEN,
@@ -145,5 +154,5 @@ async def stored(unstarted: Chat) -> AsyncIterator[None]:
 @pytest.fixture
 async def chat(unstarted: Chat) -> AsyncIterator[Chat]:
     """The bot as it runs."""
-    async with unstarted.app:
+    async with unstarted.services.state.opened(), unstarted.app:
         yield unstarted

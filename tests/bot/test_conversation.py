@@ -5,6 +5,7 @@ from datetime import date
 
 import httpx
 import pytest
+from recording import BOT
 
 from bot.delivery import patience
 from bot.transport.request import AnswerCutError
@@ -335,8 +336,10 @@ async def test_more_is_a_message_of_its_own_with_its_dates_and_takes_the_button_
     assert call.params["reply_parameters"]["allow_sending_without_reply"] is True
     markup = call.params["reply_markup"]
     message = {**chat.message(text="head"), "message_id": 1000, "reply_markup": markup}
-    rest, _, keys = await chat.presses(call.buttons[-1]["callback_data"], message)
-    assert (keys.method, keys.buttons) == ("editMessageReplyMarkup", [])
+    *_, more, wrong = [one["callback_data"] for one in call.buttons]
+    rest, _, keys = await chat.presses(more, message)
+    assert keys.method == "editMessageReplyMarkup"
+    assert [one["callback_data"] for one in keys.buttons] == [wrong]
     assert rest.text == "rest\n📄 Báo X, 5/1/2024"
     assert rest.params["reply_parameters"]["message_id"] == 1000
 
@@ -352,3 +355,46 @@ async def test_more_without_its_question_shows_the_record(chat):
     chat.engine.replies["fact-1"] = long_reply()
     calls = await chat.presses("m:fact-1")
     assert calls[0].text == "head\nrest"
+
+
+async def test_a_long_rest_comes_page_by_page_to_its_end(chat):
+    lines = tuple((Span(f"{number} {'chữ ' * 50}".strip()),) for number in range(12))
+    chat.engine.replies["q"] = replace(long_reply(), more=lines)
+    asked = chat.message(text="q")
+    (_,) = await chat.update(message=asked)
+    told, message = [], {"message_id": 1000, "text": "head"}
+    for page in range(1, 12):
+        chat.services.shown.__init__(10, chat.clock)  # as after a restart
+        pressed = {**chat.message(), **message, "from": BOT, "reply_to_message": asked}
+        rest, *_ = await chat.presses(f"m:fact-1.{page}", pressed)
+        told += rest.text.splitlines()
+        following = [one for one in rest.buttons if one["callback_data"].startswith("m:")]
+        assert rest.params["reply_parameters"]["message_id"] == asked["message_id"]
+        if not following:
+            break
+        assert following[0]["callback_data"] == f"m:fact-1.{page + 1}"
+    assert told == ["".join(span.text for span in line) for line in lines]
+
+
+async def test_a_page_that_is_no_more_says_so(chat):
+    note, *_ = await chat.presses("m:fact-1.7")
+    assert note.text == chat.services.vietnamese.stale
+
+
+async def test_a_reply_to_an_answer_leans_on_its_question(chat):
+    (_,) = await chat.says("thu ngân sách TX Bình Lãng năm 2024 được bao nhiêu")
+    (_,) = await chat.says("bí thư thị ủy bình lãng là ai")
+    chat.user = {"id": 8, "is_bot": False, "first_name": "B"}
+    answer = {**chat.message(text="298"), "message_id": 1000, "from": BOT}
+    (call,) = await chat.says("còn năm 2025?", reply_to_message=answer)
+    assert "320 tỷ đồng" in call.text
+
+
+async def test_after_a_restart_the_buttons_tell_what_an_answer_was_about(chat):
+    (call,) = await chat.says("thu ngân sách TX Bình Lãng năm 2024 được bao nhiêu")
+    chat.services.shown.__init__(10, chat.clock)
+    chat.services.recent.__init__(10, chat.clock, 600)
+    markup = call.params["reply_markup"]
+    answer = {**chat.message(text=call.text), "from": BOT, "reply_markup": markup}
+    (call,) = await chat.says("còn năm 2025?", reply_to_message=answer)
+    assert "320 tỷ đồng" in call.text

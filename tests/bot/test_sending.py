@@ -112,8 +112,7 @@ async def test_an_edit_that_comes_before_the_answer_is_sent_edits_it(chat):
         chat.engine.replies[text] = Reply(OutcomeKind.ANSWER, said(text))
     asked = chat.message(text="/hoi q1")
     edited = {**asked, "text": "/hoi q2", "edit_date": 2}
-    await asyncio.gather(chat.update(message=asked), chat.update(edited_message=edited))
-    first, second = chat.telegram.calls[1:]
+    first, second = await chat.updates({"message": asked}, {"edited_message": edited})
     assert (first.method, first.text) == ("sendMessage", "q1")
     assert (second.method, second.text) == ("editMessageText", "q2")
 

@@ -27,10 +27,10 @@ ARGUMENTS = [
 
 
 @asynccontextmanager
-async def running_demo(answering: Answering) -> AsyncIterator[launch.Demo]:
+async def running_demo(answering: Answering, cache: Path) -> AsyncIterator[launch.Demo]:
     """The demo on a free port of this machine, with the real bot polling it."""
     sock = web.bind("127.0.0.1:0", "the test's port")
-    async with launch.demo(answering, sock) as demo:
+    async with launch.demo(answering, cache, sock) as demo:
         polling = asyncio.create_task(serving.poll(demo.parts, Pulse(monotonic)))
         try:
             yield demo

@@ -19,9 +19,9 @@ _built: list[Engine] = []
 
 
 @pytest.fixture
-async def demo(invented_seeds: Path) -> AsyncIterator[Demo]:
+async def demo(invented_seeds: Path, tmp_path: Path) -> AsyncIterator[Demo]:
     """A demo of its own for each test; the engine, which nothing changes, is built once."""
     if not _built:
         _built.append(Engine(load(invented_seeds)))
-    async with running_demo(Answering(_built[0], lambda: DAY)) as running:
+    async with running_demo(Answering(_built[0], lambda: DAY), tmp_path) as running:
         yield running

@@ -26,7 +26,8 @@ async def take(target: Path, questions: list[str]) -> None:
     """Ask the questions on the page and save what it looks like then."""
     facts = facts_of(PROJECT / "seeds")
     asked = questions or list(facts.language.about.examples[:3])
-    async with running_demo(Answering(Engine(facts), lambda: DAY)) as demo, chromium() as browser:
+    answering = Answering(Engine(facts), lambda: DAY)
+    async with running_demo(answering, PROJECT / "var/cache") as demo, chromium() as browser:
         page = await browser.new_page(viewport=SIZE, device_scale_factor=2, locale="vi-VN")
         await page.goto(demo.url)
         await page.click("#start")

@@ -96,7 +96,7 @@ async def test_a_group_keeps_its_settings_when_it_moves(state):
     await state.chats.put(Chat(-5, "group"))  # told of again by a late message
     await state.chats.moved(-5, -100)
     assert await state.chats.get(-100) == moved
-    await state.chats.refused(-100, "bot was kicked")
+    await state.chats.refused(-100)
     assert (await state.chats.get(-100)).can_write is False
     await state.chats.forget(-100)
     assert await state.chats.get(-100) is None

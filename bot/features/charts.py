@@ -1,0 +1,73 @@
+"""/bieudo and «📊 Biểu đồ»: figures of one kind as a picture, with the same numbers as text."""
+
+from collections.abc import Iterable, Sequence
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler
+
+from bot import wording
+from bot.callbacks import Action, pack, unpack
+from bot.conversation import Session
+from bot.filters import NEW
+from bot.sending import Place
+from bot.services import Context, Handler, Services
+from knowledge.series import Series
+
+OFFERED = 6
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    answering = services.answering
+
+    async def show(session: Session, place: Place, series: Series) -> None:
+        picture = await services.artist.draw(series)
+        session.photo(place, picture, series.reply.lines)
+
+    async def asked(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        session = Session(services, context.bot, update.effective_user)
+        place = Place.of(message, quote=True)
+        question = services.question_in(message.text or "")
+        reply = answering.ask(question) if question else None
+        series = _first(answering.series(fact) for fact in (reply.facts if reply else ()))
+        if series is not None:
+            await show(session, place, series)
+            return
+        said = session.words.no_chart if question else session.words.choose_chart
+        offered = _keyboard(answering.first_series(OFFERED))
+        session.send(place, wording.styled(said), offered)
+
+    async def pressed(update: Update, context: Context) -> None:
+        query = update.callback_query
+        known = unpack(query.data) if query else None
+        if query is None or known is None:
+            return
+        session = Session(services, context.bot, query.from_user)
+        series = answering.series(known[1])
+        if series is None or not isinstance(query.message, Message):
+            session.acknowledge(query, session.words.stale)
+            return
+        session.acknowledge(query)
+        key = (query.message.chat_id, query.message.message_id, query.data)
+        if services.once.first_time(key, True):
+            await show(session, Place.of(query.message, quote=True), series)
+
+    return [
+        CommandHandler("bieudo", asked, filters=NEW),
+        CallbackQueryHandler(pressed, pattern=rf"{Action.CHART}:"),
+    ]
+
+
+def _first(found: Iterable[Series | None]) -> Series | None:
+    return next((one for one in found if one is not None), None)
+
+
+def _keyboard(series: Iterable[Series]) -> InlineKeyboardMarkup:
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(one.title, callback_data=pack(Action.CHART, one.id))]
+            for one in series
+        ]
+    )

@@ -1,0 +1,117 @@
+"""«👎 Sai rồi»: an answer called wrong is kept for the curators, with a remark where one is given;
+/baosai shows the operators what was reported."""
+
+import re
+import zlib
+from collections.abc import Sequence
+
+from telegram import CallbackQuery, ForceReply, Message, Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext.filters import MessageFilter
+
+from bot import wording
+from bot.callbacks import Action, unpack
+from bot.conversation import Session
+from bot.filters import ANSWERS_BOT, NEW, PRIVATE
+from bot.sending import Place
+from bot.services import Context, Handler, Services
+from bot.state.database import StateError
+from bot.state.reports import Report
+from knowledge.outcome import Line, Span
+
+SHOWN_REPORTS = 10
+MAX_REMARK = 1000
+_NUMBER = re.compile(r"#(\d+)\.?\s*$")
+
+
+class _RemarksOn(MessageFilter):
+    """The message replies to the bot's request for a remark, which ends with a report's number."""
+
+    def filter(self, message: Message) -> bool:
+        return _number(message) is not None
+
+
+def handlers(services: Services) -> Sequence[Handler]:
+    async def wrong(update: Update, context: Context) -> None:
+        query = update.callback_query
+        known = unpack(query.data) if query else None
+        if query is None or known is None:
+            return
+        session = Session(services, context.bot, query.from_user)
+        message = query.message if isinstance(query.message, Message) else None
+        report = _report(session, query, message, known[1])
+        try:
+            new = await services.state.reports.add(report)
+        except StateError:
+            session.acknowledge(query, session.words.failed)
+            return
+        session.acknowledge(query, session.words.reported if new else session.words.reported_before)
+        if new and message is not None:
+            text = f"{session.words.remark_wanted} #{report.message}"
+            place = Place.of(message, quote=True)
+            session.send(place, wording.styled(text), ForceReply(selective=True))
+
+    async def remarked(update: Update, context: Context) -> None:
+        message = update.effective_message
+        number = _number(message) if message else None
+        if message is None or number is None:
+            return
+        session = Session(services, context.bot, update.effective_user)
+        remark = (message.text or "")[:MAX_REMARK]
+        try:
+            kept = await services.state.reports.remark(message.chat_id, number, remark)
+        except StateError:
+            kept = False
+        said = session.words.remark_kept if kept else session.words.failed
+        session.send(Place.of(message, quote=True), wording.styled(said))
+
+    async def listed(update: Update, context: Context) -> None:
+        message, user = update.effective_message, update.effective_user
+        if message is None:
+            return
+        session = Session(services, context.bot, user)
+        place = Place.of(message, quote=False)
+        if user is None or user.id not in services.operators:
+            session.send(place, wording.styled(session.words.only_operators))
+            return
+        reports = await services.state.reports.all()
+        newest = list(reversed(reports))[:SHOWN_REPORTS]
+        lines = [line for one in newest for line in _told(one)]
+        session.send(place, lines or wording.styled(session.words.no_reports))
+
+    return [
+        CallbackQueryHandler(wrong, pattern=rf"{Action.WRONG}:"),
+        MessageHandler(NEW & filters.TEXT & ANSWERS_BOT & _RemarksOn(), remarked),
+        CommandHandler("baosai", listed, filters=PRIVATE),
+    ]
+
+
+def _report(session: Session, query: CallbackQuery, message: Message | None, fact: str) -> Report:
+    """What is known of the answer: its facts and its question from memory or from the quote; of a
+    post of inline mode only what the button carries."""
+    services = session.services
+    release = services.answering.release
+    if message is None:
+        post = zlib.crc32((query.inline_message_id or "").encode())
+        return Report(0, post, "", (fact,) if fact else (), release)
+    key = message.chat_id, message.message_id
+    shown = services.shown.get(key)
+    quoted = message.reply_to_message
+    if shown is not None:
+        return Report(*key, "\n".join(shown.questions[-1:]), shown.reply.facts, release)
+    asked = (quoted.text if quoted else "") or ""
+    return Report(*key, asked, (fact,) if fact else (), release)
+
+
+def _number(message: Message) -> int | None:
+    """The number at the end of the bot's message that this one replies to; None: none is there."""
+    replied = message.reply_to_message
+    match = _NUMBER.search((replied.text or "") if replied else "")
+    return int(match[1]) if match else None
+
+
+def _told(report: Report) -> list[Line]:
+    said = [(Span(f"❓ {report.question or '—'}", bold=True),)]
+    if report.remark:
+        said.append((Span(f"✍️ {report.remark}"),))
+    return [*said, (Span(f"{', '.join(report.facts) or '—'} · {report.release[:8]}"),), ()]
