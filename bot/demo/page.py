@@ -1,4 +1,4 @@
-"""The chat page in the browser and what it asks for: news of its chat, sending, pressing, editing.
+"""The chat page in the browser and what it asks for: news of its chats, and what is done there.
 
 Only pages of this machine may use it: other hosts' names are refused, and every change has to be
 JSON, which a page from elsewhere cannot send unasked.
@@ -11,119 +11,146 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import Route
 
-from bot.demo.world import Chat, World, text_of_person
+from bot.demo import inline
+from bot.demo.deeds import DEEDS, FEWEST, MOST, Deed, Scene, do
+from bot.demo.groups import place_of
+from bot.demo.images import kind_of
+from bot.demo.methods.menus import shown_commands
+from bot.demo.visitors import Visitor
+from bot.demo.world import World
 
-HERE = Path(__file__).parent
-FILES = {"/": "page.html", "/page.css": "page.css", "/page.js": "page.js"}
+STATIC = Path(__file__).parent / "static"
 HOLD_SECONDS = 20
-MAX_TEXT = 4096
-ATTACHMENTS: dict[str, dict[str, Any]] = {
-    "sticker": {
-        "sticker": {
-            "file_id": "sticker",
-            "file_unique_id": "sticker",
-            "type": "regular",
-            "width": 512,
-            "height": 512,
-            "is_animated": False,
-            "is_video": False,
-            "emoji": "👋",
-        }
-    },
-    "photo": {
-        "photo": [{"file_id": "photo", "file_unique_id": "photo", "width": 640, "height": 480}]
-    },
-}
-"""What the page can send that is no text, as the bot gets it."""
+_FRESH = {"Cache-Control": "no-store"}
 
 
-class Deed(BaseModel):
-    """What the person at the page does."""
+class _Page:
+    """What the page may ask of one world."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    def __init__(self, world: World, examples: Sequence[str]) -> None:
+        self.world = world
+        self.examples = list(examples)
 
-    chat: int = Field(gt=1_000_000, lt=2**40)
-    language: str = Field(default="vi", pattern=r"^[a-z]{2}(-[A-Za-z]+)?$")
-    text: str = Field(default="", max_length=MAX_TEXT)
-    attachment: str = ""
-    message: int = 0
-    data: str = Field(default="", max_length=64)
+    async def file(self, request: Request) -> Response:
+        name = request.url.path.lstrip("/") or "page.html"
+        return FileResponse(STATIC / name, headers=_FRESH)
+
+    async def info(self, request: Request) -> Response:
+        visitor = _visitor(self.world, request)
+        if visitor is None:
+            return Response(status_code=400)
+        told = _introduction(self.world, visitor)
+        return JSONResponse(told | {"examples": self.examples})
+
+    async def news(self, request: Request) -> Response:
+        """What happened after an event that the page knows; waits until something does."""
+        visitor, after = _visitor(self.world, request), request.query_params.get("after", "0")
+        if visitor is None or not after.isdecimal():
+            return Response(status_code=400)
+        feed = visitor.feed
+        hold = request.query_params.get("wait") != "0" and not self.world.closed
+        if hold and len(feed.events) == int(after):
+            with contextlib.suppress(TimeoutError):
+                await asyncio.wait_for(feed.changed.wait(), HOLD_SECONDS)
+        return JSONResponse({"events": feed.events[int(after) :], "last": len(feed.events)})
+
+    async def photo(self, request: Request) -> Response:
+        content = self.world.files.get(request.path_params["file"])
+        if content is None:
+            return Response(status_code=404)
+        return Response(content, media_type=kind_of(content))
+
+    async def act(self, request: Request) -> Response:
+        name = request.path_params["deed"]
+        if name not in DEEDS:
+            return Response(status_code=404)
+        deed = await _deed(request)
+        if isinstance(deed, Response):
+            return deed
+        done = do(self.world, name, deed)
+        return JSONResponse({"done": done}, status_code=200 if done else 400)
+
+    async def ask(self, request: Request) -> Response:
+        deed = await _deed(request)
+        if isinstance(deed, Response):
+            return deed
+        return JSONResponse(await _asked(self.world, deed))
 
 
 def routes(world: World, examples: Sequence[str]) -> list[Route]:
     """The routes of the page; `examples` are questions to tap."""
-
-    async def file(request: Request) -> Response:
-        return FileResponse(HERE / FILES[request.url.path], headers={"Cache-Control": "no-store"})
-
-    async def info(request: Request) -> Response:
-        language = request.query_params.get("language", "")
-        commands = world.commands.get(language) or world.commands.get("", [])
-        described = world.descriptions
-        return JSONResponse(
-            {
-                "bot": world.bot,
-                "commands": commands,
-                "description": described.get(("description", language))
-                or described.get(("description", ""), ""),
-                "examples": list(examples),
-            }
-        )
-
-    async def news(request: Request) -> Response:
-        try:
-            chat = world.chat(int(request.query_params["chat"]))
-            after = int(request.query_params.get("after", "0"))
-        except (KeyError, ValueError):
-            return Response(status_code=400)
-        hold = request.query_params.get("wait") != "0" and not world.closed
-        if hold and len(chat.events) == after:
-            with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(chat.changed.wait(), HOLD_SECONDS)
-        return JSONResponse({"events": chat.events[after:], "last": len(chat.events)})
-
-    async def do(request: Request) -> Response:
-        act = _DEEDS.get(request.path_params["deed"])
-        if act is None:
-            return Response(status_code=404)
-        if not request.headers.get("content-type", "").startswith("application/json"):
-            return Response(status_code=415)
-        try:
-            deed = Deed.model_validate_json(await request.body())
-        except ValidationError as error:
-            return JSONResponse(json.loads(error.json(include_input=False)), status_code=400)
-        chat = world.chat(deed.chat, deed.language)
-        chat.language = deed.language
-        done = act(world, chat, deed)
-        return JSONResponse({"done": done}, status_code=200 if done else 400)
-
+    page = _Page(world, examples)
     return [
-        *(Route(path, file) for path in FILES),
-        Route("/page/info", info),
-        Route("/page/news", news),
-        Route("/page/{deed}", do, methods=["POST"]),
+        Route("/", page.file),
+        *(Route(f"/{path.name}", page.file) for path in sorted(STATIC.iterdir())),
+        Route("/page/info", page.info),
+        Route("/page/news", page.news),
+        Route("/page/photo/{file}", page.photo),
+        Route("/page/inline", page.ask, methods=["POST"]),
+        Route("/page/{deed}", page.act, methods=["POST"]),
     ]
 
 
-def _say(world: World, chat: Chat, deed: Deed) -> Any:
-    if deed.attachment in ATTACHMENTS:
-        return world.said(chat, dict(ATTACHMENTS[deed.attachment]))["message_id"]
-    if deed.text.strip():
-        return world.said(chat, text_of_person(deed.text.strip()))["message_id"]
-    return None
+def _visitor(world: World, request: Request) -> Visitor | None:
+    """The visitor whom a page names; None: that is no visitor's number."""
+    given = request.query_params.get("chat", "")
+    if not given.isdecimal() or not FEWEST < int(given) < MOST:
+        return None
+    visitor = world.visitor(int(given))
+    visitor.speak(request.query_params.get("language", visitor.language))
+    return visitor
 
 
-def _edit(world: World, chat: Chat, deed: Deed) -> Any:
-    return deed.text.strip() and world.edited(chat, deed.message, deed.text.strip())
+async def _deed(request: Request) -> Deed | Response:
+    """What the page wants done, or why that cannot be."""
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        return Response(status_code=415)
+    try:
+        return Deed.model_validate_json(await request.body())
+    except ValidationError as error:
+        return JSONResponse(json.loads(error.json(include_input=False)), status_code=400)
 
 
-def _press(world: World, chat: Chat, deed: Deed) -> Any:
-    return world.pressed(chat, deed.message, deed.data)
+async def _asked(world: World, deed: Deed) -> dict[str, Any]:
+    """What the list above the input shows for `@bot text`."""
+    try:
+        scene = Scene(world, deed)
+    except LookupError:
+        return {"results": []}
+    query = await inline.ask(world, scene.chat, scene.person, deed.text, deed.offset)
+    if query is None or query.answer is None:
+        return {"results": []}
+    shown = ("id", "title", "description")
+    return {
+        "query": query.id,
+        "results": [{key: one[key] for key in shown} for one in query.answer.results],
+        "next_offset": query.answer.next_offset,
+        "button": query.answer.button,
+    }
 
 
-_DEEDS = {"say": _say, "edit": _edit, "press": _press}
+def _introduction(world: World, visitor: Visitor) -> dict[str, Any]:
+    """The bot and the visitor's people and chats, each chat with the menus of who may speak."""
+    language, described = visitor.language, world.descriptions
+    people = {key: one["id"] for key, one in visitor.people.items()}
+    chats = []
+    for chat in visitor.chats.values():
+        speakers = {"": visitor.number} if chat.private else people
+        menus = {key: shown_commands(world, chat, user, language) for key, user in speakers.items()}
+        chats.append(place_of(chat, world) | {"menus": menus})
+    return {
+        "bot": world.bot,
+        "description": described.get(("description", language))
+        or described.get(("description", ""), ""),
+        "people": [
+            {"key": key, "id": one["id"], "name": one["first_name"]}
+            for key, one in visitor.people.items()
+        ],
+        "chats": chats,
+        "forum": visitor.forum.id,
+    }

@@ -4,10 +4,12 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from bot.demo.chats import Json
 from bot.demo.entities import EntityError, parse_html
-from bot.demo.world import Chat, Json, World
 
 MAX_TEXT = 4096
+MAX_CAPTION = 1024
+MAX_BUTTONS = 100
 Params = Mapping[str, Any]
 _STRUCTURED = (
     "reply_markup",
@@ -17,21 +19,37 @@ _STRUCTURED = (
     "entities",
     "link_preview_options",
     "scope",
+    "results",
+    "result",
+    "button",
+    "media",
 )
+_BUTTONS = ("url", "switch_inline_query", "switch_inline_query_current_chat", "copy_text")
 
 
 class Refused(Exception):  # noqa: N818  (Telegram's answer, not a failure of ours)
     """A call that Telegram refuses."""
 
-    def __init__(self, code: int, description: str) -> None:
+    def __init__(self, code: int, description: str, parameters: Json | None = None) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
+        self.parameters = parameters
 
 
 def bad(reason: str) -> Refused:
     """A refusal with code 400."""
     return Refused(400, f"Bad Request: {reason}")
+
+
+def forbidden(reason: str) -> Refused:
+    """A refusal with code 403."""
+    return Refused(403, f"Forbidden: {reason}")
+
+
+def too_old() -> Refused:
+    """A query that nobody waits for any more, or that never was."""
+    return bad("query is too old and response timeout expired or query ID is invalid")
 
 
 def parsed(given: Mapping[str, str]) -> Params:
@@ -60,43 +78,37 @@ def language_of(params: Params) -> str:
     return str(params.get("language_code") or "")
 
 
-def chat_of(world: World, params: Params) -> Chat:
-    """The chat that a call is about."""
-    given = params.get("chat_id")
-    if given in (None, ""):
-        raise bad("chat_id is empty")
-    found = world.chats.get(int(given)) if str(given).lstrip("-").isdigit() else None
-    if found is None:
-        raise bad("chat not found")
-    return found
-
-
-def own_message(world: World, params: Params) -> tuple[Chat, Json]:
-    """A message of the bot that a call is about."""
-    where = chat_of(world, params)
-    message = where.messages.get(number(params, "message_id"))
-    if message is None:
-        raise bad("message to edit not found")
-    if not message["from"]["is_bot"]:
-        raise bad("message can't be edited")
-    return where, message
-
-
 def text_of(params: Params) -> Json:
     """The text of a message and its entities."""
-    source = str(params.get("text") or "")
+    plain, entities = _formatted(params, "text")
+    if not plain.strip():
+        raise bad("message text is empty")
+    if _units(plain) > MAX_TEXT:
+        raise bad("message is too long")
+    return {"text": plain, "entities": entities}
+
+
+def caption_of(params: Params) -> Json:
+    """The caption of a photo, if it has one."""
+    plain, entities = _formatted(params, "caption")
+    if _units(plain) > MAX_CAPTION:
+        raise bad("message caption is too long")
+    return {"caption": plain, "caption_entities": entities} if plain.strip() else {}
+
+
+def _formatted(params: Params, name: str) -> tuple[str, list[Json]]:
+    source = str(params.get(name) or "")
     mode = str(params.get("parse_mode") or "").lower()
     if mode not in ("", "html"):
         raise bad("unsupported parse_mode")
     try:
-        plain, entities = parse_html(source) if mode == "html" else (source, [])
+        return parse_html(source) if mode == "html" else (source, [])
     except EntityError as error:
         raise bad(f"can't parse entities: {error}") from None
-    if not plain.strip():
-        raise bad("message text is empty")
-    if len(plain.encode("utf-16-le")) // 2 > MAX_TEXT:
-        raise bad("message is too long")
-    return {"text": plain, "entities": entities}
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
 
 
 def markup_of(params: Params) -> Json:
@@ -109,7 +121,10 @@ def markup_of(params: Params) -> Json:
     rows = keyboard.get("inline_keyboard")
     if rows is None:
         return {}
-    for button in (button for row in rows for button in row):
+    buttons = [button for row in rows for button in row]
+    if len(buttons) > MAX_BUTTONS:
+        raise bad("REPLY_MARKUP_TOO_LONG")
+    for button in buttons:
         _check_button(button)
     filled = [row for row in rows if row]
     return {"reply_markup": {"inline_keyboard": filled}} if filled else {}
@@ -119,14 +134,12 @@ def _check_button(button: Json) -> None:
     if not str(button.get("text") or "").strip():
         raise bad('can\'t parse inline keyboard button: Field "text" must be non-empty')
     data = button.get("callback_data")
-    if data is None and "url" not in button:
+    if data is None and not any(kind in button for kind in _BUTTONS):
         raise bad(
             "can't parse inline keyboard button: Text buttons are unallowed in the inline keyboard"
         )
+    url = str(button.get("url") or "https://")
+    if not url.startswith(("http://", "https://", "tg://")):
+        raise bad(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
     if data is not None and not 1 <= len(str(data).encode()) <= 64:
         raise bad("BUTTON_DATA_INVALID")
-
-
-def without_reply(message: Json) -> Json:
-    """A message as it is quoted: one level deep."""
-    return {key: value for key, value in message.items() if key != "reply_to_message"}

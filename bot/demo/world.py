@@ -1,4 +1,4 @@
-"""What the demo's Telegram knows: chats, their messages, the updates that wait for the bot.
+"""What the demo's Telegram knows: visitors and their chats, the updates that wait for the bot.
 
 Messages, users and updates have the shape that the Bot API sends. Nothing is stored on disk.
 """
@@ -8,44 +8,31 @@ import contextlib
 import itertools
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
 
-Json = dict[str, Any]
+from bot.demo.chats import Chat, Json
+from bot.demo.inline_state import Inline
+from bot.demo.privacy import reaches
+from bot.demo.typed import text_of_person
+from bot.demo.visitors import ANONYMOUS, Visitor, welcome
 
-MAX_CHATS = 200
-MAX_MESSAGES = 500
+MAX_VISITORS = 200
+MAX_FILES = 100
 BOT_ID = 1
+ONLY_IF_ASKED = {"chat_member", "message_reaction", "message_reaction_count"}
+"""Kinds of updates that a bot gets only if it names them."""
 
 
-@dataclass
-class Chat:
-    """One chat page: the person, the messages by id, and what the page has yet to learn."""
+@dataclass(frozen=True)
+class Spoken:
+    """How a message is said: by whom, in which topic, as a reply to which message."""
 
-    id: int
-    language: str
-    messages: OrderedDict[int, Json] = field(default_factory=OrderedDict)
-    events: list[Json] = field(default_factory=list)
-    changed: asyncio.Event = field(default_factory=asyncio.Event)
+    person: Json | None = None
+    topic: int | None = None
+    reply_to: int | None = None
 
-    @property
-    def person(self) -> Json:
-        return {
-            "id": self.id,
-            "is_bot": False,
-            "first_name": "Bạn",
-            "language_code": self.language,
-        }
 
-    @property
-    def described(self) -> Json:
-        return {"id": self.id, "type": "private", "first_name": "Bạn"}
-
-    def tell(self, kind: str, content: Json) -> None:
-        """Let the page know of something."""
-        self.events.append({"seq": len(self.events) + 1, "kind": kind, **content})
-        self.changed.set()
-        self.changed = asyncio.Event()
+IN_PASSING = Spoken()
 
 
 class World:
@@ -57,17 +44,21 @@ class World:
             "is_bot": True,
             "first_name": bot_name,
             "username": bot_username,
-            "can_join_groups": True,
-            "can_read_all_group_messages": False,
-            "supports_inline_queries": False,
         }
-        self.chats: OrderedDict[int, Chat] = OrderedDict()
+        self.visitors: OrderedDict[int, Visitor] = OrderedDict()
+        self.chats: dict[int, Chat] = {}
         self.queries: dict[str, int] = {}
         """Button presses that the bot has yet to acknowledge, with their chats."""
-        self.commands: dict[str, list[Json]] = {}
+        self.commands: dict[tuple[str, str], list[Json]] = {}
+        """(scope, language) → commands."""
         self.descriptions: dict[tuple[str, str], str] = {}
         """(kind, language) → text."""
+        self.inline = Inline()
+        self.files: OrderedDict[str, bytes] = OrderedDict()
+        """What was uploaded, by file_id."""
         self.updates: list[Json] = []
+        self.allowed: set[str] = set()
+        """The kinds of updates that the bot asked for; empty: the usual ones."""
         self._arrived = asyncio.Event()
         self.webhook = ""
         self.pollers = 0
@@ -79,72 +70,97 @@ class World:
         """Let go of everyone who waits; from now on nobody waits."""
         self.closed = True
         self.wake_pollers()
-        for chat in self.chats.values():
-            chat.changed.set()
+        for visitor in self.visitors.values():
+            visitor.feed.wake()
 
-    def chat(self, chat_id: int, language: str = "vi") -> Chat:
-        """The chat of a page, made on its first word."""
-        if chat_id not in self.chats:
-            self.chats[chat_id] = Chat(chat_id, language)
-            if len(self.chats) > MAX_CHATS:
-                self.chats.popitem(last=False)
-        return self.chats[chat_id]
+    def new_id(self) -> int:
+        return next(self._ids)
 
-    def said(self, chat: Chat, content: Json) -> Json:
-        """The person sends a message; the bot gets an update."""
-        message = self.new_message(chat, chat.person, content)
-        self._update("message", message)
+    def visitor(self, number: int, language: str = "vi") -> Visitor:
+        """A visitor of the page, with chats of their own from the first look."""
+        if number not in self.visitors:
+            visitor = welcome(number, language, self.bot, self.new_id(), self.now())
+            self.visitors[number] = visitor
+            self.chats |= visitor.chats
+            if len(self.visitors) > MAX_VISITORS:
+                _, gone = self.visitors.popitem(last=False)
+                for chat_id in gone.chats:
+                    del self.chats[chat_id]
+        return self.visitors[number]
+
+    def chat(self, number: int, language: str = "vi") -> Chat:
+        """The private chat of a visitor."""
+        return self.visitor(number, language).private
+
+    def said(self, chat: Chat, content: Json, how: Spoken = IN_PASSING) -> Json:
+        """Somebody sends a message; the bot gets an update if it may see it."""
+        content = content | self.context(chat, how)
+        message = self.new_message(chat, how.person or chat.person, content)
+        self.deliver(chat, "message", message)
         return message
 
+    def context(self, chat: Chat, how: Spoken) -> Json:
+        """What a message has by being said there: the topic, the message it replies to."""
+        replied = chat.messages.get(how.reply_to or 0)
+        topic = how.topic or (replied or {}).get("message_thread_id")
+        told: Json = {}
+        if topic in chat.topics:
+            told |= {"message_thread_id": topic, "is_topic_message": True}
+            # As Telegram has it: in a topic, what replies to nothing replies to its beginning.
+            replied = replied or chat.messages.get(topic or 0)
+        elif replied is not None and chat.type == "supergroup" and not chat.is_forum:
+            told["message_thread_id"] = topic or replied["message_id"]
+        if replied is not None:
+            told["reply_to_message"] = without_reply(replied)
+        return told
+
     def edited(self, chat: Chat, message_id: int, text: str) -> Json | None:
-        """The person edits a message; None: it is not theirs, or not text."""
+        """A person edits a message; None: it is not theirs, or not text."""
         message = chat.messages.get(message_id)
-        if message is None or message["from"]["is_bot"] or "text" not in message:
+        if message is None or "text" not in message or "via_bot" in message:
+            return None
+        if message["from"]["is_bot"] and message["from"] != ANONYMOUS:
             return None
         message.update(text_of_person(text), edit_date=self.now())
         chat.tell("edited", {"message": message})
-        self._update("edited_message", message)
+        self.deliver(chat, "edited_message", message)
         return message
-
-    def pressed(self, chat: Chat, message_id: int, data: str) -> str | None:
-        """The person presses a button; the id of the query. None: there is no such button."""
-        message = chat.messages.get(message_id)
-        rows = (message or {}).get("reply_markup", {}).get("inline_keyboard", [])
-        if not any(button.get("callback_data") == data for row in rows for button in row):
-            return None
-        query = str(next(self._ids))
-        self.queries[query] = chat.id
-        self._update(
-            "callback_query",
-            {
-                "id": query,
-                "from": chat.person,
-                "message": message,
-                "chat_instance": str(chat.id),
-                "data": data,
-            },
-        )
-        return query
 
     def new_message(self, chat: Chat, sender: Json, content: Json) -> Json:
         """Add a message to a chat and tell its page."""
+        anonymous = {"sender_chat": chat.described} if sender == ANONYMOUS else {}
         message = {
-            "message_id": next(self._ids),
+            "message_id": self.new_id(),
             "date": self.now(),
             "chat": chat.described,
             "from": sender,
+            **anonymous,
             **content,
         }
-        chat.messages[message["message_id"]] = message
-        if len(chat.messages) > MAX_MESSAGES:
-            chat.messages.popitem(last=False)
-        chat.tell("message", {"message": message})
+        chat.keep(message)
         return message
 
-    def _update(self, kind: str, content: Json) -> None:
+    def deliver(self, chat: Chat, kind: str, message: Json) -> None:
+        """Give the bot an update of a message, if Telegram shows it to bots."""
+        if reaches(chat, message, self.bot):
+            self.update(kind, message)
+
+    def update(self, kind: str, content: Json) -> None:
+        """Add an update, if the bot asked for its kind."""
+        wanted = kind in self.allowed if self.allowed else kind not in ONLY_IF_ASKED
+        if not wanted:
+            return
         # A copy: what the bot is told stays as it was at that moment.
-        self.updates.append({"update_id": next(self._ids), kind: dict(content)})
+        self.updates.append({"update_id": self.new_id(), kind: dict(content)})
         self.wake_pollers()
+
+    def keep_file(self, content: bytes) -> str:
+        """Store an upload; its file_id."""
+        file_id = f"file{self.new_id()}"
+        self.files[file_id] = content
+        if len(self.files) > MAX_FILES:
+            self.files.popitem(last=False)
+        return file_id
 
     def wake_pollers(self) -> None:
         """Let everyone who waits for updates look again."""
@@ -157,10 +173,6 @@ class World:
             await asyncio.wait_for(self._arrived.wait(), seconds)
 
 
-def text_of_person(text: str) -> Json:
-    """A typed text as the Bot API has it: a leading command is an entity."""
-    first = text.split(maxsplit=1)[0] if text.strip() else ""
-    if first.startswith("/") and len(first) > 1 and text.startswith("/"):
-        entity = {"type": "bot_command", "offset": 0, "length": len(first)}
-        return {"text": text, "entities": [entity]}
-    return {"text": text, "entities": []}
+def without_reply(message: Json) -> Json:
+    """A message as it is quoted: one level deep."""
+    return {key: value for key, value in message.items() if key != "reply_to_message"}

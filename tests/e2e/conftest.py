@@ -5,7 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import scripted
 from browser import running_demo
+from scripted import Double
 
 from bot.answering import Answering
 from bot.demo.launch import Demo
@@ -24,4 +26,11 @@ async def demo(invented_seeds: Path, tmp_path: Path) -> AsyncIterator[Demo]:
     if not _built:
         _built.append(Engine(load(invented_seeds)))
     async with running_demo(Answering(_built[0], lambda: DAY), tmp_path) as running:
+        yield running
+
+
+@pytest.fixture
+async def double() -> AsyncIterator[Double]:
+    """A Bot API whose bot is the test."""
+    async with scripted.double() as running:
         yield running

@@ -124,8 +124,9 @@ async def test_page_knows_bot_menu_and_examples(person):
     async with asyncio.timeout(PATIENCE):
         while ("short_description", "en") not in person.demo.world.descriptions:
             await asyncio.sleep(0.01)
-    info = (await person.client.get("/page/info?language=en")).json()
-    assert "hoi" in [command["command"] for command in info["commands"]]
+    info = (await person.client.get(f"/page/info?chat={CHAT}&language=en")).json()
+    menu = info["chats"][0]["menus"][""]
+    assert "hoi" in [command["command"] for command in menu]
     assert info["examples"]
     assert "Unofficial" in info["description"]
 
@@ -143,7 +144,14 @@ async def test_the_page_hears_news_by_waiting(person):
 
 @pytest.mark.parametrize(
     ("path", "code"),
-    [("/page/news", 400), ("/page/news?chat=x", 400), ("/etc/passwd", 404), ("/page.py", 404)],
+    [
+        ("/page/news", 400),
+        ("/page/news?chat=x", 400),
+        ("/page/info?chat=1", 400),
+        ("/page/photo/x", 404),
+        ("/etc/passwd", 404),
+        ("/page.py", 404),
+    ],
 )
 async def test_what_the_page_does_not_have(person, path, code):
     assert (await person.client.get(path)).status_code == code

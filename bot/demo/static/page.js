@@ -57,6 +57,7 @@ async function listen() {
 }
 
 function apply(event) {
+  if (event.place !== state.chat) return;
   if (event.kind === "message") show(event.message);
   if (event.kind === "edited") show(event.message);
   if (event.kind === "deleted") remove(event.message_id);
@@ -269,7 +270,7 @@ function showStart() {
 }
 
 async function introduce() {
-  const answer = await fetch(`/page/info?language=${state.language}`);
+  const answer = await fetch(`/page/info?chat=${state.chat}&language=${state.language}`);
   const info = await answer.json();
   byId("name").textContent = info.bot.first_name;
   document.title = `${info.bot.first_name} – chạy thử`;
@@ -278,7 +279,7 @@ async function introduce() {
   byId("description").textContent = info.description || info.bot.first_name;
   byId("language").textContent = state.language.toUpperCase();
   byId("examples").replaceChildren(...info.examples.map(exampleKey));
-  byId("commands").replaceChildren(...info.commands.map(commandRow));
+  byId("commands").replaceChildren(...info.chats[0].menus[""].map(commandRow));
 }
 
 function exampleKey(text) {
