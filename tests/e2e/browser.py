@@ -8,7 +8,7 @@ from pathlib import Path
 from time import monotonic
 
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser, Page, Request, async_playwright
 
 from bot import serving
 from bot.answering import Answering
@@ -17,6 +17,7 @@ from bot.transport import web
 from bot.transport.health import Pulse
 
 CHROMIUM = Path("/usr/bin/chromium")
+PHONE = {"width": 390, "height": 844}
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -53,3 +54,27 @@ async def chromium() -> AsyncIterator[Browser]:
             yield browser
         finally:
             await browser.close()
+
+
+@asynccontextmanager
+async def opened(url: str) -> AsyncIterator[Page]:
+    """The page at an address, freshly opened on a phone; nothing may go wrong in its console, and
+    it may ask nobody else."""
+    faults: list[str] = []
+    origin = url.partition("?")[0].rstrip("/")
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith((origin, "data:")):
+            faults.append(f"asked elsewhere: {request.url}")
+
+    async with chromium() as browser:
+        page = await browser.new_page(viewport=PHONE, locale="vi-VN")
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on(
+            "console",
+            lambda told: faults.append(told.text) if told.type in ("error", "warning") else None,
+        )
+        page.on("request", asked)
+        await page.goto(url)
+        yield page
+    assert faults == []

@@ -1,6 +1,7 @@
 """The demo's Bot API without the bot: a test plays the bot, over HTTP and with the library."""
 
-from collections.abc import AsyncIterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -100,3 +101,23 @@ async def double() -> AsyncIterator[Double]:
             yield Double(url, world, clock, client, library)
         finally:
             world.close()
+
+
+@asynccontextmanager
+async def playing(
+    double: Double, answer: Callable[[Update], Awaitable[object]]
+) -> AsyncIterator[None]:
+    """A small bot that polls and answers each update while the block runs."""
+
+    async def poll() -> None:
+        while True:
+            for update in await double.bot.get_updates(double.offset, timeout=10):
+                double.offset = update.update_id + 1
+                await answer(update)
+
+    polling = asyncio.create_task(poll())
+    try:
+        yield
+    finally:
+        polling.cancel()
+        await asyncio.wait({polling})

@@ -3,36 +3,20 @@
 from collections.abc import AsyncIterator
 
 import pytest
-from browser import chromium
-from playwright.async_api import Page, Request, expect
+from browser import opened
+from playwright.async_api import Page, expect
 
 from bot.demo.launch import Demo
 
-PHONE = {"width": 390, "height": 844}
 ANSWERS = ".message:not(.mine)"
 MINE = ".message.mine"
 
 
 @pytest.fixture
 async def page(demo: Demo) -> AsyncIterator[Page]:
-    """The page, freshly opened on a phone; nothing may go wrong in its console."""
-    faults: list[str] = []
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith((demo.url, "data:")):
-            faults.append(f"asked elsewhere: {request.url}")
-
-    async with chromium() as browser:
-        opened = await browser.new_page(viewport=PHONE, locale="vi-VN")
-        opened.on("pageerror", lambda error: faults.append(str(error)))
-        opened.on(
-            "console",
-            lambda told: faults.append(told.text) if told.type in ("error", "warning") else None,
-        )
-        opened.on("request", asked)
-        await opened.goto(demo.url)
-        yield opened
-    assert faults == []
+    """The page of the demo."""
+    async with opened(demo.url) as page:
+        yield page
 
 
 async def start(page: Page) -> None:
