@@ -35,7 +35,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         answer = query.answer(
             page,
             cache_time=CACHE_SECONDS if found else NOTHING_CACHE_SECONDS,
-            next_offset=str(start + PAGE) if start + PAGE < len(found) else "",
+            # None, not "": with defaults set the library makes a list of an empty text.
+            next_offset=str(start + PAGE) if start + PAGE < len(found) else None,
             button=InlineQueryResultsButton(label, start_parameter=PRIVATE_START),
         )
         services.sender.beside(_sent(answer))

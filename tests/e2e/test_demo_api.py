@@ -125,10 +125,18 @@ async def test_page_knows_bot_menu_and_examples(person):
         while ("short_description", "en") not in person.demo.world.descriptions:
             await asyncio.sleep(0.01)
     info = (await person.client.get(f"/page/info?chat={CHAT}&language=en")).json()
-    menu = info["chats"][0]["menus"][""]
-    assert "hoi" in [command["command"] for command in menu]
+    private, group, _ = (
+        {key: _names(menu) for key, menu in one["menus"].items()} for one in info["chats"]
+    )
+    assert "nguon" in private[""]
+    assert "hoi" in group["minh"]
+    assert set(group["minh"]) < set(group["lan"])
     assert info["examples"]
     assert "Unofficial" in info["description"]
+
+
+def _names(menu: Any) -> list[str]:
+    return [command["command"] for command in menu]
 
 
 async def test_the_page_hears_news_by_waiting(person):

@@ -129,3 +129,24 @@ async def test_links_lead_into_the_demo(demo):
         await expect(page.locator(f"{MINE} .body").first).to_have_text("/start f_gone")
         await page.reload()
         await expect(page.locator(MINE)).to_have_count(1)
+
+
+async def test_the_bot_offers_answers_and_replies_as_a_guest(page, demo):
+    example = demo.services.answering.engine.facts.language.about.examples[0]
+    await page.fill("#text", f"@{USERNAME} {example}")
+    await expect(page.locator("#inline .inline-row").first).to_be_visible()
+    await expect(page.locator("#inline .inline-more")).to_have_count(0)
+    title = await page.locator("#inline .inline-title").first.inner_text()
+    await page.locator("#inline .inline-row").first.click()
+    await expect(page.locator(f"{MINE} .body")).to_contain_text(title)
+    await expect(page.locator(f"{MINE} .author")).to_have_text(f"via @{USERNAME}")
+    await expect(page.locator(ANSWERS)).to_have_count(0)  # it does not answer its own post
+
+    await page.get_by_role("button", name="Nhóm: Hội đọc sách").click()
+    await page.fill("#text", f"@{USERNAME} {example}")
+    await page.press("#text", "Enter")
+    await expect(page.locator(f"{ANSWERS} .author")).to_contain_text("bot khách")
+    await expect(page.locator(f"{ANSWERS} .body")).to_contain_text(title)
+    await page.locator(f"{ANSWERS} .keyboard button").last.click()
+    await expect(page.locator("#name")).to_have_text(demo.world.bot["first_name"])
+    await expect(page.locator(f"{MINE} .body")).to_contain_text("/start f_")
