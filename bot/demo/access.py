@@ -17,8 +17,8 @@ def chat_of(world: World, params: Params) -> Chat:
         raise bad("chat_id is empty")
     chat_id = int(str(given)) if str(given).lstrip("-").isdigit() else 0
     chat = world.chats.get(chat_id)
-    if chat is None:
-        known = any(one.member(chat_id) for one in world.chats.values())
+    if chat is None or (chat.private and not chat.started):
+        known = any(one.member(chat_id) for one in world.chats.values() if not one.private)
         raise (
             forbidden("bot can't initiate conversation with a user")
             if known

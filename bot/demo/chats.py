@@ -141,6 +141,8 @@ class Chat:
     """The supergroup that a group has become."""
     last_bot: int | None = None
     """The bot that spoke last."""
+    started: bool = False
+    """Whether somebody has written here: a bot cannot be the first to write to a person."""
 
     @property
     def private(self) -> bool:

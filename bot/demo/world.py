@@ -94,6 +94,7 @@ class World:
 
     def said(self, chat: Chat, content: Json, how: Spoken = IN_PASSING) -> Json:
         """Somebody sends a message; the bot gets an update if it may see it."""
+        chat.started = True
         content = content | self.context(chat, how)
         message = self.new_message(chat, how.person or chat.person, content)
         self.deliver(chat, "message", message)

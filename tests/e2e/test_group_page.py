@@ -93,7 +93,16 @@ async def test_the_life_of_a_group(page):
     await act(page, "Cho bot làm quản trị viên")
     await expect(page.locator("#notice")).to_contain_text("thấy mọi tin")
 
+    await act(page, "Xoá chủ đề")
+    await expect(page.get_by_role("button", name="Chung")).to_have_attribute("aria-pressed", "true")
+    await act(page, "Mở chủ đề «Hỏi đáp»")
+    await page.get_by_role("button", name="Hỏi đáp", exact=True).click()
+    await expect(page.locator(".service")).to_have_text("Minh đã mở chủ đề «Hỏi đáp»")
+
     await page.get_by_role("button", name="Chat riêng").click()
+    await act(page, "Chặn bot")
+    await expect(page.locator("#notice")).to_contain_text("Bạn đã chặn bot")
+    await act(page, "Bỏ chặn bot")
     await act(page, "Thêm bot vào nhóm mới")
     await expect(page.locator("#name")).to_have_text("Nhóm mới 1")
     await expect(page.locator(".service")).to_contain_text("đã thêm")

@@ -91,8 +91,18 @@ async def test_a_bot_may_write_only_where_it_is_and_has_the_right(double):
         await double.bot.send_message(double.visitor.people["lan"]["id"], "x")
 
 
+async def test_a_bot_cannot_be_the_first_to_write(double):
+    chat = double.visitor.private.id
+    with pytest.raises(BadRequest, match="Chat not found"):
+        await double.bot.send_message(chat, "x")
+    await double.does("say", text="x")
+    await double.bot.send_message(chat, "x")
+
+
 async def test_being_blocked_and_unblocked(double):
     chat = double.visitor.private.id
+    await double.does("say", text="x")
+    await double.updates()
     await double.does("bot", status="kicked")
     with pytest.raises(Forbidden, match="bot was blocked by the user"):
         await double.bot.send_message(chat, "x")
@@ -135,6 +145,7 @@ async def test_a_group_becomes_a_supergroup(double, new_first):
 
 async def test_who_is_in_a_chat(double):
     forum, people = double.forum.id, double.visitor.people
+    await double.does("say", text="x")
     chat = await double.bot.get_chat(forum)
     assert (chat.title, chat.is_forum, chat.type) == ("Khối phố 5", True, "supergroup")
     assert (await double.bot.get_chat(double.visitor.private.id)).first_name == "Bạn"
@@ -243,6 +254,7 @@ async def test_refusals_are_telegrams(double):
             await double.refused(method, **{"chat_id": forum, **params}) == f"Bad Request: {reason}"
         )
     private = double.visitor.private.id
+    await double.does("say", text="x")
     assert (
         await double.refused("getChatAdministrators", chat_id=private)
         == "Bad Request: there are no administrators in the private chat"

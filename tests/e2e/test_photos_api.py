@@ -69,6 +69,7 @@ async def test_photos_are_checked(double, picture, caption, reason):
 
 async def test_photo_calls_are_refused_as_telegram_does(double):
     chat = double.visitor.private.id
+    await double.does("say", text="x")
     text = await double.bot.send_message(chat, "x")
     photo = await double.bot.send_photo(chat, png(2, 2))
     of_text, of_photo = ({"chat_id": chat, "message_id": m.message_id} for m in (text, photo))

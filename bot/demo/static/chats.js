@@ -78,7 +78,8 @@ export function statusLine() {
 
 function notice(chat) {
   const name = botName();
-  if (chat.id === state.visitor) return "Bản chạy thử trên máy này · kênh không chính thức";
+  if (isPrivate() && !botIsHere()) return "Bạn đã chặn bot. Muốn nói tiếp, bạn bỏ chặn ở mục ⋮.";
+  if (isPrivate()) return "Bản chạy thử trên máy này · kênh không chính thức";
   if (chat.gone) return "Nhóm này đã thành siêu nhóm: mời bạn sang nhóm mới.";
   if (!botIsHere()) return `Bot không ở nhóm này. Nhắc ${name} thì nó trả lời một lần.`;
   if (chat.bot === "administrator") return "Bot là quản trị viên nên thấy mọi tin.";
@@ -131,6 +132,8 @@ function actions(chat) {
     const topic = chat.topics.find((one) => one.id === state.topic);
     if (topic?.closed) add("Mở lại chủ đề", "topic", { status: "open" });
     else if (topic) add("Đóng chủ đề", "topic", { status: "closed" });
+    if (topic) add("Xoá chủ đề", "topic", { status: "deleted" });
+    if (chat.forum && !chat.topics.length) add("Mở chủ đề «Hỏi đáp»", "topic", { text: "Hỏi đáp" });
     if (chat.type === "group") add("Nâng lên siêu nhóm", "upgrade", {});
     if (botIsHere()) add("Mời bot ra khỏi nhóm", "bot", { status: "kicked" });
   }

@@ -91,7 +91,8 @@ export function frame() {
   closeMenu();
   const chat = place();
   const topic = chat.topics.find((one) => one.id === state.topic);
-  const shut = chat.gone || (topic?.closed && state.speaker !== "lan");
+  const blocked = isPrivate() && !botIsHere();
+  const shut = chat.gone || blocked || (topic?.closed && state.speaker !== "lan");
   byId("menu").hidden = !botIsHere();
   byId("sticker").hidden = !isPrivate();
   byId("text").disabled = shut;
