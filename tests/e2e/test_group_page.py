@@ -29,7 +29,7 @@ async def say(page: Page, text: str) -> None:
 
 
 async def test_two_people_a_topic_and_the_bot(page, demo):
-    example = demo.services.answering.engine.facts.language.about.examples[0]
+    example = demo.parts.services.answering.engine.facts.language.about.examples[0]
     await say(page, "Ai biết không?")
     await page.get_by_role("button", name="Minh", exact=True).click()
     await expect(page.locator(MINE)).to_have_count(0)
@@ -112,7 +112,7 @@ async def test_the_life_of_a_group(page):
 
 
 async def test_it_fits_and_is_used_by_keyboard(page, demo):
-    example = demo.services.answering.engine.facts.language.about.examples[0]
+    example = demo.parts.services.answering.engine.facts.language.about.examples[0]
     await say(page, f"/hoi@{USERNAME} {example}")
     await expect(page.locator(ANSWERS)).to_have_count(1)
     for width in (320, 375, 1280):
@@ -141,7 +141,7 @@ async def test_links_lead_into_the_demo(demo):
 
 
 async def test_the_bot_offers_answers_and_replies_as_a_guest(page, demo):
-    example = demo.services.answering.engine.facts.language.about.examples[0]
+    example = demo.parts.services.answering.engine.facts.language.about.examples[0]
     await page.fill("#text", f"@{USERNAME} {example}")
     await expect(page.locator("#inline .inline-row").first).to_be_visible()
     await expect(page.locator("#inline .inline-more")).to_have_count(0)
