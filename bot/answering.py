@@ -2,11 +2,13 @@
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from time import monotonic
 
 from bot import wording
+from bot.memory import Bounded
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
 from knowledge.replies import HEAD_CHARS
@@ -15,6 +17,15 @@ from knowledge.series import Series
 MAX_LETTERS = 500
 SHORT_CHARS = 420
 """What a group sees of an answer before «more»."""
+KEPT_REPLIES = 1_000
+KEPT_SECONDS = 600.0
+"""As long as the last questions of a chat. Whose question it was is not kept."""
+
+_Asked = tuple[str, tuple[str, ...], int, date]
+
+
+def _no_replies() -> Bounded[_Asked, Reply]:
+    return Bounded(KEPT_REPLIES, monotonic, KEPT_SECONDS)
 
 
 @dataclass(frozen=True)
@@ -23,6 +34,9 @@ class Answering:
 
     engine: Engine
     today: Callable[[], date]
+    replies: Bounded[_Asked, Reply] = field(default_factory=_no_replies)
+    """To what was asked lately, on the same day and after the same questions: many people ask the
+    same."""
 
     def ask(self, question: str, context: Sequence[str] = (), *, short: bool = False) -> Reply:
         """The reply to a question; `context` holds the questions before it, oldest first; `short`
@@ -32,9 +46,14 @@ class Answering:
             return wording.notice(wording.EMPTY_QUESTION)
         if len(question) > MAX_LETTERS:
             return wording.notice(wording.TOO_LONG)
-        before = [one for one in context if len(one) <= MAX_LETTERS]
-        room = SHORT_CHARS if short else HEAD_CHARS
-        return self.engine.ask(question, today=self.today(), context=before, room=room)
+        before = tuple(one for one in context if len(one) <= MAX_LETTERS)
+        room, day = SHORT_CHARS if short else HEAD_CHARS, self.today()
+        asked = question, before, room, day
+        reply = self.replies.get(asked)
+        if reply is None:
+            reply = self.engine.ask(question, today=day, context=before, room=room)
+            self.replies.put(asked, reply)
+        return reply
 
     def suggest(self, text: str, limit: int) -> list[Reply]:
         """Answers to offer for what is being typed, the direct one first."""

@@ -47,7 +47,7 @@ def pages(lines: Iterable[Line], limit: int = MAX_UNITS, *, first: int | None = 
 
 def units(text: str) -> int:
     """The length of a text as Telegram counts it."""
-    return len(text) + sum(char > "\uffff" for char in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def _page(lines: list[Line]) -> Page:

@@ -5,8 +5,10 @@ API (and logs it whole, with what people wrote). So: the answer's own `ok` and `
 and any other body is a bad gateway.
 """
 
+import importlib.util
 import json
 import re
+import sys
 from typing import Any
 
 from telegram.error import TelegramError
@@ -14,6 +16,11 @@ from telegram.request import HTTPXRequest
 
 _BAD_GATEWAY = 502
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
+
+# httpcore looks for this package at every step of every call, and Python looks for one that is
+# missing on the disk each time anew; this says once that it is not there.
+if importlib.util.find_spec("sniffio") is None:
+    sys.modules["sniffio"] = None  # type: ignore[assignment]
 
 
 class AnswerCutError(TelegramError):
