@@ -6,7 +6,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.delivery import refusals
-from bot.transport.request import AnswerCutError
+from bot.delivery.refusals import AnswerCutError
 
 _log = structlog.get_logger(__name__)
 

@@ -20,6 +20,10 @@ _CLOSED = re.compile(
 )
 
 
+class AnswerCutError(TelegramError):
+    """The server did what it was asked, but the end of its answer is missing."""
+
+
 def harmless(error: BaseException | None) -> bool:
     """Telegram only says that there is nothing left to do."""
     return _says(error, _HARMLESS)

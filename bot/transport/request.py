@@ -11,8 +11,9 @@ import re
 import sys
 from typing import Any
 
-from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
+
+from bot.delivery.refusals import AnswerCutError
 
 _BAD_GATEWAY = 502
 _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
@@ -21,10 +22,6 @@ _DONE = re.compile(rb'\s*\{\s*"ok"\s*:\s*true')
 # missing on the disk each time anew; this says once that it is not there.
 if importlib.util.find_spec("sniffio") is None:
     sys.modules["sniffio"] = None  # type: ignore[assignment]
-
-
-class AnswerCutError(TelegramError):
-    """The server did what it was asked, but the end of its answer is missing."""
 
 
 class BotApiRequest(HTTPXRequest):

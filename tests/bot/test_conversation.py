@@ -8,7 +8,7 @@ import pytest
 from recording import BOT
 
 from bot.delivery import patience
-from bot.transport.request import AnswerCutError
+from bot.delivery.refusals import AnswerCutError
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
 

@@ -4,8 +4,9 @@ import json
 
 import pytest
 
+from bot.delivery.refusals import AnswerCutError
 from bot.transport import incoming
-from bot.transport.request import AnswerCutError, understood
+from bot.transport.request import understood
 
 CALL = "http://api/bot1:x/sendMessage"
 POLL = "http://api/bot1:x/getUpdates"
