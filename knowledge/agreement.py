@@ -126,6 +126,7 @@ def follows_event(ref: OfficeRef, question: Question) -> bool:
     joined = question.silent | question.cue_positions(("compare",))
     joined |= {place for when in question.times for place in when.positions}
     joined |= {place for office in question.offices for place in office.positions}
+    joined |= question.whole_places
     return any(
         named.end <= ref.start and set(range(named.end, ref.start)) <= joined
         for named, _ in question.event_types

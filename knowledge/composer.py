@@ -20,6 +20,7 @@ from knowledge.reading import Item, Reading
 from knowledge.text import syllables
 from knowledge.titles import Titles
 from knowledge.vocabulary import Kind, body_of
+from knowledge.whole_names import WholeNames
 
 HEAD = "head"
 """The cue of «người đứng đầu»."""
@@ -51,6 +52,7 @@ class Composer:
         self._geography = geography
         self._titles = titles
         self._naming = Naming(facts.people, directory)
+        self._whole_names = WholeNames(facts, directory)
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
             syllable
@@ -74,6 +76,7 @@ class Composer:
         items = reading.items
         while index < len(items):
             index = self._take(question, items, index)
+        self._whole_names.take(question)
         listen(question, self._contrast_words)
         return question
 

@@ -1,6 +1,9 @@
 """Does a time named in a question point at a fact?"""
 
-from knowledge.model import Event, Membership, Participation, Statement, StatementKind
+import re
+from collections.abc import Iterable
+
+from knowledge.model import Document, Event, Membership, Participation, Statement, StatementKind
 from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.times import LONGEST_MONTH, When
@@ -8,6 +11,7 @@ from knowledge.times import LONGEST_MONTH, When
 OF_A_TIME = frozenset({StatementKind.RESULT, StatementKind.LIMITATION, StatementKind.THEME})
 """Statements that tell how things stood in their period, whenever they were made."""
 SHORTEST_YEAR = 365
+_YEAR = re.compile(r"(?<!\d)(?<!\d\d/)20\d\d(?![\d/])")
 
 
 def time_agrees(when: When, profile: Profile) -> bool:
@@ -18,11 +22,17 @@ def time_agrees(when: When, profile: Profile) -> bool:
     if any(period_agrees(when, period) for period in profile.times):
         return True
     period = when.period
-    if period is None or isinstance(profile.fact, (Membership, Event, Participation)):
+    if period is None or isinstance(fact, (Membership, Event, Participation)):
         return False
     years = {period.start.year, period.end.year}
     whole_years = period in (Period.of_year(period.start.year),) or len(years) > 1
-    return whole_years and all(year in profile.amounts for year in years)
+    told = profile.own_texts if isinstance(fact, Document) else profile.texts
+    return whole_years and years <= years_in(told)
+
+
+def years_in(texts: Iterable[str]) -> set[int]:
+    """The years that texts tell of; one in a document's number is none."""
+    return {int(year) for text in texts for year in _YEAR.findall(text)}
 
 
 def _is_long(when: When) -> bool:

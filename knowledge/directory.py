@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from knowledge.factbase import FactBase
-from knowledge.model import Indicator, Project
-from knowledge.question import ANY_HEAD
+from knowledge.model import Document, Event, Indicator, Project
+from knowledge.question import ANY_HEAD, FULL_NAME_WORDS
 from knowledge.text import syllables
 from knowledge.titles import Titles
 from knowledge.vocabulary import body_of
@@ -60,6 +60,7 @@ def _entries(facts: FactBase, titles: Titles) -> Iterator[tuple[str, str]]:
         name = syllables(person.name)
         for length in range(1, LONGEST_GIVEN_NAME + 1):
             yield given_key(one.folded for one in name[-length:]), person.id
+    yield from _whole(facts)
     yield from _named(facts, Indicator, facts.indicators)
     yield from _named(facts, Project, facts.projects)
 
@@ -104,6 +105,35 @@ def given_key(name: Iterable[str]) -> str:
 def word_key(kind: type[Indicator] | type[Project], word: str) -> str:
     """Things one of whose names has this as its rarest word, folded."""
     return f"{kind.__name__} {word}"
+
+
+def whole_key(first: str, number: str) -> str:
+    """Meetings and documents with a name that starts with the word and holds the number."""
+    return f"whole {first} {number}"
+
+
+def is_whole_name(name: str) -> bool:
+    """Does it hold a number, and enough words to be known by?"""
+    words = syllables(name)
+    held = any(one.folded.isdecimal() for one in words)
+    return held and "…" not in name and len(words) >= FULL_NAME_WORDS
+
+
+def called(record: Event | Document, facts: FactBase) -> tuple[str, ...]:
+    """Every name of a meeting, or of a document that has no number to be called by."""
+    if isinstance(record, Document) and record.number is not None:
+        return ()
+    names = (record.name,) if isinstance(record, Event) else ()
+    return (*names, *record.aliases, *facts.aliases.get(record.id, ()))
+
+
+def _whole(facts: FactBase) -> Iterator[tuple[str, str]]:
+    """Meetings and documents by the first word and each number of such names."""
+    records: list[Event | Document] = [*facts.events.values(), *facts.documents.values()]
+    for record in records:
+        for name in called(record, facts):
+            words = [one.folded for one in syllables(name)] if is_whole_name(name) else []
+            yield from ((whole_key(words[0], one), record.id) for one in words if one.isdecimal())
 
 
 class _Named(Protocol):

@@ -16,6 +16,7 @@ NAMED_ENOUGH = 3
 def listen(question: Question, contrast_words: Container[Syllable]) -> None:
     """Completes a composed question in place; `contrast_words` are taken at their word."""
     _share_bodies(question)
+    _hear_conclusions(question)
     _ask_inside_names(question)
     _hear_contrasts(question, contrast_words)
     _hear_successions(question)
@@ -138,6 +139,16 @@ def _doubt_light_words(question: Question) -> None:
     for item in question.reading.items:
         if item.end - item.start == 1:
             question.light.discard(item.start)
+
+
+def _hear_conclusions(question: Question) -> None:
+    """«phát biểu kết luận» is one deed: to conclude."""
+    for speaking in [ref for ref in question.cues if "spoke" in ref.cues]:
+        for ref in [ref for ref in question.cues if ref.start == speaking.end]:
+            if "concluded" in ref.cues:
+                question.cues.remove(speaking)
+                question.cues.remove(ref)
+                question.cues.append(CueRef(speaking.start, ref.end, frozenset({"concluded"})))
 
 
 def _hear_which_holder(question: Question) -> None:

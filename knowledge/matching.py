@@ -66,6 +66,9 @@ def fit(
     for asked_for, places in question.wanting:
         if not asked_for.isdisjoint(cues):
             explained.update(places)
+    for name, whole in question.whole.items():
+        if name in profile.events or name in profile.documents:
+            explained |= whole
     typed, asked = question.syllables, question.asking_places
     names, apart = question.unknown_names, question.named_places
     spoken = question.speaking
@@ -168,6 +171,8 @@ def _event_types_agree(question: Question, profile: Profile, library: Library) -
     """«hội nghị giao ban» is no other conference of the same month."""
     if not question.event_types or isinstance(profile.fact, Observation) or not profile.events:
         return True
+    if not profile.events.isdisjoint(question.whole):
+        return True
     types = {library.facts.events[event].type for event in profile.events}
     return all(
         not types.isdisjoint(kinds) or profile.says_phrase(question.syllables, ref.positions)
@@ -178,7 +183,7 @@ def _event_types_agree(question: Question, profile: Profile, library: Library) -
 def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
     """The words that say what it is about: nothing named, no time, no number, no cue of `cues`,
     nothing silent."""
-    taken = set(question.silent) | question.cue_positions({*cues, *FREE_CUES})
+    taken = question.silent | question.whole_places | question.cue_positions({*cues, *FREE_CUES})
     for ref in (*question.strict(), *question.times, *question.amounts):
         taken.update(ref.positions)
     for ref, _ in question.event_types:
@@ -225,6 +230,8 @@ def _find_named(
             if not needed <= there:
                 continue
             taken = _places(typed, chunks)
+            if taken & question.whole_places:
+                continue
             if len(taken) > len(found.get(target, ())):
                 found[target] = frozenset(taken)
     return found

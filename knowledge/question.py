@@ -109,6 +109,8 @@ class Question:
     event_types: list[tuple[Ref, frozenset[str]]] = field(default_factory=list)
     names: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Record id -> words that are (part of) its name."""
+    whole: dict[str, frozenset[int]] = field(default_factory=dict)
+    """Those of them whose name holds a number and is said whole."""
     silent: set[int] = field(default_factory=set)
     """Words that carry nothing: fillers, function words, connectors."""
     exact: set[int] = field(default_factory=set)
@@ -147,6 +149,11 @@ class Question:
     def cue_positions(self, cues: Iterable[str]) -> set[int]:
         wanted = frozenset(cues)
         return {i for ref in self.cues if not ref.cues.isdisjoint(wanted) for i in ref.positions}
+
+    @property
+    def whole_places(self) -> set[int]:
+        """The words of what is named whole, by a name that holds a number."""
+        return {place for taken in self.whole.values() for place in taken}
 
     @property
     def is_yes_no(self) -> bool:

@@ -140,8 +140,6 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     """The deeds asked about, none where nobody is asked for; and whether a name is to be
     confirmed."""
     asked = _beside_who(question) or {role for cue, role in ROLE_CUES.items() if question.has(cue)}
-    if _speaks_to_conclude(question):
-        asked.discard(Role.SPOKE)
     verify = question.is_yes_no and bool(question.people or question.offices)
     if question.people and question.has("part-in") and _is_at_meeting(question, desk):
         return set(Role), verify
@@ -161,12 +159,6 @@ def _asks_for_words(question: Question) -> bool:
     verb = question.first("directive", "spoke", "petition")
     deed = question.first(*ROLE_CUES)
     return verb is not None and deed is not None and verb < deed
-
-
-def _speaks_to_conclude(question: Question) -> bool:
-    """«phát biểu kết luận» is one deed."""
-    ends = {ref.end for ref in question.cues if "spoke" in ref.cues}
-    return any("concluded" in ref.cues and ref.start in ends for ref in question.cues)
 
 
 def _beside_who(question: Question) -> set[Role]:

@@ -31,7 +31,8 @@ def speakers(question: Question, desk: Desk) -> list[Candidate]:
     """«những ai phát biểu tại hội nghị …», «ngoài Bí thư …, cán bộ nào có ý kiến»."""
     if not question.has("spoke") or not question.has("who", "leaders", "which-holder"):
         return []
-    pointed = question.event_types or question.times or question.placed()
+    meeting = question.event_types or question.named_in_full(desk.library.facts.events)
+    pointed = meeting or question.times or question.placed()
     if not pointed or _asks_about_something(question, desk):
         return []
     said: dict[str, Statement | Participation] = {}

@@ -52,6 +52,17 @@ TODAY = date(2026, 11, 1)
         ("Thu ngna sách TP Thượng Ginag quý I/2024 bai nhiêu?", "412,6"),
         # a meeting has its date and place, and who was there
         ("Ai chủ trì giao ban 12/4/2024?", "Đỗ Minh Khuê"),
+        # a meeting said by its whole name: the time in it is no other time
+        (
+            "Hội nghị giao ban quý II/2024 của UBND TP Thượng Giang do ai chủ trì?",
+            "Đỗ Minh Khuê",
+        ),
+        (
+            "Khi nào họp Hội nghị giao ban quý II/2024 của UBND thành phố Thượng Giang?",
+            "12/4/2024",
+        ),
+        # people first, where people are asked for
+        ("Những ai dự giao ban ngày 12/4/2024?", "45 đại biểu"),
     ],
 )
 def test_is_understood(engine: Engine, question: str, said: str) -> None:
@@ -73,6 +84,8 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         "Bí thư Tỉnh ủy đang gánh mấy đứa con?",
         # a number that no figure has
         "999,9 tỷ là gì?",
+        # the name of a meeting with another year in it
+        "Hội nghị giao ban quý II/2023 của UBND TP Thượng Giang do ai chủ trì?",
         # nobody was seen in the post at the time
         "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
     ],
