@@ -19,7 +19,7 @@ from knowledge.question import (
 from knowledge.reading import Item, Reading
 from knowledge.text import syllables
 from knowledge.titles import Titles
-from knowledge.vocabulary import Kind, body_of
+from knowledge.vocabulary import Kind, all_phrases, body_of
 from knowledge.whole_names import WholeNames
 
 HEAD = "head"
@@ -38,6 +38,8 @@ FRAMES = frozenset(
     }
 )
 """What an office, a body, a person or a place starts with."""
+PLAIN = frozenset({Kind.CUE, Kind.FUNCTION, Kind.FILLER, Kind.LIGHT})
+"""What words are that name nothing."""
 FEW = 3
 """Contrasts of so few words are heard as such («thu … chi»); longer ones are lists of kinds."""
 
@@ -62,6 +64,11 @@ class Composer:
             for syllable in syllables(word)
             if not syllable.accented
         }
+        self._plain_words = {
+            known[0]
+            for phrase, mention in all_phrases(facts)
+            if mention.kind in PLAIN and len(known := syllables(phrase)) == 1
+        }
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""
         )
@@ -77,7 +84,7 @@ class Composer:
         while index < len(items):
             index = self._take(question, items, index)
         self._whole_names.take(question)
-        listen(question, self._contrast_words)
+        listen(question, self._contrast_words, self._plain_words)
         return question
 
     def _take(self, question: Question, items: Sequence[Item], index: int) -> int:

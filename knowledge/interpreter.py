@@ -10,7 +10,7 @@ from knowledge.composer import Composer
 from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
-from knowledge.matching import left_over
+from knowledge.matching import left_over, named_indicators
 from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
 from knowledge.reading import Reader
@@ -194,6 +194,10 @@ class Interpreter:
         named = len(question.strict()) + len(question.times) + (candidate.relation in NAMING)
         if named < SLOTS_TO_FORGIVE:
             return False
+        if candidate.relation in NAMING and not _behind_names(question, self._library).isdisjoint(
+            left
+        ):
+            return False
         return all(self._is_ordinary(place, question) for place in left)
 
     def _is_ordinary(self, place: int, question: Question) -> bool:
@@ -213,6 +217,11 @@ class Interpreter:
             for ref in (*question.areas, *question.offices, *question.bodies)
             if not ref.named
         )
+
+
+def _behind_names(question: Question, library: Library) -> set[int]:
+    """The words right behind the names of indicators: they narrow what is measured."""
+    return {max(places) + 1 for places in named_indicators(question, library).values()}
 
 
 def _weighty(candidate: Candidate, question: Question) -> list[int]:

@@ -100,8 +100,15 @@ class Library:
                 yield profile, profile.fact
 
     def _speaker(self, statement: Statement) -> Profile:
-        """The connections of those who said it alone."""
-        return self._profiler.of_agents(statement, statement.by)
+        """The connections of those who said it alone: of the place, where nobody is named. A place
+        does not speak by its visitors."""
+        own = (statement.area,) if statement.area else ()
+        profile = self._profiler.of_agents(statement, statement.by or own)
+        bodies = [self.facts.organizations[one] for one in profile.organizations]
+        visited = {one.area for one in bodies if one.type in self.visiting}
+        led = {one.area for one in bodies if one.type not in self.visiting}
+        profile.areas.difference_update(visited - led)
+        return profile
 
     def _listener(self, statement: Statement) -> Profile:
         """The connections of those it is addressed to alone."""

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge.cues import BINDING_CUES
 from knowledge.question import ANY_HEAD, CueRef, Question
+from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 
@@ -13,8 +14,11 @@ NAMED_ENOUGH = 3
 """So many things named make an unaccented word an everyday one."""
 
 
-def listen(question: Question, contrast_words: Container[Syllable]) -> None:
-    """Completes a composed question in place; `contrast_words` are taken at their word."""
+def listen(
+    question: Question, contrast_words: Container[Syllable], plain_words: Container[Syllable]
+) -> None:
+    """Completes a composed question in place; `contrast_words` are taken at their word,
+    `plain_words` are those that name nothing."""
     _share_bodies(question)
     _hear_conclusions(question)
     _ask_inside_names(question)
@@ -24,11 +28,12 @@ def listen(question: Question, contrast_words: Container[Syllable]) -> None:
     _hear_which_holder(question)
     _hear_last_word(question)
     _hear_leading(question)
-    _hear_capitals(question)
+    _hear_capitals(question, plain_words)
     _hear_negation(question)
+    _hear_subjects(question)
 
 
-def _hear_capitals(question: Question) -> None:
+def _hear_capitals(question: Question, plain_words: Container[Syllable]) -> None:
     """Where all else is typed with accents, a capital inside the sentence is a name as it is typed:
     «Nam» is no «năm», «Đinh» no «Đình»."""
     words = question.reading.words
@@ -38,10 +43,19 @@ def _hear_capitals(question: Question) -> None:
     for place, word in enumerate(words[1:], start=1):
         if word.raw[:1].isupper() and not word.raw.isupper() and not word.syllable.tone:
             question.capitals.add(place)
-    unknown = {item.start for item in question.reading.items if not item.mentions}
     for item in question.reading.items:
-        if item.end in unknown and item.start in question.capitals:
+        alone = item.end - item.start == 1 and item.start in question.capitals
+        if alone and words[item.start].syllable not in plain_words:
             question.silent.discard(item.start)
+            question.light.discard(item.start)
+            question.cues = [ref for ref in question.cues if ref.start != item.start]
+
+
+def _hear_subjects(question: Question) -> None:
+    """Behind «về» stands what it is about: «về cán bộ» asks for nobody, «về đầu tư» for no
+    project."""
+    for item in subjects(question):
+        question.cues = [ref for ref in question.cues if ref.start != item.start]
 
 
 def _hear_negation(question: Question) -> None:

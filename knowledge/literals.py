@@ -44,6 +44,8 @@ class Literal:
 
 _ORDINAL = r"(?!(?:19|20)\d\d(?!\d|\s*/))\d{1,4}"
 """A document's number: four digits that could be a year are one only before a stroke."""
+COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
+"""A number in a fact's text that is no date and no document's."""
 MONTHS = 12
 HIDDEN = "_"
 _OF_TIME = {one for phrase in TIME_WORDS for one in syllables(phrase)}

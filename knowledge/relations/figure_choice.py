@@ -180,12 +180,15 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
         return list(found)
     targets = [one for one in found if one.status is Status.TARGET]
     reached = [one for one in found if one.status is not Status.TARGET]
-    if question.has("target") and not question.has("met", "unmet"):
+    named = {i for one in found for i in question.names.get(one.indicator, ())}
+    asks_target = not question.cue_positions(("target",)) <= named
+    if asks_target and not question.has("met", "unmet"):
         share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
         about_document = [one for one in reached if one.document and not one.area]
+        if not question.has("share-of-plan", "percent"):
+            share = []
         return targets or share or about_document
-    named = {i for one in found for i in question.names.get(one.indicator, ())}
     results = question.cue_positions(("met", "unmet", "result", "decrease")) - named
-    if results and not question.has("target"):
+    if results and not asks_target:
         return reached
     return reached or targets

@@ -159,8 +159,7 @@ def _most_telling(
         (fact, found)
         for fact, found, positions in fitting
         if not any(
-            positions & other
-            and (found.explained < rival.explained or (positions < other and found == rival))
+            positions & other and (found.explained < rival.explained or positions < other)
             for _, rival, other in fitting
         )
     ]

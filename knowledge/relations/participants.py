@@ -11,6 +11,7 @@ from knowledge.question import CueRef, Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import deed, which_event
 from knowledge.replies import lower_first
+from knowledge.subjects import speaks_of, subjects
 
 ROLE_CUES: dict[str, Role] = {
     "chaired": Role.CHAIRED,
@@ -46,9 +47,10 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     counted = ("how-many",) if question.has("who") else ()
     cues = (*DEED_CUES, *counted, *ROLE_CUES)
     fits: dict[str, Fit] = {}
+    about = subjects(question)
     skip = (*question.offices, *question.people) if question.has("with-whom") else ()
     for profile, fact in candidates(question, Participation, desk.library, skip=skip):
-        if fact.role in asked:
+        if fact.role in asked and speaks_of(about, question, profile):
             found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
                 fits[fact.id] = found

@@ -2,7 +2,15 @@
 
 from collections.abc import Sequence
 
-from knowledge.matching import Fit, candidates, fit, named_projects, topic_positions
+from knowledge.literals import COUNT
+from knowledge.matching import (
+    Fit,
+    candidates,
+    fit,
+    named_indicators,
+    named_projects,
+    topic_positions,
+)
 from knowledge.model import Project
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
@@ -37,6 +45,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     named = named_projects(question, desk.library)
     if not kinds and not question.has("project") and not named:
         return []
+    if question.has("how-many", "percent") and named_indicators(question, desk.library):
+        return []
     fits: dict[str, Fit] = {}
     for profile, fact in candidates(question, Project, desk.library):
         if kinds and fact.kind not in kinds:
@@ -67,8 +77,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
 
 def _counted(project: Project) -> tuple[str, ...]:
     """How much and how many are answered where the project's own words have a number."""
-    priced = any(char.isdigit() for char in project.funding or "")
-    sized = any(char.isdigit() for char in project.stage or "")
+    priced = bool(COUNT.search(project.funding or ""))
+    sized = bool(COUNT.search(project.stage or ""))
     lent = ("who", "issuer", "with-whom") if project.funding else ()
     return lent + ("money",) * priced + ("how-many",) * (priced or sized)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from knowledge.agreement import agrees
 from knowledge.connections import speech_key
+from knowledge.literals import COUNT
 from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
@@ -35,8 +36,6 @@ TELLING = 3.0
 KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
-_COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
-"""A number that is no date and no document's."""
 _CONDITION = re.compile(r"\bkhi\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
@@ -68,7 +67,7 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
 def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
     """What the numbers, grades and terms in a statement can answer; and whether it has a year."""
     found = (
-        ("how-many", _COUNT),
+        ("how-many", COUNT),
         ("which-grade", _ROMAN),
         ("which-period", _TERM),
         ("when", _CONDITION),

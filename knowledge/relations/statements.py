@@ -23,6 +23,7 @@ from knowledge.relations.statement_choice import (
 )
 from knowledge.relations.statement_search import search
 from knowledge.relations.statement_words import statements_reply, which_speaker
+from knowledge.subjects import speaks_of, subjects
 
 KIND_CUES: dict[str, tuple[Kind, ...]] = {
     "directive": (Kind.DIRECTIVE,),
@@ -39,6 +40,8 @@ KIND_CUES: dict[str, tuple[Kind, ...]] = {
 }
 STRICT_CUES = frozenset({"petition", "statement-result", "theme"})
 """Cues that a statement of another kind answers only where somebody says it."""
+DEFINITE_CUES = STRICT_CUES | {"limitation"}
+"""Cues that no other kind of statement answers where the question says what it is about."""
 NO_SPEECH = frozenset(
     {Kind.RESULT, Kind.LIMITATION, Kind.AIM, Kind.THEME, Kind.CONTENT, Kind.TASK_GROUP}
 )
@@ -161,9 +164,14 @@ def _found(
     that the topic points at, or all where the question says to whom they are addressed."""
     profiles = desk.library.profiles
     unasked = SPEAKER_CUES if question.people else ()
+    about = subjects(question)
+    definite = about and question.has(*DEFINITE_CUES)
+    only = kinds if definite else frozenset(Kind)
     of_topic = partial(_is_kept, question)
 
     def attempt(fact: Statement) -> Fit | None:
+        if fact.kind not in only or not speaks_of(about, question, profiles[fact.id]):
+            return None
         own = [cue for cue in answered_cues(fact) if cue not in unasked]
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
         return found if found and _spoken_by_subject(question, fact, desk) else None
@@ -199,6 +207,8 @@ def _is_for_others(question: Question, desk: Desk) -> bool:
     if question.has("who", "which-holder") and not spoken:
         return True
     if question.has("who") and question.has("presented", "chaired", "attended"):
+        return True
+    if question.documents and question.has("issued") and question.has("when"):
         return True
     if question.has("how-many", "money", "percent"):
         return bool(named_indicators(question, desk.library))
@@ -270,7 +280,11 @@ def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
     if not subjects:
         return True
     subject = min(subjects, key=lambda ref: ref.start)
-    passive = any("passive" in ref.cues and ref.start >= subject.end for ref in question.cues)
-    if passive and fact.to and isinstance(subject, (BodyRef, AreaRef)):
-        return agrees(subject, question, desk.library.listener(fact), desk.library)
-    return passive or agrees(subject, question, desk.library.speaker(fact), desk.library)
+    passive = [
+        cue.start for cue in question.cues if "passive" in cue.cues and cue.start >= subject.end
+    ]
+    if passive:
+        told = max((ref for ref in subjects if ref.end <= passive[0]), key=lambda ref: ref.start)
+        if fact.to and isinstance(told, (BodyRef, AreaRef)):
+            return agrees(told, question, desk.library.listener(fact), desk.library)
+    return bool(passive) or agrees(subject, question, desk.library.speaker(fact), desk.library)

@@ -61,6 +61,8 @@ TODAY = date(2026, 11, 1)
             "Khi nào họp Hội nghị giao ban quý II/2024 của UBND thành phố Thượng Giang?",
             "12/4/2024",
         ),
+        # what a place asks for, it asks for itself; the kind asked for, on the topic asked for
+        ("TP Thượng Giang còn hạn chế gì về du lịch?", "bến thuyền xuống cấp"),
         # people first, where people are asked for
         ("Những ai dự giao ban ngày 12/4/2024?", "45 đại biểu"),
     ],
@@ -84,6 +86,16 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         "Bí thư Tỉnh ủy đang gánh mấy đứa con?",
         # a number that no figure has
         "999,9 tỷ là gì?",
+        # a capital without a tone is a name of its own: «Nam» is no «năm»
+        "Đường Nam Bờ Lãng đến đâu rồi?",
+        # somebody's words on other things are none on what is asked for
+        "Ông Ngô Bá Trác yêu cầu gì về môi trường?",
+        "Bà Tạ Quỳnh Mai có ý kiến gì về du lịch?",
+        # a word right behind what is measured narrows it
+        "Thu ngân sách phường TP Thượng Giang quý I/2024 bao nhiêu?",
+        "Hồ sơ giải quyết đúng hạn đất TP Thượng Giang quý I/2024 bao nhiêu?",
+        # a target asked for is no share that was reached
+        "Chỉ tiêu hồ sơ giải quyết đúng hạn TP Thượng Giang quý I/2024 là bao nhiêu?",
         # the name of a meeting with another year in it
         "Hội nghị giao ban quý II/2023 của UBND TP Thượng Giang do ai chủ trì?",
         # nobody was seen in the post at the time

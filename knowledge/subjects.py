@@ -1,0 +1,48 @@
+"""What a question says that it is about: the name right behind «về»."""
+
+import itertools
+from collections.abc import Sequence
+
+from knowledge.model import Fact, Participation, Statement
+from knowledge.profile import Profile
+from knowledge.question import Question
+from knowledge.reading import Item
+from knowledge.vocabulary import Kind
+
+INTRODUCING = "on-subject"
+"""The cue of «về», «nói về»."""
+
+
+def subjects(question: Question) -> list[Item]:
+    """Topics, indicators and the like that the question is about, and nothing besides: what follows
+    is a place, a time or says nothing."""
+    told = {place for ref in (*question.strict(), *question.times) for place in ref.positions}
+    known = told | question.silent
+    end = len(question.reading.words)
+    return [
+        after
+        for item, after in itertools.pairwise(question.reading.items)
+        if INTRODUCING in item.cues()
+        and after.of(Kind.NAME)
+        and known.issuperset(range(after.end, end))
+    ]
+
+
+def speaks_of(about: Sequence[Item], question: Question, profile: Profile) -> bool:
+    """Does a fact speak of all that the question is `about`, by its topics or in its own words?"""
+    known = {*profile.names, *_documents(profile.fact)}
+    return all(
+        any(one.id in known for one in item.of(Kind.NAME))
+        or profile.says_phrase(question.syllables, range(item.start, item.end))
+        for item in about
+    )
+
+
+def _documents(fact: Fact) -> tuple[str, ...]:
+    """The documents that the fact itself is of, those of its meeting aside."""
+    match fact:
+        case Statement(document=str() as own):
+            return (own,)
+        case Participation():
+            return fact.documents
+    return ()
