@@ -3,6 +3,7 @@
 import itertools
 from collections.abc import Sequence
 
+from knowledge.cues import FREE_CUES
 from knowledge.model import Fact, Participation, Statement
 from knowledge.profile import Profile
 from knowledge.question import Question
@@ -17,7 +18,7 @@ def subjects(question: Question) -> list[Item]:
     """Topics, indicators and the like that the question is about, and nothing besides: what follows
     is a place, a time or says nothing."""
     told = {place for ref in (*question.strict(), *question.times) for place in ref.positions}
-    known = told | question.silent
+    known = told | question.silent | question.cue_positions(FREE_CUES)
     end = len(question.reading.words)
     return [
         after

@@ -55,7 +55,7 @@ class WholeNames:
 
     def _find(self, question: Question) -> dict[str, frozenset[int]]:
         """Who is named whole, and the words of the longest such name."""
-        typed, words = _spelled(question)
+        typed, words = self._spelled(question)
         there = {one.folded for one in typed}
         numbers = [one for one in there if one.isdecimal()]
         near = {
@@ -78,17 +78,16 @@ class WholeNames:
         """The syllables of a name, its abbreviations in full."""
         return [full for one in syllables(name) for full in self._written.get(one, (one,))]
 
-
-def _spelled(question: Question) -> tuple[list[Syllable], list[int]]:
-    """The syllables and numbers of a question, those of times and numbers too, each with the word
-    that it belongs to."""
-    typed: list[Syllable] = []
-    words: list[int] = []
-    for place, word in enumerate(question.reading.words):
-        own = syllables(word.raw) if word.literal else (word.syllable,)
-        typed += own
-        words += [place] * len(own)
-    return typed, words
+    def _spelled(self, question: Question) -> tuple[list[Syllable], list[int]]:
+        """The syllables and numbers of a question, those of times and numbers too, each with the
+        word that it belongs to."""
+        typed: list[Syllable] = []
+        words: list[int] = []
+        for place, word in enumerate(question.reading.words):
+            own = self._read(word.raw) if word.literal else [word.syllable]
+            typed += own
+            words += [place] * len(own)
+        return typed, words
 
 
 def _places(

@@ -106,7 +106,7 @@ class Synonyms:
                 continue
             done = number
             group = self._groups[number]
-            if not any(known.issuperset(phrase) for phrase in group):
+            if not any(known.issuperset(one) and pairs.issuperset(_pairs(one)) for one in group):
                 continue
             pairs |= self._pairs[number]
             for word in {word for phrase in group for word in phrase} - known:

@@ -27,6 +27,8 @@ ROLE_CUES: dict[str, Role] = {
 DEED_CUES = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in")
 OF_SURROUNDINGS = 0.7
 """Prior where the words of topic are those of the meeting, not of what somebody did there."""
+WORD_CUES = {"directive", "spoke", "petition"}
+"""Verbs of saying."""
 SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
 """Who did these is told in full, so that another name is a false premise."""
 
@@ -158,8 +160,8 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
 
 def _asks_for_words(question: Question) -> bool:
     """«có yêu cầu triển khai … không» asks for words; what follows is no deed of the speaker."""
-    verb = question.first("directive", "spoke", "petition")
-    deed = question.first(*ROLE_CUES)
+    verb = question.first(*WORD_CUES)
+    deed = question.first(*ROLE_CUES.keys() - WORD_CUES)
     return verb is not None and deed is not None and verb < deed
 
 

@@ -39,6 +39,10 @@ PROJECT_CUES = (
 )
 
 
+MIN_TOPIC_WORDS = 2
+"""A lone word («điện») points at no project where nothing else does."""
+
+
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
@@ -60,6 +64,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     words = topic_positions(question, (*PROJECT_CUES, *KIND_CUES))
     topic = {one: len(found.topical & words) for one, found in fits.items()}
     best = max(topic.values())
+    if best < MIN_TOPIC_WORDS and words and not (named or question.placed() or question.times):
+        return []
     kept = [one for one in fits if topic[one] == best]
     explained = frozenset.intersection(*(fits[one].explained for one in kept))
     pointed = bool(question.areas or question.bodies or question.times) + bool(best)

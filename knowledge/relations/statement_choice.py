@@ -160,6 +160,14 @@ def _echo(profile: Profile, question: Question) -> int:
     return best
 
 
+def is_quoted(topic: Set[int], profile: Profile, question: Question) -> bool:
+    """Do the words of the topic, with all between, stand in a row in the statement?"""
+    if len(topic) < SHORT_ECHO:
+        return False
+    between = question.neighbours[min(topic) : max(topic)]
+    return all(pair in profile.own_pairs for pair in between)
+
+
 def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
     """A word counts in full beside a neighbour that it has in the statement too."""
     here = typed[place].folded

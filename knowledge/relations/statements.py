@@ -19,6 +19,7 @@ from knowledge.relations.statement_choice import (
     answered_cues,
     by_topic,
     closeness,
+    is_quoted,
     topic_of,
 )
 from knowledge.relations.statement_search import search
@@ -68,6 +69,8 @@ ASKED_OF_TEXT = (
     "when",
 )
 """What may be asked about a statement by its own words alone."""
+QUOTED = 0.5
+"""What is asked for in a statement's own words is that statement, not a deed like it."""
 SHORT_QUESTION = 8
 """A topic alone, in so many syllables, asks what there is about it."""
 
@@ -123,6 +126,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             )
         ]
     prior = 0.8 if kinds else -0.6 if not bare else -1.5
+    if asks_who and is_quoted(topic, best, question):
+        prior += QUOTED
     return [
         Candidate(
             "statement",
