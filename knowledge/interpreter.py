@@ -71,6 +71,8 @@ FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"}
 """Relations that words decide …"""
 TOPIC_TO_FORGIVE = 3
 """… have a word forgiven only where so many others are the fact's own."""
+STATEMENT = "statement"
+"""A guess at what was said needs as many."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
 LIGHT_WORD_COST = 0.1
@@ -130,12 +132,13 @@ class Interpreter:
 
     def understand(self, question: str, desk: Desk) -> Understood:
         """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
-        the guess stands if an answer accounts for every word of it."""
-        text = self._reader.mend(question)
-        understood = self._understand(text, desk)
-        if understood.best is None and (guess := self._reader.mend(question, bold=True)) != text:
+        a guess stands if an answer accounts for every word of it."""
+        understood = self._understand(self._reader.mend(question), desk)
+        if understood.best is not None and not _weighty(*understood.best[1:]):
+            return understood
+        for guess in self._reader.guesses(question):
             guessed = self._understand(guess, desk)
-            if guessed.best is not None and not _weighty(guessed.best[1], guessed.best[2]):
+            if guessed.best is not None and _bears_out(guessed.best):
                 return guessed
         return understood
 
@@ -222,6 +225,14 @@ class Interpreter:
 def _behind_names(question: Question, library: Library) -> set[int]:
     """The words right behind the names of indicators: they narrow what is measured."""
     return {max(places) + 1 for places in named_indicators(question, library).values()}
+
+
+def _bears_out(proposal: Proposal) -> bool:
+    """Does the answer account for every word that was guessed? What was said is found by its words
+    alone, so it needs some of its own."""
+    _, candidate, question = proposal
+    told = candidate.relation != STATEMENT or candidate.topical >= TOPIC_TO_FORGIVE
+    return told and not _weighty(candidate, question)
 
 
 def _weighty(candidate: Candidate, question: Question) -> list[int]:

@@ -9,7 +9,7 @@ from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
 from knowledge.times import TIME_WORDS
 from knowledge.trie import Trie
-from knowledge.vocabulary import all_phrases, known_phrases
+from knowledge.vocabulary import all_phrases, known_phrases, titled_names
 from knowledge.word_chain import Neighbours
 
 
@@ -35,6 +35,7 @@ def make_phrasebook(facts: FactBase) -> Phrasebook:
         known_phrases(facts, named=True),
         facts.language.spelling.questions,
         facts.language.lexicon.spellings,
+        titled_names(facts),
     )
     return Phrasebook(
         trie,

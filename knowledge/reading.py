@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.guesses import guesses
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
 from knowledge.recent import Recent
@@ -146,9 +147,13 @@ class Reader:
         )
         return rest if silent and any(item.of(Kind.FILLER) for item in items) else text
 
-    def mend(self, question: str, *, bold: bool = False) -> str:
-        """The text that is read, its slips mended. `bold`: they are guessed at."""
-        return self._speller.correct(normalize(question), bold=bold)
+    def mend(self, question: str) -> str:
+        """The text that is read, its slips mended."""
+        return self._speller.correct(normalize(question))
+
+    def guesses(self, question: str) -> list[str]:
+        """What else may have been typed, the likeliest first."""
+        return guesses(normalize(question), self._speller)
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]

@@ -141,7 +141,11 @@ class Repairer:
             typed[place].folded != known[place].folded for place in words
         ):
             return False
-        if words and (mention == PAIR or mention.kind is Kind.PERSON or short):
+        if words and (mention == PAIR or short):
+            return False
+        if mention.kind is Kind.PERSON and any(
+            self._syllabary.could_be(typed[place]) for place in wrong
+        ):
             return False
         if mention.kind is Kind.AREA and mention.id not in self._held:
             return not words

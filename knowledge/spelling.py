@@ -10,6 +10,7 @@ Numbers stay as they are. All costs and margins are natural logarithms.
 import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from knowledge.language import Contrasts
 from knowledge.recent import Recent
@@ -23,6 +24,8 @@ SLIP = 4.0
 """What it costs to take a word for a slip of another …"""
 KNOWN_SLIP = 7.0
 """… or one that is known itself, where nothing else in the text shows a hurried hand …"""
+INITIALS_SLIP = 1.0
+"""… or, in a hurried hand, for an abbreviation that a slip can have made …"""
 IMPOSSIBLE = 12.0
 """… to leave letters that are no Vietnamese syllable …"""
 UNHEARD = 4.0
@@ -40,16 +43,25 @@ MARGIN = 1.5
 SHORT_MARGIN = 2.5
 """… where a word of less than `MIN_LETTERS` plain letters is typed, which is near to many …"""
 MIN_LETTERS = 3
-BOLD_MARGIN = 0.0
-"""… where what is asked has to bear out the guess …"""
 CONTRAST_MARGIN = 4.0
 """… and than any row with a word that stands in contrast to it."""
 PASSES = 2
 """A mended word may be the neighbour that another one needs."""
 _VOWELS = frozenset("aeiouy")
-_NUMERAL = re.compile(r"[ivx]{2,}|[IVX]+")
-_LONE_NUMERALS = frozenset("ivx")
-"""Numbers only where one is likely («quý i»): «x» is a commune, too."""
+_NUMERAL = re.compile(r"(?!vi$|xi$)[ivx]{2,}|[IVX]+")
+_SOME_NUMERALS = frozenset({"i", "v", "x", "vi", "xi"})
+"""Numbers only where one is likely («quý i»): «x» is a commune, too, «vi» a slip of «với»."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The words of a text and what may have been meant by each, between two edges."""
+
+    tokens: Sequence[Token]
+    rows: Sequence[Row]
+    follows: Follows
+    hurried: bool
+    """Does something show a hand that slips?"""
 
 
 class Speller:
@@ -72,26 +84,31 @@ class Speller:
             if " " not in word and not word.isupper():
                 self._contrasting.setdefault(fold(word), []).append(split_syllable(word))
 
-    def correct(self, text: str, *, bold: bool = False) -> str:
-        """The text with its slips mended; the same text where there are none. `bold`: where the
-        hand slips elsewhere too, the likeliest word need not be clearly so."""
+    def correct(self, text: str) -> str:
+        """The text with its slips mended; the same text where there are none."""
         hurried = False
         for _ in range(PASSES):
-            tokens = tokenize(text)
-            accented = any(token.syllable.accented for token in tokens)
-            typed = [self._typed[token.raw, accented] for token in tokens]
-            hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
-            follows = self._follows(accented=accented)
-            rows = self._rows(tokens, typed, follows, accented=accented, hurried=hurried)
+            typed = self.read(text, hurried=hurried)
+            hurried = typed.hurried
             mends = {
                 place: word
-                for place, worth in worths(rows, follows)
-                if (word := self._winner(worth, bold=bold and hurried)) is not None
+                for place, worth in worths(typed.rows, typed.follows)
+                if (word := self._winner(worth)) is not None
             }
             if not mends:
                 break
-            text = _mended(text, tokens, mends)
+            text = mended(text, typed.tokens, mends)
         return text
+
+    def read(self, text: str, *, hurried: bool = False) -> "Typed":
+        """The words of a text with the choices for each, between two edges."""
+        tokens = tokenize(text)
+        accented = any(token.syllable.accented for token in tokens)
+        typed = [self._typed[token.raw, accented] for token in tokens]
+        hurried = hurried or any(row[0].cost >= UNHEARD for row in typed)
+        follows = self._follows(accented=accented)
+        rows = self._rows(tokens, typed, follows, accented=accented, hurried=hurried)
+        return Typed(tokens, rows, follows, hurried)
 
     def _rows(
         self,
@@ -110,11 +127,15 @@ class Speller:
         for place, token in enumerate(tokens, start=1):
             row = rows[place]
             odd = _is_unknown(row) or likely[place] < ODD
-            if not odd or not self._may_be_odd(row):
+            if not odd or row[0].word == NUMBER:
                 continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
             cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP
+            if hurried and self._is_abbreviated(token):
+                cost = INITIALS_SLIP
             slips = self._slips(token, cost, accented=accented, inside_name=inside)
+            if self._in_contrast(row):
+                slips = self._beyond_contrast(row, slips)
             rows[place] = [*row, *slips]
         return rows
 
@@ -124,7 +145,7 @@ class Speller:
         word, syllable = raw.lower(), split_syllable(raw)
         if raw[0].isdigit() or _NUMERAL.fullmatch(raw):
             return [Choice(NUMBER)]
-        if word in _LONE_NUMERALS:
+        if word in _SOME_NUMERALS:
             return [Choice(word, EVERYDAY), Choice(NUMBER, BARE)]
         known = self._agreeing[syllable] if is_well_toned(word) else []
         missing = HALF_BARE if syllable.accented else BARE
@@ -145,14 +166,16 @@ class Speller:
         written = self._index.written(typed.folded)
         return [one.word for one in written if typed.agrees_with(split_syllable(one.word))]
 
-    def _may_be_odd(self, row: Row) -> bool:
-        """Numbers and words of a contrast («tỉnh», «thị») are taken at their word."""
-        if row[0].word == NUMBER:
-            return False
+    def _is_abbreviated(self, token: Token) -> bool:
+        """Is it a known abbreviation without a vowel?"""
+        return token.raw.lower() in self._known and _VOWELS.isdisjoint(token.folded)
+
+    def _in_contrast(self, row: Row) -> bool:
+        """Has the word that was typed, with the accents that it has, a contrary («tỉnh», «thị»)?"""
         if _is_unknown(row):
-            return True
+            return False
         word = split_syllable(row[0].word)
-        return not any(map(word.agrees_with, self._contrasting.get(word.folded, ())))
+        return any(map(word.agrees_with, self._contrasting.get(word.folded, ())))
 
     def _slips(
         self, token: Token, cost: float, *, accented: bool, inside_name: bool
@@ -160,33 +183,46 @@ class Speller:
         """The words that this one can be a slip of, or that its Telex keys stand for."""
         if inside_name and self._syllabary.is_everyday(token.syllable):
             return []
-        own = self._syllabary.is_valid(token.syllable) and is_well_toned(token.raw)
+        own = self._syllabary.could_be(token.syllable) and is_well_toned(token.raw)
+        everyday = own and (inside_name or self._syllabary.is_everyday(token.syllable))
         typed = token.raw.lower()
-        words = dict.fromkeys(
-            one.word if accented else fold(one.word) for one in self._index.near(typed)
-        )
-        initials = typed in self._known and _VOWELS.isdisjoint(token.folded)
+        near = [one.word for one in self._index.near(typed)]
+        if not is_well_toned(token.raw):
+            near += self._agreeing[token.syllable]
+        words = dict.fromkeys(one if accented else fold(one) for one in near)
+        initials = self._is_abbreviated(token)
         slips = [
-            Choice(word, cost, mended=True, named=not own)
+            Choice(word, cost, mended=True, named=not own, frequent=not everyday)
             for word in words
-            if not (initials and _VOWELS.isdisjoint(word))
-            and not (inside_name and own and word in self._neighbours.of_people)
+            if not (initials and _VOWELS.isdisjoint(fold(word)))
+            and not (inside_name and own and fold(word) in self._neighbours.of_people)
         ]
         if (telex := read_telex(typed)) is not None:
             keys = self._agreeing[telex]
             slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
         return slips
 
+    def _beyond_contrast(self, row: Row, slips: Iterable[Choice]) -> list[Choice]:
+        """The slips of a word with a contrary that turn it into none of its contraries; they have
+        to be likelier by more than others."""
+        typed = {fold(choice.word) for choice in row}
+        contrary = {word for group in self._groups if group & typed for word in group}
+        return [
+            slip._replace(cost=slip.cost + CONTRAST_MARGIN)
+            for slip in slips
+            if fold(slip.word) not in contrary
+        ]
+
     def _follows(self, *, accented: bool) -> Follows:
         likely = self._neighbours.likely
 
         def follows(before: Choice, after: Choice) -> float:
-            alone = after.named
-            return likely[before.word, after.word, accented, before.named and alone, alone]
+            named = before.named and after.named
+            return likely[before.word, after.word, accented, named, after.frequent]
 
         return follows
 
-    def _winner(self, worth: Mapping[Choice, float], *, bold: bool) -> str | None:
+    def _winner(self, worth: Mapping[Choice, float]) -> str | None:
         """The mended word that is clearly likelier than any other; without accents where only they
         are open."""
         top = max(worth, key=lambda choice: worth[choice])
@@ -200,7 +236,7 @@ class Speller:
             return [choice for choice, value in worth.items() if value > worth[top] - margin]
 
         plain = fold(top.word)
-        close = rivals(BOLD_MARGIN if bold else SHORT_MARGIN if short else MARGIN)
+        close = rivals(SHORT_MARGIN if short else MARGIN)
         if any(not one.mended or fold(one.word) != plain for one in close):
             return None
         if self._contrasts(plain, rivals(CONTRAST_MARGIN)):
@@ -217,7 +253,7 @@ def _is_unknown(row: Row) -> bool:
     return len(row) == 1 and row[0].cost >= EVERYDAY
 
 
-def _mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
+def mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
     """The text with other words at some places, counted from 1."""
     parts, end = [], 0
     for place, word in mends.items():

@@ -36,13 +36,15 @@ class Syllabary:
     """Recognises syllables by initial and rime, and everyday ones by a list."""
 
     def __init__(self, spelling: Spelling) -> None:
-        self._known = {
-            _letters(split_syllable(initial + rime))
+        known = [
+            split_syllable(initial + rime)
             for initial in ("", *spelling.initials)
             for rime in spelling.rimes
             if not (initial in _BEFORE_SOFTENING and rime[0] not in _SOFTENING)
             and not (initial in _BEFORE_OTHERS and rime[0] in _SOFTENING)
-        }
+        ]
+        self._known = frozenset(map(_letters, known))
+        self._known_letters = frozenset(one.folded for one in known)
         self.confusions = spelling.confusions
         words = [split_syllable(word) for line in spelling.syllables for word in line.split()]
         self._everyday = frozenset(words)
@@ -51,6 +53,12 @@ class Syllabary:
     def is_valid(self, syllable: Syllable) -> bool:
         """Could this be a syllable, with the marks as typed? Unmarked letters are taken as such."""
         return _letters(syllable) in self._known
+
+    def could_be(self, syllable: Syllable) -> bool:
+        """Could this be a syllable, with the accents as typed or, where it has none, with any?"""
+        if syllable.accented:
+            return self.is_valid(syllable)
+        return syllable.folded in self._known_letters
 
     def is_everyday(self, syllable: Syllable) -> bool:
         """Is it an everyday one, with its accents as typed or with none at all?"""

@@ -77,14 +77,17 @@ def body_of(organization: Organization) -> str:
 
 
 def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
-    """The same phrases as they are written: names of people, also after «ông», «bà», or all
-    others."""
-    honorifics = facts.language.intents.cues.get("honorific", ())
+    """The same phrases as they are written: names of people or all others."""
     for phrase, mention in all_phrases(facts):
         if (mention.kind is Kind.PERSON) is named:
             yield phrase
-        if named and mention.kind is Kind.PERSON:
-            yield from (f"{honorific} {phrase}" for honorific in honorifics)
+
+
+def titled_names(facts: FactBase) -> Iterator[str]:
+    """Names of people as they stand after «ông», «bà»."""
+    for name in known_phrases(facts, named=True):
+        for honorific in facts.language.intents.cues.get("honorific", ()):
+            yield f"{honorific} {name}"
 
 
 def all_phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:

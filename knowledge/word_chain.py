@@ -22,6 +22,8 @@ DISCOUNT = 0.75
 """What is taken off each count for pairs not seen: the usual share."""
 NEVER = math.log(1e-6)
 """The likelihood of a word that nothing has."""
+FORBIDDEN = -1000.0
+"""The likelihood of a pair that may not be meant."""
 Pair = tuple[str, str]
 
 
@@ -78,18 +80,20 @@ class Neighbours:
         names: Iterable[str],
         questions: Iterable[str],
         spellings: Mapping[str, Sequence[str]],
+        titled: Iterable[str] = (),
     ) -> None:
+        """`names` of people, bare; `titled` the same after «ông»."""
         rows = [split_words(phrase) for phrase in phrases]
         rows += [[EDGE, *split_words(question), EDGE] for question in questions]
         called = [split_words(name) for name in names]
+        self._in_names = {pair for row in called for pair in itertools.pairwise(map(fold, row))}
+        called += [split_words(name) for name in titled]
         self.of_people = {spelled for row in called for one in row for spelled in (one, fold(one))}
         """The words of people's names, with accents and without."""
         self.abbreviations = {key for key in spellings if " " not in key}
-        initials = (
-            key for key in spellings if any(" " in one for one in spellings[key]) and " " not in key
-        )
+        initials = (key for key in self.abbreviations if _are_initials(key, spellings[key]))
         self.words = dict.fromkeys(itertools.chain(*rows, *called, sorted(initials)))
-        """Every word that may be meant; of abbreviations those of several words."""
+        """Every word that may be meant; of abbreviations the initials of several words."""
         for sign in (NUMBER, EDGE):
             self.words.pop(sign, None)
         self._written = WordChain(rows, called)
@@ -116,12 +120,14 @@ class Neighbours:
         alone: bool = True,
     ) -> float:
         """How likely the two stand side by side: as they are written, or both without accents.
-        `named=False` leaves out pairs that names have, `alone=False` how frequent the second
-        is by itself."""
+        `named=False` allows no pairs that names have, `alone=False` leaves out how frequent the
+        second is by itself."""
         return self.likely[before, after, accented, named, alone]
 
     def _likelihood(self, asked: tuple[str, str, bool, bool, bool]) -> float:
         before, after, accented, named, alone = asked
+        if not named and (fold(before), fold(after)) in self._in_names:
+            return FORBIDDEN
         chain = self._written if accented else self._folded
         edges = self._edges[accented]
         if before not in edges and after not in edges:
@@ -138,6 +144,12 @@ class Neighbours:
 def split_words(text: str) -> list[str]:
     """The words of a text in small letters; one sign for any number."""
     return [NUMBER if token.is_number else token.raw.lower() for token in tokenize(normalize(text))]
+
+
+def _are_initials(key: str, readings: Iterable[str]) -> bool:
+    """Is it the first letters of several words, all of it? «ktra» is more than that."""
+    rows = [split_words(reading) for reading in readings]
+    return any(len(row) > 1 and fold(key) == "".join(fold(word)[0] for word in row) for row in rows)
 
 
 def _edges(reading: str, spell: Callable[[str], str]) -> Pair:

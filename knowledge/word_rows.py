@@ -1,5 +1,6 @@
 """Rows of words that may have been meant, and how likely the best of them are."""
 
+import heapq
 import itertools
 from collections.abc import Callable, Iterator, Sequence
 from operator import add
@@ -16,8 +17,9 @@ class Choice(NamedTuple):
     written: str | None = None
     """How Telex keys have it, with its accents all the same."""
     named: bool = True
-    """May it lean on names, or on its being frequent? What could be a syllable of its own may lean
-    only on pairs that are no names."""
+    """May it stand in a person's name? Not if what was typed could be a syllable of its own."""
+    frequent: bool = True
+    """May it lean on being frequent? Not if what was typed is an everyday word."""
 
 
 Row = Sequence[Choice]
@@ -68,3 +70,23 @@ def _best_rows(rows: Sequence[Row], follows: Follows) -> list[list[float]]:
             ]
         )
     return best
+
+
+def likeliest(rows: Sequence[Row], follows: Follows, most: int) -> list[list[Choice]]:
+    """The likeliest rows that can be made of one choice at each place, best first."""
+    ends: list[list[tuple[float, list[Choice]]]] = [[(-one.cost, [one])] for one in rows[0]]
+    for row in rows[1:]:
+        ends = [
+            heapq.nlargest(
+                most,
+                (
+                    (worth + follows(path[-1], choice) - choice.cost, [*path, choice])
+                    for end in ends
+                    for worth, path in end
+                ),
+                key=lambda found: found[0],
+            )
+            for choice in row
+        ]
+    found = heapq.nlargest(most, itertools.chain(*ends), key=lambda found: found[0])
+    return [path for _, path in found]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from knowledge.guesses import guesses
 from knowledge.language import Contrasts
 from knowledge.seeds import load
 from knowledge.spelling import Speller
@@ -23,6 +24,7 @@ PHRASES = (
     "phường xã",
     "bí thư thành ủy",
     "quý III",
+    "phòng y tế",
 )
 NAMES = ("Trần Thế Dũng", "ông Trần Thế Dũng", "Hồng Lĩnh")
 
@@ -38,7 +40,14 @@ SPELLINGS = {"tp": ("thành phố",), "bn": ("bao nhiêu",), "ko": ("không",), 
 
 @pytest.fixture(scope="module")
 def speller() -> Speller:
-    contrasts = Contrasts(groups=(("thu", "chi"), ("tỉnh", "thị", "thành", "phường")))
+    contrasts = Contrasts(
+        groups=(
+            ("thu", "chi"),
+            ("tỉnh", "thị", "thành", "phường"),
+            ("phòng", "phường"),
+            ("bà", "bá"),
+        )
+    )
     syllabary = Syllabary(load(SEEDS).language.spelling)
     return Speller(Neighbours(PHRASES, NAMES, QUESTIONS, SPELLINGS), contrasts, syllabary)
 
@@ -79,6 +88,39 @@ def test_a_slip_is_mended(speller: Speller, typed: str, meant: str) -> None:
 )
 def test_what_is_no_slip_stays(speller: Speller, typed: str) -> None:
     assert speller.correct(typed) == typed
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("kế hoạch tp hs", "kế hoạch tp hs"),
+        ("thu ngân sáhc, nhữnng phườn xã", "thu ngân sách, những phường xã"),
+        ("kiểm trra thhu ngân sách, bí tu thành ủy", "kiểm tra thu ngân sách, bí thư thành ủy"),
+        ("thu nggân sách, phòng xã", "thu ngân sách, phòng xã"),  # a contrary
+        ("thu ngân sácch vi bao nhiêu, quý vi", "thu ngân sách vi bao nhiêu, quý vi"),
+        ("kế họach", "kế hoạch"),  # the tone on another vowel
+    ],
+)
+def test_among_other_slips(speller: Speller, typed: str, meant: str) -> None:
+    assert speller.correct(typed) == meant
+
+
+@pytest.mark.parametrize(
+    "typed", ["tran the dun", "ong tran the sung", "ran the dung", "tran te dung"]
+)
+@pytest.mark.parametrize("hurry", ["", " thu ngan sachh bao nhieuu"])
+def test_what_accents_could_make_a_syllable_is_another_name(
+    speller: Speller, typed: str, hurry: str
+) -> None:
+    """Nor is it guessed at, however hurried the hand."""
+    assert typed in speller.correct(typed + hurry)
+    assert all(typed in guess for guess in guesses(typed + hurry, speller))
+
+
+def test_guesses_are_other_rows_of_words(speller: Speller) -> None:
+    assert guesses("thu ngân sách bao nhiêu", speller) == []
+    found = guesses("thu ngân sáchh, bao nhiê, có nững ai", speller)
+    assert all("thu ngân sách, bao nhiêu" in guess for guess in found)
 
 
 def test_only_slips_of_the_finger_are_mended(speller: Speller) -> None:

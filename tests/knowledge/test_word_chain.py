@@ -1,6 +1,6 @@
 """How likely words follow one another."""
 
-from knowledge.word_chain import Neighbours
+from knowledge.word_chain import FORBIDDEN, Neighbours
 
 KNOWN = Neighbours(
     ["thu ngân sách", "chi ngân sách", "nợ ngân sách", "thành phố", "quý 1 năm 2"],
@@ -36,6 +36,13 @@ def test_an_abbreviation_stands_where_its_words_do() -> None:
 def test_what_only_names_have_can_be_left_out() -> None:
     assert likelihood("trần", "thế") > likelihood("trần", "thế", named=False)
     assert likelihood("thu", "ngân") == likelihood("thu", "ngân", named=False)
+
+
+def test_titles_stand_beside_names_and_are_none_themselves() -> None:
+    known = Neighbours([], ["Trần Thế Dũng"], [], {}, ["ông Trần Thế Dũng"])
+    beside = known.likelihood("ông", "trần", accented=True, named=False)
+    inside = known.likelihood("tran", "the", accented=False, named=False)
+    assert inside == FORBIDDEN < beside
 
 
 def test_any_number_is_one_word() -> None:

@@ -1,0 +1,40 @@
+"""What may have been meant where the likeliest words come to nothing: other rows of words, the
+likeliest first. Whoever asks for them has to find out which of them is borne out."""
+
+from knowledge.spelling import Speller, mended
+from knowledge.word_rows import likeliest, worths
+
+SLACK = 8.0
+"""How much less likely than the likeliest a word may be and still be guessed at …"""
+CALM_SLACK = 0.0
+"""… where nothing else shows a hurried hand."""
+GUESSES = 6
+"""Other rows that are worth a look."""
+
+
+def guesses(text: str, speller: Speller) -> list[str]:
+    """What else may have been meant by a text than what the speller makes of it, likeliest first;
+    nothing where no word stands oddly."""
+    settled = speller.correct(text)
+    hurried = settled != text or speller.read(text).hurried
+    typed = speller.read(settled, hurried=hurried)
+    rows = [row[:1] for row in typed.rows]
+    for place, worth in worths(typed.rows, typed.follows):
+        floor = max(worth.values()) - (SLACK if hurried else CALM_SLACK)
+        likely = sorted(worth, key=lambda choice: -worth[choice])
+        as_typed = [choice for choice in likely if not choice.mended][:1]
+        rows[place] = [
+            choice
+            for choice in likely
+            if worth[choice] >= floor and (choice.mended or choice in as_typed)
+        ]
+    found: dict[str, None] = {}
+    for path in likeliest(rows, typed.follows, GUESSES):
+        mends = {
+            place: choice.written or choice.word
+            for place, choice in enumerate(path)
+            if choice.mended
+        }
+        found[mended(settled, typed.tokens, mends)] = None
+    found.pop(settled, None)
+    return list(found)
