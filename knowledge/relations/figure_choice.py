@@ -186,7 +186,8 @@ def _of_status(question: Question, found: Sequence[Observation]) -> list[Observa
         share = [one for one in reached if one.measure in (Measure.SHARE_OF_PLAN, Measure.SHARE)]
         about_document = [one for one in reached if one.document and not one.area]
         if not question.has("share-of-plan", "percent"):
-            share = [one for one in share if one.out_of is not None]  # «55/63» tells the whole
+            # The whole of «55/63» is of no time.
+            share = [one for one in share if one.out_of is not None and not question.times]
         return targets or share or about_document
     results = question.cue_positions(("met", "unmet", "result", "decrease")) - named
     if results and not asks_target:
