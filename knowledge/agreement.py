@@ -1,5 +1,7 @@
 """Does one thing named in a question agree with a fact? Exactly, or not at all."""
 
+from collections.abc import Sequence
+
 from knowledge.dating import time_agrees
 from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber
@@ -21,7 +23,7 @@ from knowledge.question import (
     Question,
     Ref,
 )
-from knowledge.text import syllables
+from knowledge.text import Syllable, syllables
 from knowledge.times import When
 from knowledge.vocabulary import Kind
 
@@ -52,7 +54,7 @@ def _agrees(ref: Ref, question: Question, profile: Profile, library: Library) ->
         case BodyRef():
             return (
                 any(library.is_body(ref, one) for one in profile.organizations)
-                or _in_own_words(ref, question, profile)
+                or _in_own_words(ref, question, profile, library)
                 or (ref.body in library.collective and _lies_in(profile, ref.areas, library))
                 or _tells_of_all(ref, profile, library)
             )
@@ -142,11 +144,25 @@ def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -
     )
 
 
-def _in_own_words(ref: BodyRef, question: Question, profile: Profile) -> bool:
-    """A body that the fact itself speaks of, though it is no record of its own there."""
-    if isinstance(profile.fact, (Event, Participation)):
-        return all(profile.covers(question.syllables, i) for i in ref.positions)
-    return profile.says_phrase(question.syllables, ref.positions)
+def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:
+    """A body that the fact itself speaks of, though it is no record of its own there; said by its
+    full name, as the name of the meeting has it."""
+    if not isinstance(profile.fact, (Event, Participation)):
+        return profile.says_phrase(question.syllables, ref.positions)
+    if ref.organization is not None:
+        named = [question.syllables[place] for place in ref.positions]
+        return any(
+            _holds(syllables(library.facts.events[event].name), named) for event in profile.events
+        )
+    return all(profile.covers(question.syllables, i) for i in ref.positions)
+
+
+def _holds(row: Sequence[Syllable], part: Sequence[Syllable]) -> bool:
+    """Do these words stand in a row of words, one after the other?"""
+    return any(
+        all(map(Syllable.agrees_with, part, row[start : start + len(part)]))
+        for start in range(len(row) - len(part) + 1)
+    )
 
 
 def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:

@@ -11,6 +11,7 @@ BINDING_CUES = frozenset(
         "percent",
         "why",
         "issuer",
+        "organizer",
         "deadline",
         "with-whom",
         "which-document",

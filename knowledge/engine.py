@@ -67,10 +67,16 @@ class Engine:
         earlier = list(context)[-MAX_CONTEXT:]
         replies: list[Reply] = []
         desk = Desk(self.library, today, room)
-        for part in parts:
+        for part in self._asking(parts, desk):
             replies += self._ask_part(part, desk, earlier)
             earlier.append(part)
         return join_replies(replies)
+
+    def _asking(self, parts: Sequence[str], desk: Desk) -> Sequence[str]:
+        """The sentences of a message without those that only say who asks."""
+        if len(parts) == 1:
+            return parts
+        return [part for part in parts if not self._interpreter.introduces(part, desk)] or parts
 
     def _ask_part(self, part: str, desk: Desk, earlier: Sequence[str]) -> list[Reply]:
         """One sentence; where it answers as a whole to nothing and joins two questions, each."""

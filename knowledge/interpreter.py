@@ -13,7 +13,7 @@ from knowledge.literals import LiteralReader
 from knowledge.matching import left_over, named_indicators
 from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
-from knowledge.reading import Reader
+from knowledge.reading import INTRODUCTION, Reader
 from knowledge.relations import (
     comparisons,
     document_claims,
@@ -29,6 +29,7 @@ from knowledge.relations import (
     projects,
     speakers,
     statements,
+    successions,
     told_figures,
     units,
     vague,
@@ -42,6 +43,7 @@ RELATIONS: tuple[Relation, ...] = (
     meta.meta,
     meta.authors,
     office_claims.office_claims,
+    successions.successions,
     holders.holders,
     people.roles,
     people.several_roles,
@@ -168,6 +170,11 @@ class Interpreter:
         """Has this part of a sentence a question word of its own?"""
         reading = self._reader.read(self._reader.mend(text), desk.today)[0]
         return self._composer.compose(reading).has(*BINDING_CUES, "what", "about")
+
+    def introduces(self, text: str, desk: Desk) -> bool:
+        """Does a sentence say nothing but who asks («Em là sinh viên.»)?"""
+        items = self._reader.read(self._reader.mend(text), desk.today)[0].items
+        return bool(items) and INTRODUCTION in items[0].cues() and not self.asks(text, desk)
 
     def _broken_frames(self, question: Question) -> int:
         """Offices that no grammar allows, as «trưởng phòng» of a town: a sign of a misread

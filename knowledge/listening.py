@@ -5,7 +5,7 @@ from collections.abc import Container
 from dataclasses import replace
 
 from knowledge.cues import BINDING_CUES
-from knowledge.question import ANY_HEAD, CueRef, Question
+from knowledge.question import ANY_HEAD, CueRef, OfficeRef, Question
 from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
@@ -21,9 +21,13 @@ def listen(
     `plain_words` are those that name nothing."""
     _share_bodies(question)
     _hear_conclusions(question)
+    _hear_head_behind(question)
+    _hear_plural(question)
     _ask_inside_names(question)
     _hear_contrasts(question, contrast_words)
     _hear_successions(question)
+    _hear_organizer(question)
+    _hear_titles(question)
     _doubt_light_words(question)
     _hear_which_holder(question)
     _hear_last_word(question)
@@ -31,6 +35,42 @@ def listen(
     _hear_capitals(question, plain_words)
     _hear_negation(question)
     _hear_subjects(question)
+
+
+def _hear_head_behind(question: Question) -> None:
+    """«Sở … do ai đứng đầu»: the body said before the word is the one led."""
+    if question.offices or question.people or len(question.bodies) != 1:
+        return
+    body = question.bodies[0]
+    led = [ref for ref in question.cues if "head" in ref.cues and ref.start >= body.end]
+    if led and question.has("who"):
+        question.bodies.clear()
+        question.offices.append(
+            OfficeRef(
+                body.start,
+                body.end,
+                body.areas,
+                body.named,
+                role=ANY_HEAD,
+                ranks=frozenset(),
+                body=body.body,
+            )
+        )
+
+
+def _hear_plural(question: Question) -> None:
+    """«mấy dự án … là gì», «ở mấy phường»: where something else is asked, «mấy» at the beginning or
+    after a joining word counts nothing."""
+    asks = BINDING_CUES | {"what", "how"}
+    for place, ref in enumerate(question.cues):
+        others = frozenset().union(*(one.cues for one in question.cues if one is not ref))
+        joins = ref.start - 1 in question.cue_positions(("connector",))
+        told = joins and not others.isdisjoint({"limitation", "petition"})
+        if "some" not in ref.cues or (others.isdisjoint(asks) and not told):
+            continue
+        if joins or set(range(ref.start)) <= question.silent:
+            question.cues[place] = replace(ref, cues=frozenset({"plural"}))
+            question.silent.update(ref.positions)
 
 
 def _hear_capitals(question: Question, plain_words: Container[Syllable]) -> None:
@@ -141,6 +181,29 @@ def _hear_successions(question: Question) -> None:
             between = set(range(ref.end, person.start))
             if ref.end <= person.start and between <= honorifics:
                 question.silent.difference_update(ref.positions)
+
+
+def _hear_organizer(question: Question) -> None:
+    """«do ai tổ chức», «cơ quan nào đã tổ chức»: asks for the body that held the meeting."""
+    starts = {ref.start for ref in question.cues if "held" in ref.cues}
+    for place, ref in enumerate(question.cues):
+        after = ref.end
+        while after in question.silent and after not in starts:
+            after += 1
+        if ref.cues & {"who", "which-body"} and after in starts:
+            question.cues[place] = replace(ref, cues=frozenset({"organizer"}))
+
+
+def _hear_titles(question: Question) -> None:
+    """A title right before a name («anh A», «chi A») is nothing that is written alike («ảnh»,
+    «chi» of «thu, chi»)."""
+    named = {ref.start for ref in (*question.people, *question.offices)}
+    for place, ref in enumerate(question.cues):
+        title = ref.cues & {"honorific", "weak-honorific"}
+        if title and ref.end in named:
+            question.cues[place] = replace(ref, cues=title)
+            question.silent.update(ref.positions)
+            question.exact.difference_update(ref.positions)
 
 
 def _doubt_light_words(question: Question) -> None:

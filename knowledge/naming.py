@@ -25,7 +25,7 @@ class Naming:
     def take(self, question: Question, items: Sequence[Item], index: int) -> int | None:
         """The index after a titled name («ông Dũng»), which is added to the question; None where
         there is none. A title that is an everyday word when typed without accents («cô», «ô»)
-        counts only as typed in full, and never before a place."""
+        counts only as typed in full or before a capital («anh Dũng»), and never before a place."""
         cues = items[index].cues()
         typed = question.reading.words[items[index].start].syllable
         if index + 1 < len(items) and (
@@ -35,7 +35,7 @@ class Naming:
         weak = "weak-honorific" in cues
         if not weak and "honorific" not in cues:
             return None
-        if weak and not typed.accented:
+        if weak and not (typed.accented or _is_capital(question, items[index].end)):
             return None
         if weak and index + 1 < len(items) and items[index + 1].of(Kind.AREA):
             return None
@@ -83,6 +83,12 @@ class Naming:
                 )
             )
         )
+
+
+def _is_capital(question: Question, place: int) -> bool:
+    """Is the word there written like a name, in a text of small letters?"""
+    words = question.reading.words
+    return not question.reading.shouted and place < len(words) and words[place].raw[:1].isupper()
 
 
 def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:

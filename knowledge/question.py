@@ -271,13 +271,13 @@ class Question:
         return found
 
     def excluded(self) -> list[Ref]:
-        """The offices and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
+        """The offices, bodies and people that an answer leaves out: «ngoài Bí thư …, còn ai»."""
         found: list[Ref] = []
         between = self.silent | self.cue_positions(("hold", "role"))
         for cue in self.cues:
             if "besides" not in cue.cues:
                 continue
-            for ref in (*self.offices, *self.people):
+            for ref in (*self.offices, *self.people, *self.bodies):
                 if ref.start >= cue.end and between.issuperset(range(cue.end, ref.start)):
                     found.append(ref)
         return found

@@ -14,6 +14,7 @@ from datetime import date
 from knowledge.guesses import guesses
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
+from knowledge.ordinals import with_roman_ordinals
 from knowledge.recent import Recent
 from knowledge.repair import Repairer
 from knowledge.spelling import Speller
@@ -33,8 +34,9 @@ LATER_SPELLING_COST = 0.5
 REPAIR_COST = 0.5
 """For each mended word."""
 LITERAL_WEIGHT = 4.0
-LONGEST_OPENER = 6
-"""Words before a comma that may be nothing but an opener («cho mình hỏi với»)."""
+LONGEST_OPENER, LONGEST_INTRODUCTION = 6, 14
+"""Words before a comma that may be nothing but an opener («cho mình hỏi với»), or say who asks."""
+INTRODUCTION = "introduction"
 PERCENT = "phần trăm"
 NOTHING: tuple[Mention, ...] = ()
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
@@ -138,9 +140,13 @@ class Reader:
         """The text without what is said before the question and is no part of it: «mn cho hỏi với,
         ai …»."""
         opener, comma, rest = text.partition(",")
-        if not comma or not rest.strip() or len(tokenize(opener)) > LONGEST_OPENER:
+        if not comma or not rest.strip() or len(tokenize(opener)) > LONGEST_INTRODUCTION:
             return text
         items = self._readings(opener, today)[0].items
+        if items and INTRODUCTION in items[0].cues():
+            return rest
+        if len(tokenize(opener)) > LONGEST_OPENER:
+            return text
         silent = all(
             (item.of(Kind.FILLER) or item.of(Kind.FUNCTION)) and "greeting" not in item.cues()
             for item in items
@@ -149,11 +155,11 @@ class Reader:
 
     def mend(self, question: str) -> str:
         """The text that is read, its slips mended."""
-        return self._speller.correct(normalize(question))
+        return with_roman_ordinals(self._speller.correct(normalize(question)))
 
     def guesses(self, question: str) -> list[str]:
         """What else may have been typed, the likeliest first."""
-        return guesses(normalize(question), self._speller)
+        return [with_roman_ordinals(one) for one in guesses(normalize(question), self._speller)]
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]
@@ -221,7 +227,7 @@ class Reader:
             if not item.mentions and item.literal is None
             for i in range(item.start, item.end)
             if not words[i].raw[:1].isdigit()
-        }
+        } - _called(reading)
         mended = self._repairer.mend([_blank(word) for word in words], unknown)
         if not mended:
             return reading
@@ -269,6 +275,18 @@ def _expansion(phrase: str, raw: str, typed: int, cost: float) -> tuple[Word, ..
     share = typed / len(known)
     first = Word(known[0], raw, share=share, cost=cost)
     return (first, *(Word(syllable, "", share=share) for syllable in known[1:]))
+
+
+def _called(reading: Reading) -> set[int]:
+    """Words in capitals right after a title («ông Châu»): somebody's name, as it is typed."""
+    titles = {"honorific", "weak-honorific"}
+    return {
+        item.end
+        for item in reading.items[:-1]
+        if not titles.isdisjoint(item.cues())
+        and reading.words[item.end].raw[:1].isupper()
+        and not reading.shouted
+    }
 
 
 def _blank(word: Word) -> Syllable:

@@ -9,6 +9,9 @@ from knowledge.question import OfficeRef
 from knowledge.text import syllables
 from knowledge.vocabulary import body_of, merge_title
 
+LEADER = "Người đứng đầu"
+"""Whoever leads a body, where no role is named."""
+
 
 @dataclass(frozen=True)
 class PostFrame:
@@ -125,7 +128,7 @@ class Titles:
         title = " ".join(
             (
                 *(rank.name for rank in ranks if not rank.after),
-                self._role_names.get(ref.role, ref.role),
+                self._role_names.get(ref.role, LEADER),
                 *(rank.name for rank in ranks if rank.after),
             )
         )

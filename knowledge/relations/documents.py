@@ -23,7 +23,7 @@ DOCUMENT_CUES = (
     "find-document",
     "which-period",
 )
-SEVERAL_CUES = ("compare", "where", "follow", "which-document", "before", "after")
+SEVERAL_CUES = ("compare", "where", "follow", "which-document", "before")
 """What may be asked of several documents named."""
 FIND_CUES = (
     "find-document",

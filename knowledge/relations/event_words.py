@@ -22,13 +22,16 @@ def which_event(targets: Sequence[str], desk: Desk) -> Reply:
     return draft.reply(OutcomeKind.CLARIFY)
 
 
-def event_reply(target: str, desk: Desk) -> Reply:
-    """Date, name, agenda, who did what, and the figures of the meeting."""
+def event_reply(target: str, desk: Desk, *, organizer: bool = False) -> Reply:
+    """Date, name, agenda, who did what, and the figures of the meeting; who held it, if asked."""
     draft = desk.draft()
     event = desk.library.facts.events[target]
     deeds = list(desk.library.links.to(target, Participation))
     place = f", tại {event.place}" if event.place else ""
     draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
+    if organizer and event.organization:
+        body = desk.library.facts.organizations[event.organization]
+        draft.say(f"Đơn vị tổ chức: **{body.name}**.")
     draft.say(f"Nội dung: {lower_first(event.agenda)}.")
     figures = [
         one for one in desk.library.links.to(target, Observation) if _is_of_the_day(one, event)

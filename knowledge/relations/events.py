@@ -14,6 +14,7 @@ EVENT_CUES = (
     "which-event",
     "when",
     "event-what",
+    "held",
     "about",
     "chaired",
     "attended",
@@ -31,10 +32,12 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     which = question.has("which-event")
     named = question.named_in_full(desk.library.facts.events)
-    told = question.has("event-what") and (question.times or which)
+    visit = any(ref.body in desk.library.visiting for ref in question.bodies)
+    told = question.has("event-what") and (question.times or which or visit)
     if not (question.event_types or named or told):
         return []
-    if _is_about_somebody(question):
+    orders = question.has("order") and not (question.event_types or question.times)
+    if orders or _is_about_somebody(question):
         return []
     asks_chair = question.has("who") and question.has("chaired")
     fits: dict[str, Fit] = {}
@@ -43,7 +46,12 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             continue
         figures = any(desk.library.links.to(fact.id, Observation))
         numbered = bool(_ROMAN.search(fact.name))
-        held = {"which-grade": numbered, "where": fact.place, "how-many": figures}
+        held = {
+            "which-grade": numbered,
+            "where": fact.place,
+            "how-many": figures,
+            "organizer": fact.organization,
+        }
         cues = (*EVENT_CUES, *(cue for cue, known in held.items() if known))
         found = fit(question, profile, desk.library, cues)
         if found is not None:
@@ -53,7 +61,9 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     rank = {one: (len(found.explained), len(found.topical)) for one, found in fits.items()}
     best = max(rank.values())
     kept = [one for one in fits if rank[one] == best]
-    asked = question.has("when", "where", "event-what", "attended", "chaired", "about", "what")
+    asked = question.has(
+        "when", "where", "event-what", "attended", "chaired", "about", "what", "organizer"
+    )
     pointed = bool(question.times or question.areas or question.bodies or question.names)
     slots = bool(question.event_types) + asked + pointed
     if len(kept) > 1:
@@ -74,7 +84,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             slots,
             1.2 if question.has("which-event") else 0.6 if asked else -0.7,
             OutcomeKind.ANSWER,
-            lambda: event_reply(kept[0], desk),
+            lambda: event_reply(kept[0], desk, organizer=question.has("organizer")),
         )
     ]
 

@@ -21,7 +21,6 @@ CLAIM_CUES = (
     "since",
     "who",
     "before",
-    "after",
     "when",
     "claim",
     "why",
@@ -55,22 +54,8 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if question.has("besides") or (told and (held or not _side_by_side(question))):
         return []
     asks_claim = question.is_yes_no or question.has("role", "where")
-    if held and question.has("since"):
+    if held and question.has("since", "before"):
         return []
-    if held and question.has("before", "after"):
-        neighbours = _neighbours(held, question, desk)
-        if not neighbours:
-            return []
-        return [
-            Candidate(
-                "claim",
-                frozenset(explained),
-                3,
-                1.2,
-                OutcomeKind.ANSWER,
-                lambda: holder_reply([neighbours[0].post], neighbours, desk, times=1),
-            )
-        ]
     if held:
         kept = at_times(held, question.times, desk)
         if not kept:
@@ -141,20 +126,6 @@ def _held_by_others(
     ]
 
 
-def _neighbours(held: Sequence[Membership], question: Question, desk: Desk) -> list[Membership]:
-    """Who was seen in the same post before, or after, the person named."""
-    days = [seen_on(one, desk) for one in held]
-    people = {one.person for one in held}
-    after = question.has("after")
-    return [
-        one
-        for post in dict.fromkeys(one.post for one in held)
-        for one in desk.library.memberships(post)
-        if one.person not in people
-        and (seen_on(one, desk) > max(days) if after else seen_on(one, desk) < min(days))
-    ]
-
-
 def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
     membership = memberships[0]
     if not asked:
@@ -187,10 +158,16 @@ def _correct(
     for one in memberships:
         newest.setdefault(one.person, one)
     for one in newest.values():
-        title = desk.library.titles.of(one.post)
+        beside = [
+            other
+            for other in dict.fromkeys(memberships)
+            if (other.person, other.article) == (one.person, one.article)
+        ]
+        titles = ", ".join(desk.library.titles.of(other.post) for other in beside)
         day = format_date(seen_on(one, desk))
         draft.say(
-            f"**Không phải.** Theo bài ngày {day}, **{holder_name(one, desk)}** là {title}.", one
+            f"**Không phải.** Theo bài ngày {day}, **{holder_name(one, desk)}** là {titles}.",
+            *beside,
         )
         mark(draft, one, desk)
     holder = [one for frame in posts for one in desk.library.memberships(frame.post)]

@@ -25,7 +25,7 @@ ROLE_CUES: dict[str, Role] = {
 
 
 DEED_CUES = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in")
-OF_SURROUNDINGS = 0.7
+OF_SURROUNDINGS = 0.6
 """Prior where the words of topic are those of the meeting, not of what somebody did there."""
 WORD_CUES = {"directive", "spoke", "petition"}
 """Verbs of saying."""
@@ -144,6 +144,10 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     """The deeds asked about, none where nobody is asked for; and whether a name is to be
     confirmed."""
     asked = _beside_who(question) or {role for cue, role in ROLE_CUES.items() if question.has(cue)}
+    if question.has("voiced"):
+        asked.discard(Role.SPOKE)
+    if Role.SPOKE in asked and question.has("about") and question.has("who"):
+        asked.add(Role.PRESENTED)
     verify = question.is_yes_no and bool(question.people or question.offices)
     if question.people and question.has("part-in") and _is_at_meeting(question, desk):
         return set(Role), verify
@@ -152,7 +156,7 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
         return set(), verify
     if question.has("with-whom"):
         asked = set() if question.has("issued") else {Role.ATTENDED}
-    led = question.has("leaders") and not question.has("directive")
+    led = question.has("leaders") and not question.has("directive", "petition")
     if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify
     return set(), verify

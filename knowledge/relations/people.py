@@ -6,7 +6,7 @@ from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, Question, Ref
+from knowledge.question import BodyRef, OfficeRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, mark, seen_on
 from knowledge.replies import Draft, join_options
@@ -25,6 +25,7 @@ ROLE_CUES = (
     "follow",
     "attended",
     "compare",
+    "that-person",
 )
 
 
@@ -35,22 +36,23 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     ref = question.people[0]
     if question.offices and not question.has("besides", "compare") and len(question.offices) < 2:
         return []
+    if _asks_for_orders(question):
+        return []
     besides = question.has("besides")
     left_out = question.excluded() or (question.offices if besides else [])
     wanted = [office for office in question.offices if office not in left_out] if besides else []
+    settled = [*question.offices, *left_out, *(question.bodies if _claims(question) else ())]
     explained: set[int] = set()
     known: dict[str, list[Membership]] = {}
     for person in sorted(ref.people):
         for one in desk.library.roles_of(person):
             profile = desk.library.profiles[one.id]
             frame = desk.library.titles.frames[one.post]
-            if besides and any(_is_post(office, frame, desk) for office in left_out):
+            if besides and any(_is_post(left, frame, desk) for left in left_out):
                 continue
             if wanted and not any(_is_post(office, frame, desk) for office in wanted):
                 continue
-            found = fit(
-                question, profile, desk.library, ROLE_CUES, times=False, skip=question.offices
-            )
+            found = fit(question, profile, desk.library, ROLE_CUES, times=False, skip=settled)
             if found is not None:
                 known.setdefault(person, []).append(one)
                 explained |= found.explained
@@ -61,7 +63,7 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     }
     if not known:
         return []
-    asked = question.has("role", "part-in", "who", "head", "where", "hold")
+    asked = question.has("role", "part-in", "who", "head", "where", "hold") or _claims(question)
     bare = len(question.reading.words) <= ref.end - ref.start + 1
     slots = 1 + asked
     told = any(
@@ -93,7 +95,23 @@ def roles(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _claims(question: Question) -> bool:
+    """«ông A bên Sở … phải không»: to be put right by what he is."""
+    deeds = ("directive", "spoke", "petition", "attended", "chaired", "presented", "reported")
+    return question.has("claim") and not question.has(*deeds)
+
+
+def _asks_for_orders(question: Question) -> bool:
+    """«ông A giao … làm gì»: what was ordered, not what he is."""
+    own = any("role" in ref.cues and "directive" not in ref.cues for ref in question.cues)
+    return question.has("order") and question.has("directive") and not own
+
+
 def _is_post(ref: Ref, frame: PostFrame, desk: Desk) -> bool:
+    """Is it this office, or one of this body?"""
+    if isinstance(ref, BodyRef):
+        of_place = ref.areas is None or frame.area in ref.areas
+        return frame.body == ref.body and of_place
     return isinstance(ref, OfficeRef) and desk.library.is_post(ref, frame)
 
 

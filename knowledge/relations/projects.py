@@ -36,6 +36,7 @@ PROJECT_CUES = (
     "event-what",
     "spoke",
     "called",
+    "about",
 )
 
 

@@ -29,7 +29,9 @@ MAX_SPEAKERS = 9
 
 def speakers(question: Question, desk: Desk) -> list[Candidate]:
     """«những ai phát biểu tại hội nghị …», «ngoài Bí thư …, cán bộ nào có ý kiến»."""
-    if not question.has("spoke") or not question.has("who", "leaders", "which-holder"):
+    if question.has("voiced") or not question.has("spoke"):
+        return []
+    if not question.has("who", "leaders", "which-holder"):
         return []
     meeting = question.event_types or question.named_in_full(desk.library.facts.events)
     pointed = meeting or question.times or question.placed()

@@ -1,7 +1,7 @@
 """Which statements a question means, among those that agree with all that it names."""
 
 import re
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from knowledge.agreement import agrees
@@ -100,6 +100,8 @@ def by_topic(
     }
     best = max(scores.values())
     if best == 0:
+        if voiced := _voiced(question, found):
+            return voiced
         of_kinds = [one for one in found if facts[one].kind in kinds]
         if of_kinds:
             return of_kinds
@@ -138,6 +140,16 @@ def by_topic(
             kept.append(one)
             covered |= new | near
     return kept
+
+
+def _voiced(question: Question, found: Mapping[str, Fit]) -> list[str]:
+    """Those that tell by themselves how it was said («biểu dương»), if any do."""
+    verbs = [
+        {*ref.positions}
+        for ref in question.cues
+        if "spoke" in ref.cues and ref.end - ref.start >= MIN_TOPIC_WORDS
+    ]
+    return [one for one, fitted in found.items() if any(verb <= fitted.topical for verb in verbs)]
 
 
 def score(question: Question, topic: Set[int], profile: Profile, fitted: Fit, desk: Desk) -> float:

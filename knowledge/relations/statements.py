@@ -11,7 +11,7 @@ from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
-from knowledge.question import AreaRef, BodyRef, Question, Ref
+from knowledge.question import AreaRef, BodyRef, OfficeRef, PersonRef, Question, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
@@ -84,7 +84,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
-        kinds |= {Kind.CONTENT, Kind.AIM} if kinds else set()
+        kinds |= {Kind.CONTENT, Kind.AIM} if kinds - {Kind.LIMITATION} else set()
     cues = _cues(question)
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
     asks_who = question.has("who", "which-body", "which-holder")
@@ -98,7 +98,9 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if not kept:
         return []
     facts = desk.library.facts.statements
-    if not STRICT_CUES.isdisjoint(strong) and facts[kept[0]].kind in NO_SPEECH - wanted:
+    if facts[kept[0]].kind not in wanted and _is_strict(
+        question, strong, facts[kept[0]], found[kept[0]]
+    ):
         return []
     speech = speech_key(facts[kept[0]])
     together = [one for one in found if speech_key(facts[one]) == speech]
@@ -146,6 +148,19 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found: Fit) -> bool:
+    """Is a kind asked for that this one does not stand in for? What is wanting is told by an aim or
+    an opinion only if it says so itself."""
+    if fact.kind in NO_SPEECH and not STRICT_CUES.isdisjoint(strong):
+        return True
+    if "limitation" not in strong or question.has("closing-no", "claim"):
+        return False
+    if fact.kind not in NO_SPEECH and question.has("spoke", "directive", "petition", "why"):
+        return False
+    lacks = [ref.positions for ref in question.cues if "limitation" in ref.cues]
+    return not any(len(found.topical.intersection(said)) >= min(2, len(said)) for said in lacks)
+
+
 def _cues(question: Question) -> list[str]:
     """The cues that statements answer, by what else is asked."""
     cues = [*CUES]
@@ -173,11 +188,14 @@ def _found(
     definite = about and question.has(*DEFINITE_CUES)
     only = kinds if definite else frozenset(Kind)
     of_topic = partial(_is_kept, question)
+    asks_who = question.has("who")
 
     def attempt(fact: Statement) -> Fit | None:
         if fact.kind not in only or not speaks_of(about, question, profiles[fact.id]):
             return None
         own = [cue for cue in answered_cues(fact) if cue not in unasked]
+        if asks_who and not fact.by:
+            return None
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
         return found if found and _spoken_by_subject(question, fact, desk) else None
 
@@ -200,7 +218,10 @@ def _found(
 
 
 def _is_kept(question: Question, fact: Statement) -> bool:
-    """A result tells no limitation, and what has no deadline is not asked for by when."""
+    """A result tells no limitation, who asks gives no order, and what has no deadline is not asked
+    for by when."""
+    if question.has("order") and not question.has("petition") and fact.kind is Kind.PETITION:
+        return False
     if question.has("limitation") and not question.is_yes_no and fact.kind is Kind.RESULT:
         return False
     return bool(fact.deadline) or not question.has("deadline")
@@ -288,7 +309,10 @@ def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
     passive = [
         cue.start for cue in question.cues if "passive" in cue.cues and cue.start >= subject.end
     ]
-    if passive:
+    if not passive:
+        somebody = [ref for ref in subjects if isinstance(ref, (PersonRef, OfficeRef))]
+        subject = min(somebody, key=lambda ref: ref.start, default=subject)
+    else:
         told = max((ref for ref in subjects if ref.end <= passive[0]), key=lambda ref: ref.start)
         if fact.to and isinstance(told, (BodyRef, AreaRef)):
             return agrees(told, question, desk.library.listener(fact), desk.library)

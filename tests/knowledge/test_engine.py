@@ -102,6 +102,68 @@ def test_the_one_before_or_after_is_not_the_one_named(engine: Engine, question: 
     assert engine.ask(question, today=TODAY).kind is OutcomeKind.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("Ai thay ông Đỗ Minh Khuê?", "Lý Thu An"),
+        ("Ông Đỗ Minh Khuê được ai thay?", "Lý Thu An"),
+        ("Sau ông Khuê thì ai làm Chủ tịch UBND TP Thượng Giang?", "Lý Thu An"),
+        ("Bà Lý Thu An thay ai làm Chủ tịch UBND TP Thượng Giang?", "Đỗ Minh Khuê"),
+        ("Người tiền nhiệm của bà Lý Thu An là ai?", "Đỗ Minh Khuê"),
+        ("Trước Lý Thu An thì ai là Chủ tịch UBND TP Thượng Giang?", "Đỗ Minh Khuê"),
+    ],
+)
+def test_who_was_there_before_or_after_somebody(engine: Engine, question: str, other: str) -> None:
+    assert other in first_line(answer(engine, question))
+
+
+def test_a_title_is_no_picture(engine: Engine) -> None:
+    """«anh» is written as «ảnh», which no article has."""
+    assert "Vũ Hải Đăng" in first_line(answer(engine, "anh Vũ Hải Đăng giữ chức gì"))
+    assert "Vũ Hải Đăng" in first_line(answer(engine, "Anh Đăng giữ chức gì?"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Em là sinh viên, cho em hỏi Bí thư Tỉnh ủy là ai",
+        "Em là sinh viên. Bí thư Tỉnh ủy là ai ạ?",
+    ],
+)
+def test_who_asks_is_set_aside(engine: Engine, question: str) -> None:
+    assert "Ngô Bá Trác" in first_line(answer(engine, question))
+
+
+def test_a_claim_about_a_body_is_put_right(engine: Engine) -> None:
+    reply = answer(engine, "Ông Vũ Hải Đăng bên Phòng Tài chính thành phố phải không?")
+    assert "Trưởng phòng Quản lý đô thị" in first_line(reply)
+
+
+def test_what_is_asked_for_is_no_order(engine: Engine) -> None:
+    asked = engine.ask("Thị ủy Bình Lãng giao Tỉnh ủy làm gì?", today=TODAY)
+    assert asked.kind is not OutcomeKind.ANSWER
+
+
+def test_what_a_document_says_is_no_limitation(engine: Engine) -> None:
+    assert "nhóm nhiệm vụ" not in engine.ask("Nghị quyết 14 còn hạn chế gì?", today=TODAY).text
+
+
+def test_who_praised_is_not_who_else_spoke(engine: Engine) -> None:
+    reply = engine.ask("Ai biểu dương phường Cầu Mây?", today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN
+
+
+def test_who_leads_a_body_that_no_article_names(engine: Engine) -> None:
+    reply = engine.ask("Sở Xây dựng do ai đứng đầu?", today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN
+    assert "Người đứng đầu Sở Xây dựng" in reply.text
+
+
+def test_several_in_passing_are_not_counted(engine: Engine) -> None:
+    reply = answer(engine, "Mấy hạn chế của TP Thượng Giang là những gì?")
+    assert "bến thuyền" in reply.text
+
+
 def test_an_office_without_its_body_is_asked_back(engine: Engine) -> None:
     reply = engine.ask("Bí thư là ai?", today=TODAY)
     assert reply.kind is OutcomeKind.CLARIFY
@@ -283,3 +345,9 @@ def test_a_deadline_stands_first(engine: Engine) -> None:
 )
 def test_meetings(engine: Engine, question: str, part: str) -> None:
     assert part in first_line(answer(engine, question))
+
+
+@pytest.mark.parametrize("asked", ["do ai tổ chức", "cơ quan nào đứng ra tổ chức"])
+def test_who_held_a_meeting(engine: Engine, asked: str) -> None:
+    reply = answer(engine, f"Hội nghị giao ban quý II/2024 {asked}?")
+    assert "Đơn vị tổ chức: UBND TP Thượng Giang." in reply.text
