@@ -9,7 +9,7 @@ from .asking import BANKS, answered, made_answered, relation
 from .typing import no_diacritics
 
 BANK_KINDS = {
-    "who": "holder leaders participants speakers statement claim",
+    "who": "holder leaders participants speakers statement claim succession",
     "role_of": "role claim participants",
     "officials": "holder leaders participants speakers",
     "value": "value told-figure listing statement",
@@ -21,7 +21,7 @@ BANK_KINDS = {
     "event": "event participants statement find-document",
     "problem": "statement",
     "project": "project statement",
-    "follow_up": "document holder participants statement value",
+    "follow_up": "document event holder participants statement value",
     "false_premise": "claim document-claim participants value",
     "unknown": "",
     "out_of_scope": "",
@@ -49,15 +49,14 @@ MADE_KINDS = {
 FITTING = (
     ("value", "event", r"(hoi nghi|hop) .*lan thu may"),
     ("value", "document", r"lan thu may|(nhiem ky|giai doan) nao"),
-    ("event", "value", r"bao nhieu|\bmay (nghi quyet|diem cau|dai bieu)"),
-    ("directive", "value", r"han chot|truoc ngay may"),
+    ("event", "value", r"bao nhieu|so diem cau|\bmay (nghi quyet|diem cau|dai bieu)"),
+    ("directive", "value", r"han chot|truoc ngay may|bao gio phai"),
 )
 """Where a question of a kind asks, with these words, for what another relation tells."""
 KNOWN_THEFTS = {
     "f6-officials-003 event": "who came: the meeting is told",
     "f3-officials-001 statement": "who came: what they said is told",
     "t-officials-003 statement": "which secretaries: what they said is told",
-    "f3-role_of-006 statement": "an office: what the person said is told",
     "f2-value-026 document": "to whom the figure applies: the document is told",
     "f6-value-023 event": "which congress: a meeting is told",
     "r-value-034 event": "how many people: the meeting is told",
@@ -69,6 +68,9 @@ KNOWN_THEFTS = {
     "g2-role_of-008 statement": "«làm gì» of a person: what the person said is told",
     "g3-doc-011 document-claim": "«của cơ quan nào» is no claim: «Không phải» is said",
     "r-event-013 value": "was it one of them: how many there were is told",
+    "p1-directive-006 value": "what is due by a day: the share of it is told",
+    "p2-role_of-001 statement": "«nhắc lại giùm chức danh»: what the person said is told",
+    "p2-officials-003 event": "who chaired, without a question word: the meeting is told",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
 }
 
