@@ -35,6 +35,17 @@ def listen(
     _hear_capitals(question, plain_words)
     _hear_negation(question)
     _hear_subjects(question)
+    _hear_several(question)
+
+
+def _hear_several(question: Question) -> None:
+    """«mấy giải pháp nào» asks which ones, not how many."""
+    which = [ref.start for ref in question.cues if "which" in ref.cues]
+    for ref in list(question.cues):
+        short = "how-many" in ref.cues and ref.end - ref.start == 1
+        if short and any(ref.end < start <= ref.end + 2 for start in which):
+            question.cues.remove(ref)
+            question.silent.update(ref.positions)
 
 
 def _hear_head_behind(question: Question) -> None:

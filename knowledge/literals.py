@@ -26,11 +26,16 @@ class DocumentNumber:
 
 @dataclass(frozen=True)
 class Amount:
-    """A number with what it counts: `unit` is "%", "/" (value out of), or ""."""
+    """A number with what it counts: `unit` is "%", "/" (value out of), "#" (a grade), or ""."""
 
     value: Decimal
     unit: str = ""
     out_of: Decimal | None = None
+
+    @property
+    def is_ordinal(self) -> bool:
+        """«loại 3»: it names one of several and counts nothing."""
+        return self.unit == "#"
 
 
 @dataclass(frozen=True)
@@ -55,6 +60,7 @@ _TIME_SYLLABLES: Mapping[str, set[Syllable]] = {
 """The words of time as they are written, by their letters."""
 THOUSAND = 1000
 _FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
+_GRADE = re.compile(r"\b(?:loai|hang|khoa|cap|thu)\s+(?P<value>\d{1,2})(?![\d.,/%])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan|k)\b)?")
 _WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
@@ -126,6 +132,8 @@ class LiteralReader:
                 *match.span(),
                 Amount(Decimal(match["value"]), "/", Decimal(match["of"])),
             )
+        for match in _GRADE.finditer(folded):
+            yield (*match.span("value"), Amount(Decimal(match["value"]), "#"))
         for match in _NUMBER.finditer(folded):
             if is_number(match["value"]):
                 yield (*match.span(), _amount(match))
@@ -135,6 +143,8 @@ class LiteralReader:
             for match in pattern.finditer(folded):
                 groups = match.groupdict()
                 name = groups.get("type") or groups["symbol"]
+                if name not in self._types and groups["symbol"]:
+                    name = groups["symbol"]
                 if _is_period_after(folded, match) or _is_month(match):
                     continue
                 first = DocumentNumber(

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from knowledge.cues import BINDING_CUES
 from knowledge.guesses import guesses
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
@@ -34,11 +35,18 @@ LATER_SPELLING_COST = 0.5
 REPAIR_COST = 0.5
 """For each mended word."""
 LITERAL_WEIGHT = 4.0
-LONGEST_OPENER, LONGEST_INTRODUCTION = 6, 14
-"""Words before a comma that may be nothing but an opener («cho mình hỏi với»), or say who asks."""
+LONGEST_OPENER = 6
+"""Words before a comma that may be nothing but an opener («cho mình hỏi với»)."""
+LONGEST_INTRODUCTION = 14
+"""Words before a comma in which somebody says who asks and what for («em là sinh viên …»)."""
+TELLING = frozenset(
+    {Kind.AREA, Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.OFFICE, Kind.POST, Kind.DOCUMENT_TYPE}
+)
+"""What is said before the question belongs to it where it names one of these."""
 INTRODUCTION = "introduction"
 PERCENT = "phần trăm"
 NOTHING: tuple[Mention, ...] = ()
+_OPENER_END = re.compile(r",(?!\d)|:(?=\s)")
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
 
@@ -138,20 +146,21 @@ class Reader:
 
     def _without_opener(self, text: str, today: date) -> str:
         """The text without what is said before the question and is no part of it: «mn cho hỏi với,
-        ai …»."""
-        opener, comma, rest = text.partition(",")
-        if not comma or not rest.strip() or len(tokenize(opener)) > LONGEST_INTRODUCTION:
+        ai …», «em là sinh viên, ai …»."""
+        opener, *rest = _OPENER_END.split(text, 1)
+        length = len(tokenize(opener))
+        if not rest or not rest[0].strip() or length > LONGEST_INTRODUCTION:
             return text
         items = self._readings(opener, today)[0].items
-        if items and INTRODUCTION in items[0].cues():
-            return rest
-        if len(tokenize(opener)) > LONGEST_OPENER:
+        if _introduces(items):
+            return self._without_opener(rest[0], today)
+        if length > LONGEST_OPENER:
             return text
         silent = all(
             (item.of(Kind.FILLER) or item.of(Kind.FUNCTION)) and "greeting" not in item.cues()
             for item in items
         )
-        return rest if silent and any(item.of(Kind.FILLER) for item in items) else text
+        return rest[0] if silent and any(item.of(Kind.FILLER) for item in items) else text
 
     def mend(self, question: str) -> str:
         """The text that is read, its slips mended."""
@@ -267,6 +276,16 @@ class Reader:
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
     return next((one for one in literals if one.start <= place < one.end), None)
+
+
+def _introduces(items: Sequence[Item]) -> bool:
+    """Does somebody say who asks, and nothing that an answer has to account for?"""
+    if not items or INTRODUCTION not in items[0].cues():
+        return False
+    return not any(
+        item.literal or not BINDING_CUES.isdisjoint(item.cues()) or any(map(item.of, TELLING))
+        for item in items
+    )
 
 
 def _expansion(phrase: str, raw: str, typed: int, cost: float) -> tuple[Word, ...]:

@@ -38,6 +38,14 @@ TIME_WORDS = (
     "tháng 4 năm 1",
     "quý 1 năm 1",
     "quý đầu năm",
+    "quý đầu tiên",
+    "quý một năm",
+    "quý hai năm",
+    "quý ba năm",
+    "quý bốn năm",
+    "quý thứ nhất",
+    "ba quý đầu năm",
+    "từ đầu năm đến hết tháng 9",
     "ngày 1 tháng 1",
     "hôm 1",
     "giai đoạn 1",
@@ -74,7 +82,13 @@ _QUARTER_NUMBERS: Mapping[str, int] = {
     "3": 3,
     "4": 4,
     "dau": 1,
+    "dau tien": 1,
     "cuoi": 4,
+    "nhat": 1,
+    "mot": 1,
+    "hai": 2,
+    "ba": 3,
+    "bon": 4,
 }
 LONGEST_MONTH = 31
 """A day or a month may be that of the meeting or the article; longer times are the fact's own."""
@@ -87,8 +101,21 @@ _RANGE = re.compile(
     r"(?:(?:het|cuoi|nay)\s+)?(?:nam\s+)?(?P<last>20\d\d)\b"
 )
 _QUARTER = re.compile(
-    r"\b(?:qu[yi]\s*|q)(?P<quarter>iv|iii|ii|i|[1-4]|dau(?=\s+nam)|cuoi(?=\s+nam))\b"
+    r"\b(?:qu[yi]\s*(?:thu\s+)?|q)"
+    r"(?P<quarter>iv|iii|ii|i|[1-4]|dau tien|(?:dau|cuoi)(?=\s+(?:cua\s+)?nam)"
+    r"|(?:mot|nhat|hai|ba|bon)(?=\s+(?:cua\s+)?(?:nam\s+)?20\d\d))\b"
     f"(?:{_NAM}{_YEAR})?"
+)
+_FIRST_QUARTERS = re.compile(
+    rf"\b(?P<quarters>2|3|hai|ba)\s+quy\s+dau(?:\s+(?:cua\s+)?nam)?(?:{_NAM}{_YEAR})?\b"
+)
+_MONTH_RANGE = re.compile(
+    r"\b(?:tu\s+)?(?:thang|th|t)\s*(?P<first>1[0-2]|0?[1-9])\s*(?:-|–|\bden\b|\btoi\b)\s*(?:het\s+)?"
+    rf"(?:(?:thang|th|t)\s*)?(?P<last>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?{_YEAR})?\b"
+)
+_FROM_NEW_YEAR = re.compile(
+    rf"\b(?:tu\s+)?dau\s+nam(?:\s+{_YEAR})?\s+(?:cho\s+)?(?:den|toi)\s+(?:het\s+|cuoi\s+)?"
+    r"thang\s*(?P<count>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?(?P<end_year>20\d\d))?\b"
 )
 _MONTHS = re.compile(
     r"\b(?:(?P<count>\d{1,2})\s*(?:thang|th|t)|(?P<word>hai|ba|bon|nam|sau|bay|tam|chin)\s+"
@@ -191,6 +218,23 @@ def _first_months(match: re.Match[str], today: date) -> When | None:
     return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
 
 
+def _first_quarters(match: re.Match[str], today: date) -> When:
+    quarters = _QUARTER_NUMBERS[match["quarters"]]
+    return _months(_int(match["year"]), 1, quarters * 3)
+
+
+def _month_range(match: re.Match[str], today: date) -> When | None:
+    first, last = int(match["first"]), int(match["last"])
+    return _months(_int(match["year"]), first, last) if first < last else None
+
+
+def _from_new_year(match: re.Match[str], today: date) -> When | None:
+    years = {year for year in (_int(match["year"]), _int(match["end_year"])) if year}
+    return (
+        _months(years.pop() if years else None, 1, int(match["count"])) if len(years) < 2 else None
+    )
+
+
 def _first_half(match: re.Match[str], today: date) -> When:
     return _months(_int(match["year"]), 1, 6)
 
@@ -243,6 +287,9 @@ def _part_of_year(year: int, part: str | None) -> When:
 _Reader = Callable[[re.Match[str], date], When | None]
 _TIME_READERS: tuple[tuple[re.Pattern[str], str | None, _Reader], ...] = (
     (_DATE, None, _full_date),
+    (_FROM_NEW_YEAR, None, _from_new_year),
+    (_MONTH_RANGE, None, _month_range),
+    (_FIRST_QUARTERS, "quy", _first_quarters),
     (_UNTIL_MONTH, None, _first_months),
     (_HALF, "nua", _first_half),
     (_LONG_DATE, None, _long_date),

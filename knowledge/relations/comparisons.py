@@ -13,7 +13,7 @@ from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_
 from knowledge.relations.figure_words import figure_text, number
 from knowledge.relations.figures import VALUE_CUES
 
-COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body")
+COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body", "about")
 
 
 def comparisons(question: Question, desk: Desk) -> list[Candidate]:
@@ -47,6 +47,8 @@ def _pairs(
     indicators = named_indicators(question, desk.library)
     explained: set[int] = set(question.silent)
     found: list[Observation] = []
+    places = [ref for ref in question.areas if ref.named]
+    cues = (*COMPARE_CUES, "who") if len(places) > 1 else COMPARE_CUES
     for indicator, positions in indicators.items():
         if any(positions < other for other in indicators.values()):
             continue
@@ -62,7 +64,7 @@ def _pairs(
         for profile, fact in figures:
             if not _in_places(question, fact):
                 continue
-            one = fit(question, profile, desk.library, COMPARE_CUES, times=False, skip=skip)
+            one = fit(question, profile, desk.library, cues, times=False, skip=skip)
             if one is not None:
                 found.append(fact)
                 explained |= one.explained

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from knowledge.agreement import agrees
 from knowledge.connections import own_key
 from knowledge.matching import fit, topic_positions
-from knowledge.model import Document
+from knowledge.model import Document, Observation, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import AreaRef, Question, Ref
@@ -13,6 +13,9 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
 from knowledge.text import Syllable
+
+SPECIAL_TOPIC = 3
+"""So many words of another document's topic are no chance hit («chuyển đổi số», not «giáo dục»)."""
 
 
 def document_claims(question: Question, desk: Desk) -> list[Candidate]:
@@ -25,7 +28,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     told = any((ref.value.symbol or ref.value.year) for ref in question.documents)
     sure = told and question.has("issued", "issuer", "about", "when")
     dated = question.has("issued") and any(ref.value.type for ref in question.documents)
-    if not (question.is_yes_no or question.has("why") or told or dated):
+    talked_of = question.has("about", "event-what", "spoke")
+    if not (question.is_yes_no or question.has("why") or told or dated or talked_of):
         return []
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer", "theme")
@@ -50,7 +54,12 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         if one != target
         and not {one, *desk.library.facts.documents[one].topics}.isdisjoint(question.names)
     ]
-    denied = question.is_yes_no or question.has("why")
+    if not rest:
+        others = _on_places(wrong, target, question, desk)
+    special = len(rest) >= SPECIAL_TOPIC or not rest
+    mixed_up = talked_of and special and others
+    misread = bool(mixed_up) and not _tells_of(target, rest, wrong, question, desk)
+    denied = question.is_yes_no or question.has("why") or misread
     misplaced = told and not rest and any(isinstance(ref, AreaRef) for ref in wrong)
     if _is_elsewhere(wrong, question, desk):
         return []
@@ -85,6 +94,30 @@ def _told_of(words: Sequence[Syllable], desk: Desk) -> Iterator[str]:
     for number in lists[0] if lists else ():
         if all(map(desk.library.profiles.of(number).says, words)):
             yield desk.library.register.ids[number]
+
+
+def _on_places(wrong: Sequence[Ref], target: str, question: Question, desk: Desk) -> list[str]:
+    """The other documents that have the place for their topic."""
+    topics = {
+        name
+        for name, taken in question.names.items()
+        for ref in wrong
+        if isinstance(ref, AreaRef) and taken.issuperset(ref.positions)
+    }
+    documents = desk.library.facts.documents.values()
+    return [one.id for one in documents if one.id != target and topics.intersection(one.topics)]
+
+
+def _tells_of(
+    target: str, rest: Sequence[int], wrong: Sequence[Ref], question: Question, desk: Desk
+) -> bool:
+    """Does anything that the articles report of the document say these words?"""
+    places = [*rest, *(i for ref in wrong for i in ref.positions)]
+    return any(
+        all(desk.library.profiles[one.id].says(question.syllables[i]) for i in places)
+        for kind in (Statement, Observation)
+        for one in desk.library.links.to(target, kind)
+    )
 
 
 def _lies_in(areas: frozenset[str], target: str, desk: Desk) -> bool:

@@ -34,9 +34,7 @@ def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
         return "about", summary, 1
     if question.has("issuer"):
         return "issuer", _issuer, 1
-    if question.has("issued"):
-        return "issued", _issued, 1
-    if question.has("when"):
+    if question.has("when") or (question.has("issued") and not question.has("which-document")):
         return "issued", _issued, 1
     if question.has("which-period"):
         return "period", _period, 1

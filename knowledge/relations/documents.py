@@ -37,6 +37,7 @@ FIND_CUES = (
     "directive",
     "issued",
     "issuer",
+    "theme",
 )
 
 
@@ -158,10 +159,11 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
     if not wanted and question.has("what", "how", "how-many", "who", "why", "aim"):
         return []
     targets, _ = _named(question, desk)
+    cues = (*FIND_CUES, "how-many") if question.has("number") else FIND_CUES
     fits: dict[str, Fit] = {}
     for target in targets:
         profile = desk.library.profiles[target]
-        found = fit(question, profile, desk.library, FIND_CUES)
+        found = fit(question, profile, desk.library, cues)
         pointed = question.has("which-document", "number", "find-document") and (
             bool(question.times) or _is_discussed(target, question, desk)
         )

@@ -34,9 +34,12 @@ def of_period(observation: Observation, question: Question, desk: Desk) -> bool:
 
 
 def _is_of_plan(ref: LiteralRef[When], question: Question) -> bool:
-    """Is it one of several times, or does it stand right behind the plan that it belongs to?"""
+    """Is it one of several times, or does it stand behind the plan that it belongs to?"""
     plan = question.cue_positions(("share-of-plan",))
-    return len(question.times) > 1 or ref.start - 1 in plan
+    before = ref.start - 1
+    while before in question.silent - plan:
+        before -= 1
+    return len(question.times) > 1 or before in plan
 
 
 def _is_base(when: When, observation: Observation) -> bool:
@@ -126,7 +129,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         ]
     if question.has("cumulative") or any(ref.value.since for ref in question.times):
         wanted = [Measure.CUMULATIVE]
-    elif question.has("met", "unmet") or (
+    elif _asks_whether_met(question) or (
         question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")
     ):
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
@@ -151,6 +154,15 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         if not question.has("how-many"):
             wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
     return _first_of(found, wanted)
+
+
+def _asks_whether_met(question: Question) -> bool:
+    """«vượt kế hoạch chưa», where «vượt 11%» tells but a side of a number."""
+    told = bool(question.amounts)
+    return any(
+        not ref.cues.isdisjoint(("met", "unmet")) and not (told and "above" in ref.cues)
+        for ref in question.cues
+    )
 
 
 def _counts_too(question: Question) -> bool:

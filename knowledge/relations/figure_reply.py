@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from knowledge.library import Library
-from knowledge.literals import Amount
+from knowledge.matching import named_indicators
 from knowledge.model import Measure, Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import LiteralRef, Question
+from knowledge.question import Question
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_choice import end_of
+from knowledge.relations.figure_claims import judge, same_thing
 from knowledge.relations.figure_words import figure_text, headline, measured
 from knowledge.replies import Draft
 
@@ -29,25 +30,23 @@ def list_reply(found: Sequence[Observation], desk: Desk) -> Reply:
 
 def contradicts(observation: Observation, question: Question, desk: Desk) -> bool:
     """Does the question take something for granted that the figure contradicts?"""
-    return bool(_wrong_claims(observation, question.amounts, desk.library)) or (
-        "Không phải" in _verdict_on_plan(question, observation)
+    return (
+        judge(observation, question, desk.library).is_contradiction
+        or "Không phải" in _verdict_on_plan(question, observation)
+        or _is_not_yet(observation, question, desk)
     )
 
 
-def _wrong_claims(
-    observation: Observation, claimed: Sequence[LiteralRef[Amount]], library: Library
-) -> list[Amount]:
-    amounts = [ref.value for ref in claimed]
-    known = library.profiles[observation.id].amounts
-    return [
-        one
-        for one in amounts
-        if one.value not in known
-        or (
-            one.out_of is not None
-            and (one.value, one.out_of) != (observation.value, observation.out_of)
-        )
-    ]
+def _is_not_yet(observation: Observation, question: Question, desk: Desk) -> bool:
+    """«đạt đô thị loại III năm nào»: when it was reached is asked last. Asked first («bao giờ …»),
+    it is a question about what is to come."""
+    if observation.out_of is None or observation.value >= observation.out_of:
+        return False
+    named = named_indicators(question, desk.library).get(observation.indicator, frozenset())
+    asked = question.first("when", "since")
+    if asked is None or question.has("target", "future"):
+        return False
+    return all(asked > place for place in named)
 
 
 def which_figure(found: Sequence[Observation], desk: Desk) -> Reply:
@@ -64,19 +63,14 @@ def value_reply(
     observation: Observation,
     desk: Desk,
     question: Question | None = None,
-    claimed: Sequence[LiteralRef[Amount]] = (),
 ) -> Reply:
     """The figure in bold, then its share of the plan or its growth, then related figures."""
     draft = desk.draft().rest_on(observation)
     library = desk.library
     text = f"**{headline(observation, library)}: {measured(observation)}**"
-    wrong = _wrong_claims(observation, claimed, library)
     opening = ""
-    if wrong:
-        day = format_date(library.profiles[observation.id].seen_on)
-        opening = f"**Không phải.** Theo bài ngày {day}: "
-    elif question is not None:
-        opening = _verdict_on_plan(question, observation)
+    if question is not None:
+        opening = _opening(observation, question, desk)
     draft.say(opening + text + _companions(observation, library, draft) + ".", observation)
     if observation.note:
         draft.say(f"Lưu ý: {observation.note}.")
@@ -92,6 +86,19 @@ def value_reply(
     for other in _related(observation, library):
         draft.offer(_short_label(other, observation, library), other.id)
     return draft.reply(OutcomeKind.ANSWER)
+
+
+def _opening(observation: Observation, question: Question, desk: Desk) -> str:
+    """What the figure says to a number that the question tells, or to what it takes for granted."""
+    verdict = judge(observation, question, desk.library)
+    if verdict.is_contradiction:
+        day = format_date(desk.library.profiles[observation.id].seen_on)
+        return f"{verdict}Theo bài ngày {day}: "
+    if verdict:
+        return verdict
+    if _is_not_yet(observation, question, desk):
+        return "**Chưa đủ.** "
+    return _verdict_on_plan(question, observation)
 
 
 def _short_label(other: Observation, shown: Observation, library: Library) -> str:
@@ -126,20 +133,7 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
 
 def _companions(observation: Observation, library: Library, draft: Draft) -> str:
     """The same thing measured otherwise in the same article: share of plan, growth."""
-    others = [
-        one
-        for one in library.links.between(observation.indicator, observation.article, Observation)
-        if one.id != observation.id
-        and (one.area, one.period, one.article, one.event, one.document)
-        == (
-            observation.area,
-            observation.period,
-            observation.article,
-            observation.event,
-            observation.document,
-        )
-        and (one.status is Status.TARGET) == (observation.status is Status.TARGET)
-    ]
+    others = same_thing(observation, library)
     for one in others:
         draft.rest_on(one)
     return "".join(f", {measured(one)}" for one in others)

@@ -10,6 +10,7 @@ from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import choose, day_of, of_period
+from knowledge.relations.figure_claims import claims
 from knowledge.relations.figure_reply import contradicts, list_reply, value_reply, which_figure
 
 VALUE_CUES = (
@@ -30,6 +31,9 @@ VALUE_CUES = (
     "aim",
     "decrease",
     "directive",
+    "above",
+    "below",
+    "near",
 )
 ASKING_CUES = (
     "how-many",
@@ -88,7 +92,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
             )
         ]
     kind_prior = (
-        1.0 if asked or question.amounts else 0.4 if question.times or question.areas else -0.8
+        1.0 if asked or claims(question) else 0.4 if question.times or question.areas else -0.8
     )
     return [
         Candidate(
@@ -97,7 +101,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
             slots,
             kind_prior,
             OutcomeKind.ANSWER,
-            lambda: value_reply(chosen[0], desk, question, question.amounts),
+            lambda: value_reply(chosen[0], desk, question),
         )
     ]
 
@@ -116,7 +120,7 @@ def _told(
 ) -> Sequence[Observation]:
     """The figures of the document that the question names, with the number that it tells; all
     where there are no such."""
-    numbers = {ref.value.value for ref in question.amounts}
+    numbers = {ref.value.value for ref in claims(question)}
     documents = question.named_in_full(library.facts.documents)
     of_document = [one for one in found if one.document in documents] or found
     if question.has("how-many", "money"):
@@ -128,24 +132,25 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
     """Observations whose indicator the question names and that nothing in it contradicts, with
     the words that name the indicator."""
     fitting: list[tuple[Observation, Fit, frozenset[int]]] = []
+    told_numbers = claims(question)
     for indicator, positions in named_indicators(question, desk.library).items():
         figures = candidates(
             question,
             Observation,
             desk.library,
             times=False,
-            skip=question.amounts,
+            skip=told_numbers,
             among=desk.library.links.numbers(indicator, Observation),
         )
         for profile, fact in figures:
-            told = any(ref.value.value == fact.value for ref in question.amounts)
+            told = any(ref.value.value == fact.value for ref in told_numbers)
             dated = any(day_of(ref.value) for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             if _DAY.search(fact.note or ""):
                 cues = (*cues, "deadline", "when")
             if fact.document:
                 cues = (*cues, "which-document")
-            found = fit(question, profile, desk.library, cues, times=False, skip=question.amounts)
+            found = fit(question, profile, desk.library, cues, times=False, skip=told_numbers)
             if found is not None:
                 fitting.append((fact, found, positions))
     return fitting

@@ -9,6 +9,7 @@ from knowledge.model import Document, Event, Indicator, Person, Record, Statemen
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.document_words import attribute_asked, say_each
 from knowledge.selection import select_named
 
 Option = TypeVar("Option", bound=Hashable)
@@ -63,6 +64,7 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
     if not options or (placed and asked != WHICH_DOCUMENT):
         return []
+    only = placed and asked == WHICH_DOCUMENT and len(options) == 1
     explained = question.cue_positions({*cues, *GENERAL, *FREE_CUES}) | question.silent
     for ref in placed:
         explained.update(ref.positions)
@@ -70,12 +72,12 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         explained.update(ref.positions)
     return [
         Candidate(
-            "vague",
+            "find-document" if only else "vague",
             frozenset(explained),
             0,
             0.0,
-            OutcomeKind.CLARIFY,
-            lambda: _ask(asked, options, desk),
+            OutcomeKind.ANSWER if only else OutcomeKind.CLARIFY,
+            lambda: _tell(options[0], question, desk) if only else _ask(asked, options, desk),
         )
     ]
 
@@ -121,6 +123,12 @@ def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:
         draft.say(f"• {label}")
         draft.offer(label, one.id)
     return draft.reply(OutcomeKind.CLARIFY)
+
+
+def _tell(document: Record, question: Question, desk: Desk) -> Reply:
+    """The one document of the body, place and time that are named: nothing is left to choose."""
+    _, build, _ = attribute_asked(question)
+    return say_each([document.id], build, desk)
 
 
 def _label(record: Record, desk: Desk) -> str:

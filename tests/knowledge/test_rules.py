@@ -156,3 +156,52 @@ def test_words_that_turn_a_meaning_round_are_no_everyday_words() -> None:
     lexicon = load(Path(__file__).parents[2] / "seeds").language.lexicon
     turning = {"thay", "thay cho", "nguyên là", "từ chức", "thôi", "kết thúc", "chuyển sang", "đổi"}
     assert turning.isdisjoint(lexicon.light_words)
+
+
+@pytest.mark.parametrize(
+    ("question", "opening"),
+    [
+        # a side of a number is no exact number
+        ("Thu ngân sách TP Thượng Giang quý I/2024 có hơn 400 tỷ không?", "Đúng."),
+        ("Thu ngân sách TP Thượng Giang quý I/2024 có trên 500 tỷ không?", "Không phải."),
+        ("Thu ngân sách TP Thượng Giang quý I/2024 dưới 400 tỷ phải không?", "Không phải."),
+        # «đạt … chưa» asks whether so much was reached
+        ("Thu ngân sách TP Thượng Giang quý I/2024 đã đạt 400 tỷ chưa?", "Đã đạt."),
+        ("Thu ngân sách TP Thượng Giang quý I/2024 đã đạt 500 tỷ chưa?", "Chưa đạt."),
+        # what is printed without its last digits is nearly it
+        ("Thu ngân sách TP Thượng Giang quý I/2024 là 412 tỷ phải không?", "Gần đúng."),
+        ("Thu ngân sách TP Thượng Giang quý I/2024 là 412,6 tỷ phải không?", "Đúng."),
+        ("Thu ngân sách TP Thượng Giang quý I/2024 là 419 tỷ phải không?", "Không phải."),
+        # a share in percent is held against the share, whatever else is told
+        ("Thu ngân sách TP Thượng Giang quý I/2024 đạt 30% kế hoạch chưa?", "Chưa đạt."),
+        # another document's topic is put right
+        ("Kết luận 07 nói gì về du lịch đường thủy?", "Không phải."),
+    ],
+)
+def test_a_claim_is_judged(engine: Engine, question: str, opening: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.text.startswith(opening), (reply.text, reply.trace)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # who asks and what for is no part of the question
+        ("Em là giáo viên cấp hai, Bí thư Tỉnh ủy là ai?", "Ngô Bá Trác"),
+        ("Bác tổ trưởng hỏi: TP Thượng Giang quý I/2024 thu ngân sách bao nhiêu?", "412,6"),
+        ("TP Thượng Giang quý I/2024 thu ngân sách bao nhiêu để làm báo cáo ạ", "412,6"),
+        # times in words
+        ("Quý đầu tiên của năm 2024 TP Thượng Giang thu ngân sách bao nhiêu?", "412,6"),
+        ("Quý một năm 2024 TP Thượng Giang thu ngân sách bao nhiêu?", "412,6"),
+        ("Từ tháng 1 đến tháng 3/2024 TP Thượng Giang thu ngân sách bao nhiêu?", "412,6"),
+        ("Từ đầu năm 2024 đến hết tháng 3 TP Thượng Giang thu ngân sách bao nhiêu?", "412,6"),
+        # a code tells its type, though only «văn bản» is said
+        ("Văn bản 14-NQ/TU nói về gì?", "du lịch đường thủy"),
+        # one document of a body is not asked back for
+        ("Nghị quyết của Thành ủy Thượng Giang số mấy?", "14-NQ/TU"),
+    ],
+)
+def test_is_heard_in_other_words(engine: Engine, question: str, said: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.kind is OutcomeKind.ANSWER, (reply.text, reply.trace)
+    assert said in reply.text
