@@ -59,6 +59,8 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
         return True
     if when.period is not None and not when.exact:
         return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
+    if when.after and when.period is not None and period.start.year != period.end.year:
+        return period.start.year == when.period.end.year + 1
     if when.since:
         return (
             when.period is not None
@@ -121,6 +123,7 @@ def end_of(observation: Observation) -> str:
 
 def of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
     wanted: list[Measure] = []
+    in_percent = any(ref.value.unit == "%" for ref in question.amounts)
     if question.has("money"):
         return [
             one
@@ -130,7 +133,8 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
     if question.has("cumulative") or any(ref.value.since for ref in question.times):
         wanted = [Measure.CUMULATIVE]
     elif _asks_whether_met(question) or (
-        question.has("share-of-plan") and question.has("percent", "compare", "yes-no", "how-many")
+        question.has("share-of-plan")
+        and (in_percent or question.has("percent", "compare", "yes-no", "how-many"))
     ):
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
         if question.has("target"):

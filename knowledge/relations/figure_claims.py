@@ -61,6 +61,8 @@ def _judge_one(
     if told.out_of is not None:
         same = (told.value, told.out_of) == (observation.value, observation.out_of)
         return Verdict.TRUE if same else Verdict.FALSE
+    if told.value == observation.out_of:
+        return Verdict.NONE
     sides = _sides(ref, question)
     reached = not sides and _asks_reached(ref, question)
     yes = Verdict.REACHED if reached else Verdict.TRUE

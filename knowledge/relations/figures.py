@@ -148,6 +148,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             if _DAY.search(fact.note or ""):
                 cues = (*cues, "deadline", "when")
+            if fact.event:
+                cues = (*cues, "attended")
             if fact.document:
                 cues = (*cues, "which-document")
             found = fit(question, profile, desk.library, cues, times=False, skip=told_numbers)

@@ -197,6 +197,8 @@ def test_a_claim_is_judged(engine: Engine, question: str, opening: str) -> None:
         ("Từ đầu năm 2024 đến hết tháng 3 TP Thượng Giang thu ngân sách bao nhiêu?", "412,6"),
         # a code tells its type, though only «văn bản» is said
         ("Văn bản 14-NQ/TU nói về gì?", "du lịch đường thủy"),
+        # what is told of the plan is put right, though no time is named
+        ("Vì sao TP Thượng Giang chỉ thu ngân sách được 20% kế hoạch?", "27,5%"),
         # one document of a body is not asked back for
         ("Nghị quyết của Thành ủy Thượng Giang số mấy?", "14-NQ/TU"),
     ],
