@@ -152,7 +152,7 @@ class Reader:
         if not rest or not rest[0].strip() or length > LONGEST_INTRODUCTION:
             return text
         items = self._readings(opener, today)[0].items
-        if _introduces(items):
+        if items and _introduces(items):
             return self._without_opener(rest[0], today)
         if length > LONGEST_OPENER:
             return text
@@ -280,11 +280,13 @@ def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
 
 def _introduces(items: Sequence[Item]) -> bool:
     """Does somebody say who asks, and nothing that an answer has to account for?"""
-    if not items or INTRODUCTION not in items[0].cues():
-        return False
-    return not any(
-        item.literal or not BINDING_CUES.isdisjoint(item.cues()) or any(map(item.of, TELLING))
-        for item in items
+    return (
+        bool(items)
+        and INTRODUCTION in items[0].cues()
+        and not any(
+            item.literal or not BINDING_CUES.isdisjoint(item.cues()) or any(map(item.of, TELLING))
+            for item in items
+        )
     )
 
 
