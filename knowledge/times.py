@@ -209,7 +209,7 @@ def _quarter(match: re.Match[str], today: date) -> When | None:
 
 
 def _first_months(match: re.Match[str], today: date) -> When | None:
-    count = _int(match["count"]) or _COUNT_WORDS[match["word"]]
+    count = _int(match["count"]) or _COUNT_WORDS.get(match["word"], 0)
     return _months(_int(match["year"]), 1, count) if 2 <= count <= 12 else None
 
 

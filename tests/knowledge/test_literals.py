@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from knowledge.language import Government
@@ -238,6 +238,7 @@ def test_a_number_is_never_another(number: int) -> None:
 # ---- any text ---------------------------------------------------------------------------------
 
 
+@example("0T")
 @given(st.text(max_size=200) | st.text("0123456789/-% quýnămthágTUKLNQ", max_size=60))
 def test_literals_stand_in_order_and_apart(text: str) -> None:
     text = normalize(text)

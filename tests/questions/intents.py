@@ -71,6 +71,7 @@ KNOWN_THEFTS = {
     "p1-directive-006 value": "what is due by a day: the share of it is told",
     "p2-role_of-001 statement": "«nhắc lại giùm chức danh»: what the person said is told",
     "p2-officials-003 event": "who chaired, without a question word: the meeting is told",
+    "n2-value-002 compare": "«với» joins two bodies: two figures are set side by side",
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
 }
