@@ -14,15 +14,8 @@ from knowledge.model import (
     StatementKind,
 )
 from knowledge.profile import Profile
-from knowledge.question import (
-    AreaRef,
-    BodyRef,
-    LiteralRef,
-    OfficeRef,
-    PersonRef,
-    Question,
-    Ref,
-)
+from knowledge.question import Question
+from knowledge.refs import AreaRef, BodyRef, LiteralRef, OfficeRef, PersonRef, Ref
 from knowledge.text import Syllable, syllables
 from knowledge.times import When
 from knowledge.vocabulary import Kind

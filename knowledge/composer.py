@@ -5,18 +5,12 @@ from collections.abc import Sequence
 from knowledge.directory import Directory
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.items import Item, Reading
 from knowledge.listening import listen
 from knowledge.naming import Naming
 from knowledge.plain_items import take_literal, take_plain
-from knowledge.question import (
-    ANY_HEAD,
-    AreaRef,
-    BodyRef,
-    OfficeRef,
-    PersonRef,
-    Question,
-)
-from knowledge.reading import Item, Reading
+from knowledge.question import ANY_HEAD, Question
+from knowledge.refs import AreaRef, BodyRef, OfficeRef, PersonRef
 from knowledge.text import syllables
 from knowledge.titles import Titles
 from knowledge.vocabulary import Kind, all_phrases, body_of

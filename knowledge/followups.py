@@ -9,12 +9,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.cues import BINDING_CUES
+from knowledge.items import Item, Reading, Word
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Document, Fact, Membership, Participation, Statement
-from knowledge.question import LiteralRef, PersonRef, Question, Ref
-from knowledge.reading import Item, Reading, Word
+from knowledge.question import Question
+from knowledge.refs import LiteralRef, PersonRef, Ref
 from knowledge.text import Syllable
 
 QUESTION_WORDS = frozenset(

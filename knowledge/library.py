@@ -22,7 +22,8 @@ from knowledge.literals import DocumentNumber
 from knowledge.model import Fact, Membership, Statement
 from knowledge.profile import Profile
 from knowledge.profiles import Profiler
-from knowledge.question import ANY_HEAD, BodyRef, OfficeRef
+from knowledge.question import ANY_HEAD
+from knowledge.refs import BodyRef, OfficeRef
 from knowledge.register import Register
 from knowledge.text import fold
 from knowledge.titles import PostFrame, Titles

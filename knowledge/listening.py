@@ -5,7 +5,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from knowledge.cues import BINDING_CUES
-from knowledge.question import ANY_HEAD, CueRef, OfficeRef, Question
+from knowledge.question import ANY_HEAD, Question
+from knowledge.refs import CueRef, OfficeRef
 from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind

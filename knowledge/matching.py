@@ -21,7 +21,8 @@ from knowledge.model import (
 )
 from knowledge.postings import Numbers
 from knowledge.profile import Profile
-from knowledge.question import Question, Ref
+from knowledge.question import Question
+from knowledge.refs import Ref
 from knowledge.selection import select
 from knowledge.text import Syllable, syllables
 from knowledge.wording import NOWHERE

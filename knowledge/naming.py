@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.directory import Directory, given_key
+from knowledge.items import Item
 from knowledge.model import Person
-from knowledge.question import PersonRef, Question
-from knowledge.reading import Item
+from knowledge.question import Question
+from knowledge.refs import PersonRef
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 

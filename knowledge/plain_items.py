@@ -1,9 +1,10 @@
 """Items that are no frame: literals, kinds of documents and meetings, cues, silent words."""
 
 from knowledge.cues import BINDING_CUES
+from knowledge.items import Item
 from knowledge.literals import Amount, DocumentNumber, Literal
-from knowledge.question import CueRef, LiteralRef, Question, Ref
-from knowledge.reading import Item
+from knowledge.question import Question
+from knowledge.refs import CueRef, LiteralRef, Ref
 from knowledge.times import When
 from knowledge.vocabulary import Kind
 

@@ -9,87 +9,32 @@ from collections import defaultdict
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
 
 from knowledge.cues import BINDING_CUES, FREE_CUES
+from knowledge.items import Reading
 from knowledge.literals import Amount, DocumentNumber
 from knowledge.model import Record
-from knowledge.reading import Reading
 from knowledge.recent import Recent
+from knowledge.refs import (
+    AreaRef,
+    BodyRef,
+    CueRef,
+    LiteralRef,
+    OfficeRef,
+    PersonRef,
+    PlacedRef,
+    Ref,
+)
 from knowledge.text import Syllable
 from knowledge.times import When
 from knowledge.vocabulary import Kind
 from knowledge.wording import Pair, beside
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
-Value = TypeVar("Value", When, DocumentNumber, Amount)
 FULL_NAME_WORDS = 4
 """Syllables of a name that name a document, meeting or project without its kind."""
 ANY_HEAD = "*"
 """The role of «người đứng đầu»: whatever role leads the body."""
-
-
-@dataclass(frozen=True)
-class Ref:
-    """Something a question names, and the words that name it."""
-
-    start: int
-    end: int
-
-    @property
-    def positions(self) -> range:
-        return range(self.start, self.end)
-
-
-@dataclass(frozen=True)
-class PlacedRef(Ref):
-    """Something with a place: `areas` are those that it can be; None where none is said."""
-
-    areas: frozenset[str] | None
-    named: bool
-    """Was the place said by its name, not by its kind alone («thị xã»)?"""
-
-
-@dataclass(frozen=True)
-class AreaRef(PlacedRef):
-    """A place."""
-
-    areas: frozenset[str]
-
-
-@dataclass(frozen=True)
-class BodyRef(PlacedRef):
-    """A body of government; `organization` where it was said by its full name."""
-
-    body: str
-    organization: str | None = None
-
-
-@dataclass(frozen=True)
-class OfficeRef(PlacedRef):
-    """An office; `body` is None where only the role is said."""
-
-    role: str
-    ranks: frozenset[str]
-    body: str | None
-
-
-@dataclass(frozen=True)
-class PersonRef(Ref):
-    people: frozenset[str]
-    name: str
-
-
-@dataclass(frozen=True)
-class LiteralRef(Ref, Generic[Value]):
-    """A time, a document number or an amount."""
-
-    value: Value
-
-
-@dataclass(frozen=True)
-class CueRef(Ref):
-    cues: frozenset[str]
 
 
 @dataclass

@@ -8,11 +8,12 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from knowledge.cues import BINDING_CUES
 from knowledge.guesses import guesses
+from knowledge.items import Item, Reading, Word
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
 from knowledge.ordinals import with_roman_ordinals
@@ -48,56 +49,6 @@ PERCENT = "phần trăm"
 NOTHING: tuple[Mention, ...] = ()
 _OPENER_END = re.compile(r",(?!\d)|:(?=\s)")
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One syllable of a reading, or one literal."""
-
-    syllable: Syllable
-    raw: str
-    literal: Literal | None = None
-    share: float = 1.0
-    """How much of a typed token this is: an abbreviation of two syllables gives half to each."""
-    cost: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A stretch of words read as one: its meanings, or none where nothing knows it."""
-
-    start: int
-    end: int
-    mentions: tuple[Mention, ...] = ()
-    literal: Literal | None = None
-
-    def of(self, kind: Kind) -> tuple[Mention, ...]:
-        return tuple([mention for mention in self.mentions if mention.kind is kind])
-
-    def cues(self) -> tuple[str, ...]:
-        return tuple([mention.id for mention in self.mentions if mention.kind is Kind.CUE])
-
-
-@dataclass(frozen=True)
-class Reading:
-    """One row of words with the items chosen for it and every phrase found in it."""
-
-    words: tuple[Word, ...]
-    items: tuple[Item, ...]
-    matches: tuple[Match, ...]
-    weight: float
-
-    def text(self, item: Item) -> str:
-        return self.raw(item.start, item.end)
-
-    @property
-    def shouted(self) -> bool:
-        """Is everything in capitals, so that a capital tells nothing?"""
-        return all(word.raw.isupper() for word in self.words if word.raw.isalpha())
-
-    def raw(self, start: int, end: int) -> str:
-        """Words as they were typed."""
-        return " ".join(word.raw for word in self.words[start:end] if word.raw)
 
 
 class Reader:

@@ -28,15 +28,8 @@ from knowledge.library import Library
 from knowledge.literals import Amount, DocumentNumber
 from knowledge.model import Document, Event, Fact, Observation, Participation, Statement
 from knowledge.postings import Numbers
-from knowledge.question import (
-    AreaRef,
-    BodyRef,
-    LiteralRef,
-    OfficeRef,
-    PersonRef,
-    Question,
-    Ref,
-)
+from knowledge.question import Question
+from knowledge.refs import AreaRef, BodyRef, LiteralRef, OfficeRef, PersonRef, Ref
 from knowledge.text import syllables
 from knowledge.times import When
 

@@ -4,10 +4,10 @@ import itertools
 from collections.abc import Sequence
 
 from knowledge.cues import FREE_CUES
+from knowledge.items import Item
 from knowledge.model import Fact, Participation, Statement
 from knowledge.profile import Profile
 from knowledge.question import Question
-from knowledge.reading import Item
 from knowledge.vocabulary import Kind
 
 INTRODUCING = "on-subject"

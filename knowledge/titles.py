@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
-from knowledge.question import OfficeRef
+from knowledge.refs import OfficeRef
 from knowledge.text import syllables
 from knowledge.vocabulary import body_of, merge_title
 

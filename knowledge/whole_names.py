@@ -8,7 +8,8 @@ from collections.abc import Sequence
 
 from knowledge.directory import Directory, called, is_whole_name, whole_key
 from knowledge.factbase import FactBase
-from knowledge.question import Question, Ref
+from knowledge.question import Question
+from knowledge.refs import Ref
 from knowledge.text import Syllable, syllables
 
 

@@ -8,7 +8,8 @@ from knowledge.matching import fit, topic_positions
 from knowledge.model import Document, Observation, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import AreaRef, Question, Ref
+from knowledge.question import Question
+from knowledge.refs import AreaRef, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents

@@ -6,7 +6,8 @@ from itertools import chain
 from knowledge.dating import period_agrees
 from knowledge.model import Measure, Observation, Status
 from knowledge.period import Period
-from knowledge.question import LiteralRef, Question
+from knowledge.question import Question
+from knowledge.refs import LiteralRef
 from knowledge.relations.candidate import Desk
 from knowledge.times import LONGEST_MONTH, When
 

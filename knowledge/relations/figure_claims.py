@@ -7,7 +7,8 @@ from enum import StrEnum
 from knowledge.library import Library
 from knowledge.literals import Amount
 from knowledge.model import Measure, Observation, Status
-from knowledge.question import LiteralRef, Question
+from knowledge.question import Question
+from knowledge.refs import LiteralRef
 from knowledge.text import fold
 
 SCALES = {"ty": 10**9, "trieu": 10**6, "nghin": 10**3, "ngan": 10**3}

@@ -7,7 +7,8 @@ from knowledge.matching import Fit, candidates, fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, PersonRef, Question
+from knowledge.question import Question
+from knowledge.refs import OfficeRef, PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
 from knowledge.replies import join_options

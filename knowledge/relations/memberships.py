@@ -5,7 +5,7 @@ from datetime import date
 
 from knowledge.dating import time_agrees
 from knowledge.model import Membership
-from knowledge.question import LiteralRef
+from knowledge.refs import LiteralRef
 from knowledge.relations.candidate import Desk
 from knowledge.replies import Draft
 from knowledge.times import When

@@ -7,7 +7,8 @@ from knowledge.matching import candidates, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import AreaRef, Question
+from knowledge.question import Question
+from knowledge.refs import AreaRef
 from knowledge.relations.candidate import Candidate, Desk
 
 META_CUES = ("greeting", "thanks", "goodbye", "capability", "identity", "sources", "freshness")

@@ -6,7 +6,8 @@ from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, Question
+from knowledge.question import Question
+from knowledge.refs import OfficeRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on

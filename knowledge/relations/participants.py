@@ -7,7 +7,8 @@ from knowledge.model import Participation
 from knowledge.model import ParticipationRole as Role
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import CueRef, Question
+from knowledge.question import Question
+from knowledge.refs import CueRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import deed, which_event
 from knowledge.replies import lower_first

@@ -6,7 +6,8 @@ from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import BodyRef, OfficeRef, Question, Ref
+from knowledge.question import Question
+from knowledge.refs import BodyRef, OfficeRef, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.memberships import at_times, mark, seen_on
 from knowledge.replies import Draft, join_options

@@ -7,7 +7,8 @@ from knowledge.matching import Fit, candidates, fit, topic_positions
 from knowledge.model import Event, Participation, ParticipationRole, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.profile import Profile
-from knowledge.question import OfficeRef, PersonRef, Question
+from knowledge.question import Question
+from knowledge.refs import OfficeRef, PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_words import agent
 from knowledge.text import syllables

@@ -4,14 +4,14 @@ filters first and by the rare words of the question then."""
 from collections.abc import Mapping, Sequence
 from functools import partial
 
-from knowledge.agreement import agrees
 from knowledge.connections import speech_key
 from knowledge.cues import BINDING_CUES
 from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
-from knowledge.question import AreaRef, BodyRef, OfficeRef, PersonRef, Question, Ref
+from knowledge.question import Question
+from knowledge.relations.addressees import NO_SPEECH, is_spoken_by_subject, is_told_to, listeners_of
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
@@ -43,10 +43,6 @@ STRICT_CUES = frozenset({"petition", "statement-result", "theme"})
 """Cues that a statement of another kind answers only where somebody says it."""
 DEFINITE_CUES = STRICT_CUES | {"limitation"}
 """Cues that no other kind of statement answers where the question says what it is about."""
-NO_SPEECH = frozenset(
-    {Kind.RESULT, Kind.LIMITATION, Kind.AIM, Kind.THEME, Kind.CONTENT, Kind.TASK_GROUP}
-)
-"""Kinds of statements that are no speech."""
 WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
 """Cues that fit several kinds: they narrow nothing."""
 PROJECT_CUES = ("project", "project-scheme", "project-model", "project-cluster")
@@ -197,9 +193,9 @@ def _found(
         if asks_who and not fact.by:
             return None
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
-        return found if found and _spoken_by_subject(question, fact, desk) else None
+        return found if found and is_spoken_by_subject(question, fact, desk) else None
 
-    listeners = _listeners(question, desk)
+    listeners = listeners_of(question, desk)
     if not listeners:
         return search(
             question,
@@ -211,7 +207,7 @@ def _found(
         )
     facts = {fact.id: fact for _, fact in candidates(question, Statement, desk.library)}
     found = {one: fitted for one, fact in facts.items() if (fitted := attempt(fact))}
-    told = {one: f for one, f in found.items() if _is_told(listeners, facts[one], desk)}
+    told = {one: f for one, f in found.items() if is_told_to(listeners, facts[one], desk)}
     if told and _most_topical(told) >= _most_topical(found):
         found = told
     return {one: fitted for one, fitted in found.items() if of_topic(facts[one])}
@@ -263,57 +259,3 @@ def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
 
 def _most_topical(found: Mapping[str, Fit]) -> int:
     return max(len(one.topical) for one in found.values())
-
-
-def _listeners(question: Question, desk: Desk) -> list[BodyRef | AreaRef]:
-    """«giao thị xã … việc gì»: whom the verb names right after it."""
-    verbs = {ref.end for ref in question.cues if "directive" in ref.cues}
-    loose = desk.library.collective
-    places: list[BodyRef | AreaRef] = [
-        *(ref for ref in question.bodies if ref.body not in loose),
-        *question.areas,
-    ]
-    return [ref for ref in places if ref.start in verbs]
-
-
-def _is_told(listeners: Sequence[BodyRef | AreaRef], fact: Statement, desk: Desk) -> bool:
-    """Is it addressed to these very places or bodies, not to another one of the place?"""
-    organizations = desk.library.facts.organizations
-    return all(
-        not ref.areas.isdisjoint(fact.to)
-        if isinstance(ref, AreaRef)
-        else any(desk.library.is_body(ref, one) for one in fact.to if one in organizations)
-        for ref in listeners
-    )
-
-
-def _spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
-    """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
-    làm gì»: who stands before it is told."""
-    verb = question.first("directive", "petition", "spoke", "concluded")
-    if verb is None or fact.kind in NO_SPEECH:
-        return True
-    asked = max((cue.start for cue in question.cues if "who" in cue.cues), default=verb)
-    subjects: list[Ref] = [
-        ref
-        for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
-        if ref.end <= verb and not ref.end < asked < verb
-    ]
-    where = question.cue_positions(("connector", "event-what"))
-    subjects = [
-        ref for ref in subjects if not (isinstance(ref, AreaRef) and ref.start - 1 in where)
-    ] or subjects
-    if not subjects:
-        return True
-    subject = min(subjects, key=lambda ref: ref.start)
-    passive = [
-        cue.start for cue in question.cues if "passive" in cue.cues and cue.start >= subject.end
-    ]
-    if not passive:
-        somebody = [ref for ref in subjects if isinstance(ref, (PersonRef, OfficeRef))]
-        subject = min(somebody, key=lambda ref: ref.start, default=subject)
-    else:
-        told = max((ref for ref in subjects if ref.end <= passive[0]), key=lambda ref: ref.start)
-        if fact.to and isinstance(told, (BodyRef, AreaRef)):
-            return agrees(told, question, desk.library.listener(fact), desk.library)
-    return bool(passive) or agrees(subject, question, desk.library.speaker(fact), desk.library)

@@ -5,7 +5,8 @@ from collections.abc import Collection
 from knowledge.matching import fit
 from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind
-from knowledge.question import PersonRef, Question
+from knowledge.question import Question
+from knowledge.refs import PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import seen_on

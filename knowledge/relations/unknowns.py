@@ -13,7 +13,8 @@ from knowledge.matching import named_indicators
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
-from knowledge.question import OfficeRef, Question
+from knowledge.question import Question
+from knowledge.refs import OfficeRef
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_choice import of_period
 from knowledge.relations.figure_words import headline

@@ -1,0 +1,58 @@
+"""One way to read a question: its words, and the stretches of them that are read as one."""
+
+from dataclasses import dataclass
+
+from knowledge.literals import Literal
+from knowledge.text import Syllable
+from knowledge.trie import Match
+from knowledge.vocabulary import Kind, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One syllable of a reading, or one literal."""
+
+    syllable: Syllable
+    raw: str
+    literal: Literal | None = None
+    share: float = 1.0
+    """How much of a typed token this is: an abbreviation of two syllables gives half to each."""
+    cost: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A stretch of words read as one: its meanings, or none where nothing knows it."""
+
+    start: int
+    end: int
+    mentions: tuple[Mention, ...] = ()
+    literal: Literal | None = None
+
+    def of(self, kind: Kind) -> tuple[Mention, ...]:
+        return tuple([mention for mention in self.mentions if mention.kind is kind])
+
+    def cues(self) -> tuple[str, ...]:
+        return tuple([mention.id for mention in self.mentions if mention.kind is Kind.CUE])
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One row of words with the items chosen for it and every phrase found in it."""
+
+    words: tuple[Word, ...]
+    items: tuple[Item, ...]
+    matches: tuple[Match, ...]
+    weight: float
+
+    def text(self, item: Item) -> str:
+        return self.raw(item.start, item.end)
+
+    @property
+    def shouted(self) -> bool:
+        """Is everything in capitals, so that a capital tells nothing?"""
+        return all(word.raw.isupper() for word in self.words if word.raw.isalpha())
+
+    def raw(self, start: int, end: int) -> str:
+        """Words as they were typed."""
+        return " ".join(word.raw for word in self.words[start:end] if word.raw)
