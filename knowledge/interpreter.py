@@ -13,7 +13,7 @@ from knowledge.literals import LiteralReader
 from knowledge.matching import left_over, named_indicators
 from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
-from knowledge.reading import INTRODUCTION, Reader
+from knowledge.reading import INTRODUCTION, Reader, says_nothing
 from knowledge.relations import (
     comparisons,
     document_claims,
@@ -174,7 +174,9 @@ class Interpreter:
     def introduces(self, text: str, desk: Desk) -> bool:
         """Does a sentence say nothing but who asks («Em là sinh viên.»)?"""
         items = self._reader.read(self._reader.mend(text), desk.today)[0].items
-        return bool(items) and INTRODUCTION in items[0].cues() and not self.asks(text, desk)
+        idle = bool(items) and all(map(says_nothing, items))
+        tells_who = bool(items) and INTRODUCTION in items[0].cues()
+        return (idle or tells_who) and not self.asks(text, desk)
 
     def _broken_frames(self, question: Question) -> int:
         """Offices that no grammar allows, as «trưởng phòng» of a town: a sign of a misread

@@ -95,6 +95,8 @@ class Spelling(Entry):
     """Lines of everyday syllables with their tones."""
     confusions: tuple[tuple[str, ...], ...] = ()
     """Groups of initials, or of endings («-ng»), that are written for one another."""
+    kept: tuple[str, ...] = ()
+    """Words that are never taken for slips of others."""
     questions: tuple[str, ...] = ()
     """How people ask, with all accents: from these it is learned which words stand side by side."""
 

@@ -107,10 +107,7 @@ class Reader:
             return self._without_opener(rest[0], today)
         if length > LONGEST_OPENER:
             return text
-        silent = all(
-            (item.of(Kind.FILLER) or item.of(Kind.FUNCTION)) and "greeting" not in item.cues()
-            for item in items
-        )
+        silent = all(map(says_nothing, items))
         return rest[0] if silent and any(item.of(Kind.FILLER) for item in items) else text
 
     def mend(self, question: str) -> str:
@@ -227,6 +224,12 @@ class Reader:
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
     return next((one for one in literals if one.start <= place < one.end), None)
+
+
+def says_nothing(item: Item) -> bool:
+    """Is it a filler or a word that only joins, and no greeting, which is answered?"""
+    idle = bool(item.of(Kind.FILLER) or item.of(Kind.FUNCTION))
+    return idle and "greeting" not in item.cues()
 
 
 def _introduces(items: Sequence[Item]) -> bool:

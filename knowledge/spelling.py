@@ -127,7 +127,7 @@ class Speller:
         for place, token in enumerate(tokens, start=1):
             row = rows[place]
             odd = _is_unknown(row) or likely[place] < ODD
-            if not odd or row[0].word == NUMBER:
+            if not odd or row[0].word == NUMBER or row[0].word in self._syllabary.kept:
                 continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
             cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP

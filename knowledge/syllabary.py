@@ -46,6 +46,7 @@ class Syllabary:
         self._known = frozenset(map(_letters, known))
         self._known_letters = frozenset(one.folded for one in known)
         self.confusions = spelling.confusions
+        self.kept = frozenset(spelling.kept)
         words = [split_syllable(word) for line in spelling.syllables for word in line.split()]
         self._everyday = frozenset(words)
         self._everyday_letters = frozenset(word.folded for word in words)
