@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.library import Library
 from knowledge.matching import candidates, fit, named_indicators
-from knowledge.model import Observation, Status
+from knowledge.model import Measure, Observation, Status
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
 from knowledge.question import Question
@@ -103,6 +103,8 @@ def _alternatives(
             [one for one in _timed(found, question, desk) if one.indicator == kind]
             for kind in order
         ]
+    elif question.has("target", "unmet"):
+        groups = _result_and_target(found)
     else:
         return []
     picked = []
@@ -114,6 +116,26 @@ def _alternatives(
             return []
         picked.append(max(choice, key=end_of))
     return picked
+
+
+def _result_and_target(found: Sequence[Observation]) -> list[list[Observation]]:
+    """What was reached of an indicator and what was set for the same year, measured alike; nothing
+    where the article itself tells the share of the plan."""
+    if any(one.measure is Measure.SHARE_OF_PLAN for one in found):
+        return []
+    reached = [one for one in found if one.status is not Status.TARGET and one.period]
+    if not reached or len({(one.indicator, one.area) for one in found}) != 1:
+        return []
+    newest = max(reached, key=end_of)
+    targets = [
+        one
+        for one in found
+        if one.status is Status.TARGET
+        and one.measure is newest.measure
+        and one.unit == newest.unit
+        and end_of(one)[:4] == end_of(newest)[:4]
+    ]
+    return [[newest], targets]
 
 
 def _timed(found: Sequence[Observation], question: Question, desk: Desk) -> list[Observation]:

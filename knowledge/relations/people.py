@@ -103,8 +103,9 @@ def _claims(question: Question) -> bool:
 
 
 def _asks_for_orders(question: Question) -> bool:
-    """«ông A giao … làm gì»: what was ordered, not what he is."""
-    own = any("role" in ref.cues and "directive" not in ref.cues for ref in question.cues)
+    """«ông A giao … làm gì»: what was ordered, not what he is, nor what part he has in a body."""
+    asks = {"role", "part-in"}
+    own = any(ref.cues & asks and "directive" not in ref.cues for ref in question.cues)
     return question.has("order") and question.has("directive") and not own
 
 

@@ -1,5 +1,6 @@
 """Projects, schemes and works named in the articles."""
 
+import re
 from collections.abc import Sequence
 
 from knowledge.literals import COUNT
@@ -44,6 +45,9 @@ MIN_TOPIC_WORDS = 2
 """A lone word («điện») points at no project where nothing else does."""
 
 
+_TIME = re.compile(r"\b(?:\d{4}|quý|tháng)\b", re.IGNORECASE)
+
+
 def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
@@ -56,7 +60,7 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     for profile, fact in candidates(question, Project, desk.library):
         if kinds and fact.kind not in kinds:
             continue
-        cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact))
+        cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact), *_dated(fact))
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found
@@ -98,3 +102,8 @@ def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
         draft.say(f"• **{project.name}**" + (f" ({details})" if details else ""), project)
         draft.about(project.area)
     return draft.reply(OutcomeKind.ANSWER)
+
+
+def _dated(project: Project) -> tuple[str, ...]:
+    """A stage with a time in it tells when."""
+    return ("when", "deadline") if _TIME.search(project.stage or "") else ()

@@ -164,6 +164,10 @@ def _cues(question: Question) -> list[str]:
         cues += ["share-of-plan", "compare", "result"]
     if question.has("directive"):
         cues.append("with-whom")
+    if question.has("deadline"):
+        cues.append(
+            "met"
+        )  # «hoàn thành … trước ngày nào»: what has to be done is to be done by then
     return cues
 
 

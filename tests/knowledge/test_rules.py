@@ -201,9 +201,43 @@ def test_a_claim_is_judged(engine: Engine, question: str, opening: str) -> None:
         ("Vì sao TP Thượng Giang chỉ thu ngân sách được 20% kế hoạch?", "27,5%"),
         # one document of a body is not asked back for
         ("Nghị quyết của Thành ủy Thượng Giang số mấy?", "14-NQ/TU"),
+        # what has to be done is to be done by a day
+        ("Các phường phải hoàn thành dọn sạch hai bờ sông trước ngày nào?", "30/5"),
     ],
 )
 def test_is_heard_in_other_words(engine: Engine, question: str, said: str) -> None:
     reply = engine.ask(question, today=TODAY)
     assert reply.kind is OutcomeKind.ANSWER, (reply.text, reply.trace)
     assert said in reply.text
+
+
+def test_a_stage_with_a_time_tells_when(invented_seeds: Path) -> None:
+    path = invented_seeds / "articles/2025-02-18-lam-viec.toml"
+    told = path.read_text("utf-8").replace(
+        "thị xã đề nghị tỉnh hỗ trợ vốn", "khởi công quý IV/2025"
+    )
+    question = "Kè sông Lãng bao giờ khởi công?"
+    assert Engine(load(invented_seeds)).ask(question, today=TODAY).kind is OutcomeKind.UNKNOWN
+    path.write_text(told, "utf-8")
+    assert "quý IV/2025" in Engine(load(invented_seeds)).ask(question, today=TODAY).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Thu ngân sách TX Bình Lãng năm 2024 so với mục tiêu thì thế nào?",
+        "Thu ngân sách TX Bình Lãng 2024 cao hơn hay thấp hơn chỉ tiêu?",
+    ],
+)
+def test_a_result_is_set_beside_its_own_target(invented_seeds: Path, question: str) -> None:
+    path = invented_seeds / "articles/2025-02-18-lam-viec.toml"
+    with path.open("a", encoding="utf-8") as file:
+        file.write(
+            '\n[[observations]]\nid = "o-target-2024"\nindicator = "thu-ngan-sach"\n'
+            'area = "tx-binh-lang"\nperiod = "2024"\nmeasure = "level"\nvalue = 310\n'
+            'unit = "tỷ đồng"\nstatus = "target"\nparagraphs = [3]\n'
+        )
+    text = Engine(load(invented_seeds)).ask(question, today=TODAY).text
+    assert "298 tỷ đồng" in text
+    assert "310 tỷ đồng" in text
+    assert text.startswith("Chỉ tiêu năm 2024 cao hơn")
