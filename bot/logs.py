@@ -1,7 +1,7 @@
 """Logging: one line an event on stderr, never with the bot's token, never with what people write.
 
-httpx prints the whole address of each call, token included, at INFO: it is held at WARNING, and
-whatever slips through loses the token in `Redactor`.
+Libraries may name the whole address of a call, token included, at INFO: they are held at WARNING,
+and whatever slips through loses the token in `Redactor`.
 """
 
 import logging
@@ -12,7 +12,7 @@ from typing import Any
 import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
-QUIET = ("httpx", "httpcore", "telegram.ext", "uvicorn", "alembic")
+QUIET = ("aiohttp", "httpx", "httpcore", "telegram.ext", "uvicorn", "alembic")
 HIDDEN = "<token>"
 _ANY_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 

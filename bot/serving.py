@@ -9,7 +9,6 @@ from functools import partial
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
-import httpx
 import structlog
 from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 from telegram.request import BaseRequest
@@ -27,6 +26,7 @@ from bot.settings import LOOPBACK, Settings
 from bot.transport import incoming, web
 from bot.transport.health import Pulse
 from bot.transport.polling import Polling
+from bot.transport.proxies import proxy_for
 from bot.transport.request import BotApiRequest
 from bot.transport.webhook import webhook
 
@@ -36,6 +36,8 @@ CONNECTIONS = 64
 ANSWER_SECONDS = 20.0
 """How long a call may take: giving up on a message that is then delivered all the same would
 answer twice."""
+LATE_SECONDS = 5.0
+"""How long Telegram may be late with updates."""
 PAUSE_SECONDS = 5.0
 STOP_SECONDS = 10.0
 """How long what is in hand may still take when the process is told to stop."""
@@ -47,22 +49,17 @@ def requests_to(api_base_url: str, proxy_url: str | None) -> tuple[BotApiRequest
     """The connections to Telegram: one that waits for updates, and a pool for all else. A server
     on this machine is reached directly, whatever proxy the environment names."""
     local = urlsplit(api_base_url).hostname in LOOPBACK
-    options = {"trust_env": False} if local else {}
     try:
-        return (
-            BotApiRequest(connection_pool_size=1, proxy=proxy_url, httpx_kwargs=options),
-            BotApiRequest(
-                connection_pool_size=CONNECTIONS,
-                proxy=proxy_url,
-                read_timeout=ANSWER_SECONDS,
-                httpx_kwargs=options,
-            ),
-        )
-    except (ValueError, RuntimeError, ImportError, httpx.InvalidURL):
+        proxy = proxy_for(api_base_url, proxy_url, direct=local)
+    except ValueError:
         name = "TELEGRAM_PROXY_URL" if proxy_url else "HTTPS_PROXY, HTTP_PROXY or ALL_PROXY"
         raise SettingFault(
             f"{name} names a proxy that cannot be used. Write it like http://host:3128"
         ) from None
+    return (
+        BotApiRequest(1, LATE_SECONDS, proxy),
+        BotApiRequest(CONNECTIONS, ANSWER_SECONDS, proxy),
+    )
 
 
 @dataclass(frozen=True)

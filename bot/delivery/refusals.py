@@ -3,10 +3,8 @@ be written to at all. Types tell where they can; of a 400 only the text does."""
 
 import re
 
-import httpx
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-_NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE)
 _NO_TOPIC = re.compile("message thread not found|TOPIC_CLOSED|TOPIC_DELETED", re.IGNORECASE)
 _NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
@@ -18,6 +16,10 @@ _CLOSED = re.compile(
     "|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED",
     re.IGNORECASE,
 )
+
+
+class NotSentError(NetworkError):
+    """The call never got out: no connection, or none in time."""
 
 
 class AnswerCutError(TelegramError):
@@ -50,7 +52,7 @@ def no_photos(error: BaseException | None) -> bool:
 
 def never_sent(error: TelegramError) -> bool:
     """The call surely did nothing: it never got out, or was refused for coming too soon."""
-    if isinstance(error.__cause__, _NEVER_SENT):
+    if isinstance(error, NotSentError):
         return True
     # A 429 that does not say how long to wait is no RetryAfter.
     plain = type(error) is NetworkError
@@ -59,7 +61,7 @@ def never_sent(error: TelegramError) -> bool:
 
 def server_failed(error: TelegramError) -> bool:
     """The server itself says that it failed, or something before it does."""
-    if isinstance(error, BadRequest | TimedOut):
+    if isinstance(error, BadRequest | TimedOut | NotSentError):
         return False
     return isinstance(error, NetworkError) and error.__cause__ is None
 

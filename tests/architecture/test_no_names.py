@@ -16,7 +16,7 @@ PRODUCT = "Hỏi Đáp Hà Tĩnh"
 MAX_LINES = 300
 SHORTEST_NAME = 2
 """Syllables. A name of one syllable is any word."""
-OUTSIDE = {"bot", "telegram", "httpx"}
+OUTSIDE = {"bot", "telegram", "httpx", "aiohttp"}
 
 
 def name_of(path: Path) -> str:

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import count
 from typing import Any
 
-import httpx
-from telegram.error import NetworkError, TimedOut
+from telegram.error import NetworkError
 from telegram.request import BaseRequest, RequestData
 
 BOT = {"id": 42, "is_bot": True, "first_name": "Bot", "username": "thu_bot"}
@@ -108,8 +107,8 @@ class RecordingRequest(BaseRequest):
 
 def _told(error: Exception) -> Exception:
     """A failure of the network as the library words it, with its cause."""
-    if not isinstance(error, httpx.HTTPError):
+    if not isinstance(error, OSError):
         return error
-    told = TimedOut() if isinstance(error, httpx.TimeoutException) else NetworkError(repr(error))
+    told = NetworkError(repr(error))
     told.__cause__ = error
     return told

@@ -3,12 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-import httpx
 import pytest
 from recording import BOT
+from telegram.error import TimedOut
 
 from bot.delivery import patience
-from bot.delivery.refusals import AnswerCutError
+from bot.delivery.refusals import AnswerCutError, NotSentError
 from bot.wording import ENGLISH, Wording
 from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
 
@@ -131,9 +131,9 @@ async def test_an_answer_that_the_server_failed_at_is_sent_again(chat, monkeypat
 @pytest.mark.parametrize(
     ("error", "sent"),
     [
-        (httpx.ConnectError("x"), ["one", "one"]),
-        (httpx.ReadTimeout("x"), ["one", Wording().failed]),
-        (httpx.ReadError("x"), ["one", Wording().failed]),
+        (NotSentError("x"), ["one", "one"]),
+        (TimedOut(), ["one", Wording().failed]),
+        (OSError("x"), ["one", Wording().failed]),
         (AnswerCutError("x"), ["one"]),
     ],
 )

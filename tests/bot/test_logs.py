@@ -10,13 +10,14 @@ from bot import logs
 TOKEN = "123456789:AAtokentokentokentokentokentoken"  # noqa: S105
 
 
-def test_httpx_does_not_tell_addresses(capsys):
+@pytest.mark.parametrize("name", ["aiohttp.client", "httpx"])
+def test_clients_do_not_tell_addresses(capsys, name):
     logs.configure(TOKEN)
-    logging.getLogger("httpx").info("HTTP Request: POST https://api/bot%s/getMe", TOKEN)
+    logging.getLogger(name).info("HTTP Request: POST https://api/bot%s/getMe", TOKEN)
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("name", ["httpx", "telegram.ext.Application", "anyone"])
+@pytest.mark.parametrize("name", ["aiohttp.client", "telegram.ext.Application", "anyone"])
 def test_what_others_log_is_redacted(capsys, name):
     logs.configure(TOKEN)
     logging.getLogger(name).error("lost https://api/bot%s/getMe", TOKEN)

@@ -6,7 +6,7 @@ import pytest
 
 from bot.delivery.refusals import AnswerCutError
 from bot.transport import incoming
-from bot.transport.request import understood
+from bot.transport.answers import understood
 
 CALL = "http://api/bot1:x/sendMessage"
 POLL = "http://api/bot1:x/getUpdates"

@@ -133,9 +133,8 @@ async def connected(telegram: Telegram, limits: Limits | None = None) -> AsyncIt
     """A bot that talks to this Telegram, as the real one does, within the limits."""
     server = await asyncio.start_server(telegram.connected, "127.0.0.1")
     port = server.sockets[0].getsockname()[1]
-    request = BotApiRequest(
-        connection_pool_size=64, read_timeout=20.0, httpx_kwargs={"trust_env": False}
-    )
+    request = BotApiRequest(64, 20.0)
+    await request.initialize()
     bot: Bot = ExtBot(
         TOKEN,
         base_url=f"http://127.0.0.1:{port}/bot",

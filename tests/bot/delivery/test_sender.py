@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-import httpx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -15,6 +14,7 @@ from virtual_time import run
 from bot.delivery.lane import Job, Lane
 from bot.delivery.limits import Limits
 from bot.delivery.priority import Priority
+from bot.delivery.refusals import NotSentError
 from bot.delivery.sender import Sender
 from bot.sending import Bot
 
@@ -143,7 +143,7 @@ class Dead:
     async def send_message(self, chat: int, text: str) -> Any:
         self.tries += 1
         if now() < self.until:
-            raise NetworkError("x") from httpx.ConnectError("x")
+            raise NotSentError("x")
         return await self.bot.send_message(chat, text)
 
 
