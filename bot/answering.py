@@ -37,6 +37,8 @@ class Answering:
     replies: Bounded[_Asked, Reply] = field(default_factory=_no_replies)
     """To what was asked lately, on the same day and after the same questions: many people ask the
     same."""
+    days: Bounded[date, bool] = field(default_factory=lambda: Bounded(1, monotonic, KEPT_SECONDS))
+    """Since when the engine has kept what it made of questions: it knows no clock."""
 
     def ask(self, question: str, context: Sequence[str] = (), *, short: bool = False) -> Reply:
         """The reply to a question; `context` holds the questions before it, oldest first; `short`
@@ -50,6 +52,8 @@ class Answering:
         room, day = SHORT_CHARS if short else HEAD_CHARS, self.today()
         asked = question, before, room, day
         reply = self.replies.get(asked)
+        if self.days.first_time(day, True):
+            self.engine.forget()
         if reply is None:
             reply = self.engine.ask(question, today=day, context=before, room=room)
             self.replies.put(asked, reply)

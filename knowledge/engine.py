@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
@@ -26,6 +27,9 @@ from knowledge.suggestions import suggestions
 
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
+UNDERSTOOD = 256
+"""So many questions asked last are understood already: those before a question are met again with
+the next one, and many people ask the same."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,7 @@ class Engine:
         self.facts = facts
         self.library = Library(facts, index)
         self._interpreter = Interpreter(self.library, phrasebook)
+        self._understand = lru_cache(UNDERSTOOD)(self._interpreter.understand)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -94,7 +99,7 @@ class Engine:
         return replies if any(one.kind is OutcomeKind.ANSWER for one in replies) else [whole]
 
     def _ask_one(self, question: str, desk: Desk, context: Sequence[str]) -> Reply:
-        alone = self._interpreter.understand(question, desk)
+        alone = self._understand(question, desk)
         if context and self._may_lean(alone, desk):
             merged = self._carry_over(alone, desk, context)
             if merged is not None:
@@ -140,7 +145,7 @@ class Engine:
         settled: Settled | None = None
         for text in context:
             for part in split_message(text):
-                alone = self._interpreter.understand(part, desk)
+                alone = self._understand(part, desk)
                 understood = alone
                 if settled is not None and self._may_lean(alone, desk):
                     merged = carry_over(
@@ -166,6 +171,10 @@ class Engine:
         else:
             reply = best[1].build()
         return replace(reply, trace=Trace(understood))
+
+    def forget(self) -> None:
+        """Keep nothing of what was asked."""
+        self._understand.cache_clear()
 
     def suggest(self, text: str, *, today: date, limit: int) -> list[Reply]:
         """What may be meant by a text that is still being typed, at most so many replies: the
