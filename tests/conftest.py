@@ -35,6 +35,18 @@ def invented_articles(tmp_path: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
+def shared_seeds(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Complete seeds for those who change nothing in them."""
+    return assemble(tmp_path_factory.mktemp("invented") / "seeds")
+
+
+@pytest.fixture(scope="session")
+def shared_cache(shared_seeds: Path) -> Path:
+    """Where whoever uses the shared seeds keeps what is compiled of them."""
+    return shared_seeds.parent / "cache"
+
+
+@pytest.fixture(scope="session")
+def engine(shared_seeds: Path) -> Engine:
     """The engine of the invented province; nothing changes it, so it is built once."""
-    return Engine(load(assemble(tmp_path_factory.mktemp("invented") / "seeds")))
+    return Engine(load(shared_seeds))

@@ -17,11 +17,12 @@ QUESTION = "Chủ tịch UBND TP Thượng Giang là ai?"
 
 
 @pytest.fixture(autouse=True)
-def invented(monkeypatch, tmp_path, invented_seeds):
+def invented(monkeypatch, tmp_path, shared_seeds, shared_cache):
     for name in list(os.environ):
         if name.startswith(("HOIDAP_", "TELEGRAM_")):
             monkeypatch.delenv(name)
-    monkeypatch.setenv("HOIDAP_SEEDS", str(invented_seeds))
+    monkeypatch.setenv("HOIDAP_SEEDS", str(shared_seeds))
+    monkeypatch.setenv("HOIDAP_CACHE", str(shared_cache))
     monkeypatch.chdir(tmp_path)
 
 
@@ -138,7 +139,10 @@ def test_seeds_that_are_not_there_are_named(hoidap, monkeypatch):
         assert "HOIDAP_SEEDS" in err
 
 
-def test_broken_seeds_are_one_line_for_ask_and_all_lines_for_check(hoidap, invented_seeds):
+def test_broken_seeds_are_one_line_for_ask_and_all_lines_for_check(
+    hoidap, invented_seeds, monkeypatch
+):
+    monkeypatch.setenv("HOIDAP_SEEDS", str(invented_seeds))
     about = invented_seeds / "about.toml"
     about.write_text(about.read_text(encoding="utf-8") + "\nnope = 1\nno = 2\n", encoding="utf-8")
     code, _, err = hoidap("ask", "q")

@@ -12,20 +12,14 @@ from scripted import Double
 from bot.answering import Answering
 from bot.demo.launch import Demo
 from knowledge.engine import Engine
-from knowledge.seeds import load
 
 DAY = date(2026, 11, 1)
 
 
-_built: list[Engine] = []
-
-
 @pytest.fixture
-async def demo(invented_seeds: Path, tmp_path: Path) -> AsyncIterator[Demo]:
-    """A demo of its own for each test; the engine, which nothing changes, is built once."""
-    if not _built:
-        _built.append(Engine(load(invented_seeds)))
-    async with running_demo(Answering(_built[0], lambda: DAY), tmp_path) as running:
+async def demo(engine: Engine, tmp_path: Path) -> AsyncIterator[Demo]:
+    """A demo of its own for each test."""
+    async with running_demo(Answering(engine, lambda: DAY), tmp_path) as running:
         yield running
 
 

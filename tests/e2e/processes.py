@@ -16,13 +16,15 @@ Start = Callable[..., Awaitable[Process]]
 
 
 @asynccontextmanager
-async def starting(folder: Path, seeds: Path) -> AsyncIterator[Start]:
-    """Start commands in a folder; what still runs in the end is killed."""
+async def starting(folder: Path, seeds: Path, cache: Path) -> AsyncIterator[Start]:
+    """Start commands in a folder; what still runs in the end is killed. `cache`: where what is
+    compiled of the seeds is kept."""
     started: list[Process] = []
 
     async def run(*arguments: str, **variables: str) -> Process:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("HOIDAP_")}
         environment = {**kept, "PYTHONPATH": str(ROOT), "HOIDAP_SEEDS": str(seeds)}
+        environment["HOIDAP_CACHE"] = str(cache)
         process = await asyncio.create_subprocess_exec(
             sys.executable,
             *("-m", "bot", *arguments),

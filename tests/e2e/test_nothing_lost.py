@@ -22,8 +22,8 @@ answers before were being written: about 12 of 200, more on a machine that has o
 
 
 @pytest.fixture
-async def start(tmp_path: Path, invented_seeds: Path) -> AsyncIterator[Start]:
-    async with starting(tmp_path, invented_seeds) as run:
+async def start(tmp_path: Path, shared_seeds: Path, shared_cache: Path) -> AsyncIterator[Start]:
+    async with starting(tmp_path, shared_seeds, shared_cache) as run:
         yield run
 
 

@@ -18,9 +18,9 @@ CHAT = 5_000_000
 
 
 @pytest.fixture
-async def start(tmp_path: Path, invented_seeds: Path) -> AsyncIterator[Start]:
+async def start(tmp_path: Path, shared_seeds: Path, shared_cache: Path) -> AsyncIterator[Start]:
     """Start a command in an empty folder."""
-    async with starting(tmp_path, invented_seeds) as run:
+    async with starting(tmp_path, shared_seeds, shared_cache) as run:
         yield run
 
 
