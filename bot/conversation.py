@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from telegram import CallbackQuery, InlineKeyboardButton, Message, User
 
-from bot import keyboards, sending, wording
-from bot.callbacks import unpack
+from bot import keyboards, replied, sending, wording
 from bot.delivery.lane import Lane
 from bot.delivery.priority import Priority
 from bot.sending import Bot, Keyboard, Place, ReplyMarkup, Writer
@@ -116,22 +115,11 @@ def put(
 def _context(session: Session, message: Message) -> Sequence[str]:
     """What a question may lean on: the message that it replies to, else what the same person asked
     last in this chat."""
-    services, replied = session.services, message.reply_to_message
-    if replied is None:
+    services, reply_to = session.services, replied.message(message)
+    if reply_to is None:
         return services.recent.before(message.chat_id, session.asker, message.message_id)
-    shown = services.shown.get((message.chat_id, replied.message_id))
-    if shown is not None:
-        return shown.questions
-    said = _topic(replied, services) or replied.text or replied.caption or ""
-    return [said.partition("\n")[0]] if said else []
-
-
-def _topic(message: Message, services: Services) -> str | None:
-    """What an answer of before a restart is about, as the facts that its buttons name have it."""
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else ()
-    named = (unpack(str(button.callback_data)) for row in rows for button in row)
-    topics = (services.answering.topic(known[1]) for known in named if known)
-    return next((topic for topic in topics if topic), None)
+    shown = services.shown.get((message.chat_id, reply_to.message_id))
+    return shown.questions if shown else replied.context(message, services)
 
 
 async def _say(

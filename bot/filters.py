@@ -1,6 +1,6 @@
 """Which messages are meant for the bot."""
 
-from telegram import Message, MessageEntity, Update
+from telegram import Message, MessageEntity, MessageOriginUser, Update
 from telegram.ext import CallbackQueryHandler, filters
 from telegram.ext.filters import MessageFilter, UpdateType
 
@@ -42,6 +42,16 @@ class _ByPerson(MessageFilter):
         return user is None or not user.is_bot or message.sender_chat is not None
 
 
+class _PassedOn(MessageFilter):
+    """Nobody here wrote it: a bot's message that is forwarded, the bot's own among them, or a post
+    that the group's channel sends on."""
+
+    def filter(self, message: Message) -> bool:
+        origin = message.forward_origin
+        by_bot = isinstance(origin, MessageOriginUser) and origin.sender_user.is_bot
+        return by_bot or bool(message.is_automatic_forward)
+
+
 class PressOnPost(CallbackQueryHandler[Context, None]):
     """Presses under posts of inline mode and of a guest, which come without their message."""
 
@@ -52,9 +62,10 @@ class PressOnPost(CallbackQueryHandler[Context, None]):
 
 
 BY_PERSON = _ByPerson()
-NEW = UpdateType.MESSAGE & BY_PERSON & (filters.ChatType.PRIVATE | ~filters.VIA_BOT)
+_ASKED_IN_GROUP = filters.ChatType.GROUPS & ~filters.VIA_BOT & ~_PassedOn()
+NEW = UpdateType.MESSAGE & BY_PERSON & (filters.ChatType.PRIVATE | _ASKED_IN_GROUP)
 """A message just sent: not an edited one, not a channel's. In groups not through another bot, whose
-texts may quote ours; in private whoever writes gets an answer."""
+texts may quote ours, nor passed on; in private whoever writes gets an answer."""
 PRIVATE = NEW & filters.ChatType.PRIVATE
 ADDRESSED = NEW & (filters.ChatType.PRIVATE | _NamesBot())
 GROUP = NEW & filters.ChatType.GROUPS

@@ -4,7 +4,7 @@
 - A closed or deleted topic: the group's General one.
 - A message that can no longer be edited: a new one.
 - «message is not modified» and «query is too old» mean that there is nothing left to do.
-- A group that takes no pictures gets the text.
+- A picture that Telegram does not take: the text.
 
 What concerns the chat as a whole and calls that are to be made again: `bot/delivery`.
 """
@@ -126,9 +126,10 @@ class Writer:
 
         try:
             shown = await _html_else_plain(attempt, caption)
-        except BadRequest as error:
+        except TelegramError as error:
             if not no_photos(error):
                 raise
+            _log.warning("photo_refused", reason=error.message)
             return await self.send(lines, keyboard)
         return (shown.message_id, *await self._send_pages(rest, keyboard))
 

@@ -9,8 +9,11 @@ _HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE
 _NO_TOPIC = re.compile("message thread not found|TOPIC_CLOSED|TOPIC_DELETED", re.IGNORECASE)
 _NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
 _NO_PHOTOS = re.compile(
-    "not enough rights to send photos|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN", re.IGNORECASE
+    "not enough rights to send photos|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN|PHOTO_[A-Z_]+"
+    "|IMAGE_PROCESS_FAILED|file is too big",
+    re.IGNORECASE,
 )
+_TOO_LARGE = re.compile("entity too large|HTTP 413", re.IGNORECASE)
 _CLOSED = re.compile(
     "not enough rights|have no write access|need administrator rights|chat not found"
     "|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED",
@@ -45,9 +48,9 @@ def no_html(error: BaseException | None) -> bool:
     return _says(error, _NO_HTML)
 
 
-def no_photos(error: BaseException | None) -> bool:
-    """The group lets the bot write, but send no pictures."""
-    return _says(error, _NO_PHOTOS)
+def no_photos(error: TelegramError) -> bool:
+    """The group lets the bot write, but send no pictures; or this picture is not taken."""
+    return _says(error, _NO_PHOTOS) or _too_large(error)
 
 
 def never_sent(error: TelegramError) -> bool:
@@ -61,7 +64,7 @@ def never_sent(error: TelegramError) -> bool:
 
 def server_failed(error: TelegramError) -> bool:
     """The server itself says that it failed, or something before it does."""
-    if isinstance(error, BadRequest | TimedOut | NotSentError):
+    if isinstance(error, BadRequest | TimedOut | NotSentError) or _too_large(error):
         return False
     return isinstance(error, NetworkError) and error.__cause__ is None
 
@@ -70,6 +73,11 @@ def seconds(error: RetryAfter) -> float:
     """How long Telegram says to wait."""
     delay = error.retry_after
     return delay if isinstance(delay, int) else delay.total_seconds()
+
+
+def _too_large(error: TelegramError) -> bool:
+    """A 413, be it Telegram's or that of something before it: no smaller the next time."""
+    return isinstance(error, NetworkError) and _TOO_LARGE.search(error.message) is not None
 
 
 def _says(error: BaseException | None, what: re.Pattern[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext import MessageHandler, filters
 
-from bot import posts, sending, wording
+from bot import posts, replied, sending, wording
 from bot.asking import without_mention
 from bot.filters import BY_PERSON
 from bot.services import Context, Handler, Services
@@ -19,9 +19,9 @@ def handlers(services: Services) -> Sequence[Handler]:
             return
         # Whatever is said there is for the whole chat, whose language nobody tells us.
         words = services.vietnamese
-        username = context.bot.username
-        reply = _reply(services, message, username) or wording.notice(words.how_to_ask_as_guest)
-        article = posts.article(reply, words, username)
+        reply = _reply(services, message, context.bot.username)
+        answer = reply or wording.notice(words.how_to_ask_as_guest)
+        article = posts.article(answer, words, context.bot.username)
         services.sender.beside(sending.answer_guest(context.bot, message.guest_query_id, article))
 
     return [MessageHandler(filters.UpdateType.GUEST_MESSAGE & BY_PERSON, called)]
@@ -30,9 +30,8 @@ def handlers(services: Services) -> Sequence[Handler]:
 def _reply(services: Services, message: Message, username: str) -> Reply | None:
     """The answer to what stands beside the mention, leaning on the message replied to; where
     nothing stands beside it, to that message. None: there is no question at all."""
-    asked = without_mention(message.text or message.caption or "", username)
-    replied = message.reply_to_message
-    before = (replied.text or replied.caption or "") if replied else ""
+    asked = services.question_in(without_mention(message.text or message.caption or "", username))
     if asked:
-        return services.answering.ask(asked, [before] if before else [])
-    return services.answering.ask(before) if before.strip() else None
+        return services.answering.ask(asked, replied.context(message, services))
+    question = "" if replied.is_own(message) else replied.words(message)
+    return services.answering.ask(question) if question.strip() else None

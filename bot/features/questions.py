@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from telegram import Message, Update
 from telegram.ext import CommandHandler, MessageHandler, filters
 
-from bot import conversation, wording
+from bot import conversation, replied, wording
 from bot.asking import without_mention
 from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, GROUP, MENTIONS_BOT, NEW, PRIVATE
@@ -67,10 +67,9 @@ def _question(session: Session, message: Message) -> str:
     message that it replies to, unless that is the bot's."""
     text = without_mention(message.text or "", session.bot.username)
     question = session.services.question_in(text)
-    replied = message.reply_to_message
-    if question or replied is None or ANSWERS_BOT.filter(message):
+    if question or ANSWERS_BOT.filter(message):
         return question
-    return session.services.question_in(f"{text} {replied.text or replied.caption or ''}")
+    return session.services.question_in(f"{text} {replied.words(message)}")
 
 
 async def _settings(session: Session, message: Message) -> GroupSettings:

@@ -45,9 +45,11 @@ class ScriptedEngine(Engine):
     def __init__(self, real: Engine) -> None:
         vars(self).update(vars(real))
         self.replies: dict[str, Reply | Exception] = {}
+        self.asked: list[str] = []
         self.contexts: list[tuple[str, ...]] = []
 
     def ask(self, question: str, **rest: Any) -> Reply:
+        self.asked.append(question)
         self.contexts.append(tuple(rest["context"]))
         scripted = self.replies.get(question)
         if isinstance(scripted, Exception):

@@ -113,3 +113,64 @@ async def test_a_mention_is_a_question_where_telegram_delivers_it(group):
 @pytest.mark.parametrize("name", ["@thu_bot_2", "@other"])
 async def test_the_mention_of_another_is_ignored(group, name):
     assert await mention(group, f"{name} {QUESTION}?", name) == []
+
+
+def in_topic(group):
+    """What Telegram adds to each message of a topic that replies to nothing else."""
+    opening = group.message(forum_topic_created={"name": "T", "icon_color": 1})
+    where = {"message_thread_id": 77, "is_topic_message": True}
+    return {**where, "reply_to_message": {**opening, **where}}
+
+
+async def test_a_follow_up_in_a_topic_leans_on_the_question_before(group):
+    await group.says(f"/hoi {QUESTION}", **in_topic(group))
+    (call,) = await group.says("/hoi còn năm 2025?", **in_topic(group))
+    assert "năm 2025" in call.text
+    assert "320 tỷ đồng" in call.text
+
+
+async def test_hoi_in_reply_to_a_part_of_a_message_answers_that_part(group):
+    quote = {"text": QUESTION, "position": 7, "is_manual": True}
+    replied = group.message(text=f"Tạ Quỳnh Mai là ai?\n{QUESTION}")
+    (call,) = await group.says("/hoi", reply_to_message=replied, quote=quote)
+    assert "298 tỷ đồng" in call.text
+    assert "Tạ Quỳnh Mai" not in call.text
+
+
+async def test_hoi_in_reply_to_a_message_of_another_chat_answers_its_quote(group):
+    origin = {"type": "hidden_user", "date": 1, "sender_user_name": "B"}
+    quote = {"text": QUESTION, "position": 0}
+    (call,) = await group.says("/hoi", external_reply={"origin": origin}, quote=quote)
+    assert "298 tỷ đồng" in call.text
+
+
+CHANNEL = {"id": -1009, "type": "channel", "title": "C"}
+
+
+@pytest.mark.parametrize(
+    "passed_on",
+    [
+        {"forward_origin": {"type": "user", "date": 1, "sender_user": BOT}},
+        {
+            "sender_chat": CHANNEL,
+            "is_automatic_forward": True,
+            "forward_origin": {"type": "channel", "date": 1, "chat": CHANNEL, "message_id": 5},
+        },
+    ],
+)
+async def test_what_bots_wrote_and_the_posts_of_a_channel_ask_nothing(group, passed_on):
+    replied = {**group.message(text="x"), "from": BOT}
+    assert await group.says("/hoi q", **passed_on) == []
+    assert await group.says("q", reply_to_message=replied, **passed_on) == []
+    assert await mention(group, "@thu_bot q", **passed_on) == []
+
+
+async def test_a_forwarded_question_of_a_person_is_answered(group):
+    origin = {"type": "user", "date": 1, "sender_user": group.user}
+    (call,) = await group.says("/hoi q", forward_origin=origin)
+    assert call.text == "one"
+
+
+async def test_channels_get_no_answer(group):
+    group.chat = CHANNEL
+    assert await group.says("/hoi q") == []

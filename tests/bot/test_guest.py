@@ -1,6 +1,7 @@
 """A guest gives its one reply, to a question or to the message that it is shown."""
 
 import pytest
+from recording import BOT
 
 PERSON = {"id": 7, "is_bot": False, "first_name": "A"}
 QUESTION = "thu ngân sách TX Bình Lãng năm 2024 được bao nhiêu"
@@ -43,6 +44,27 @@ async def test_a_question_may_lean_on_the_message_replied_to(elsewhere):
     replied = elsewhere.message(text=QUESTION)
     text = posted(await called(elsewhere, "@thu_bot còn năm 2025?", reply_to_message=replied))
     assert "năm 2025" in text
+
+
+@pytest.mark.parametrize("author", [{"from": BOT}, {"via_bot": BOT}])
+async def test_a_question_may_lean_on_its_own_reply(elsewhere, author):
+    post = elsewhere.services.answering.ask(QUESTION).text
+    replied = {**elsewhere.message(text=post), **author}
+    text = posted(await called(elsewhere, "còn năm 2025? @thu_bot", reply_to_message=replied))
+    assert "320 tỷ đồng" in text
+
+
+async def test_a_mention_alone_under_its_own_reply_is_told_how_to_ask(elsewhere):
+    replied = {**elsewhere.message(text="x"), "from": BOT}
+    expected = elsewhere.services.vietnamese.how_to_ask_as_guest
+    assert posted(await called(elsewhere, "@thu_bot", reply_to_message=replied)) == expected
+
+
+@pytest.mark.parametrize("text", [f"/hoi@thu_bot {QUESTION}", f"@thu_bot /hoi {QUESTION}"])
+async def test_a_command_is_no_part_of_the_question(elsewhere, text):
+    await called(elsewhere, text)
+    asked = elsewhere.engine.asked[-1]
+    assert asked == QUESTION
 
 
 async def test_nothing_asked_is_told_how_to_ask(elsewhere):

@@ -89,10 +89,19 @@ async def test_a_picture_without_words_is_a_picture(chat, session):
     assert "caption" not in call.params
 
 
-async def test_where_no_pictures_are_allowed_the_words_come(chat, session):
-    chat.telegram.refuse(
-        "sendPhoto", 400, "Bad Request: not enough rights to send photos to the chat"
-    )
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [
+        (400, "Bad Request: not enough rights to send photos to the chat"),
+        (400, "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN"),
+        (400, "Bad Request: PHOTO_INVALID_DIMENSIONS"),
+        (400, "Bad Request: IMAGE_PROCESS_FAILED"),
+        (413, "Request Entity Too Large"),
+        (413, "HTTP 413 without an answer of the Bot API"),
+    ],
+)
+async def test_where_a_picture_is_not_taken_the_words_come(chat, session, code, description):
+    chat.telegram.refuse("sendPhoto", code, description)
     photo, text = await written(chat, lambda: session.photo(TOPIC, PNG, said("a")))
     assert (photo.method, text.method, text.text) == ("sendPhoto", "sendMessage", "a")
 
