@@ -82,7 +82,7 @@ class Database:
         try:
             async with self._engine.begin() as connection:
                 yield connection
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError, OverflowError) as error:
             raise self._failed(words.told(error)[0]) from None
         if self._failing_since is not None:
             self._failing_since = None

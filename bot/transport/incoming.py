@@ -12,9 +12,9 @@ from typing import Any
 import structlog
 from telegram import Bot, Update
 
+from bot.transport import salvage
+
 _COMMAND = re.compile(r"/[A-Za-z0-9_]{1,32}(?:@[A-Za-z0-9_]+)?(?=\s|$)")
-_MESSAGE = ("message_id", "date", "edit_date", "chat", "from", "text", "reply_markup")
-_QUERY = ("id", "from", "chat_instance", "data")
 _log = structlog.get_logger(__name__)
 
 
@@ -40,9 +40,10 @@ def read(content: Any, bot: Bot | None) -> Incoming | None:
         return Incoming(update, content)
     number = content.get("update_id") if isinstance(content, dict) else None
     _log.warning("update_not_readable", update_id=number)
-    if not isinstance(number, int):
+    if not salvage.fits(number):
         return None
-    core = {"update_id": number} | _core(content)
+    core = {"update_id": number} | salvage.update(content)
+    _mark_command(core.get("message"))
     update = _update(core, bot)
     return Incoming(update, core) if update else Incoming(Update(number), {"update_id": number})
 
@@ -53,31 +54,27 @@ def _update(content: Any, bot: Bot | None) -> Update | None:
     except Exception:  # noqa: BLE001  (whatever it stumbles over: it cannot be read)
         return None
     # An id of its own: nothing is numbered that has no number.
-    return update if isinstance(update.update_id, int) else None
-
-
-def _core(update: dict[str, Any]) -> dict[str, Any]:
-    """What the features need of an update."""
-    core: dict[str, Any] = {}
-    for kind in ("message", "edited_message"):
-        if isinstance(update.get(kind), dict):
-            core[kind] = _picked(update[kind], _MESSAGE)
-    query = update.get("callback_query")
-    if isinstance(query, dict):
-        core["callback_query"] = _picked(query, _QUERY)
-        if isinstance(query.get("message"), dict):
-            core["callback_query"]["message"] = _picked(query["message"], _MESSAGE)
-    return core
-
-
-def _picked(content: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
-    return {name: content[name] for name in names if name in content}
+    chat = update.effective_chat
+    numbers = (update.update_id, chat.id if chat else 0)
+    return update if all(map(salvage.fits, numbers)) else None
 
 
 def _mark_command(message: Any) -> None:
-    """Telegram marks a leading command; where nothing is marked, the library would see none."""
-    if not isinstance(message, dict) or message.get("entities"):
+    """Telegram marks a leading command; where nothing is marked, the library would see none. A mark
+    that reaches beyond the command is put right."""
+    if not isinstance(message, dict):
         return
     command = _COMMAND.match(str(message.get("text") or ""))
-    if command:
-        message["entities"] = [{"type": "bot_command", "offset": 0, "length": command.end()}]
+    entities = message.get("entities") or []
+    if not command or (entities and not _marks_start(entities[0])):
+        return
+    mark = {"type": "bot_command", "offset": 0, "length": command.end()}
+    message["entities"] = [mark, *entities[1:]]
+
+
+def _marks_start(entity: Any) -> bool:
+    return (
+        isinstance(entity, dict)
+        and entity.get("type") == "bot_command"
+        and not entity.get("offset")
+    )

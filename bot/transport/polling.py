@@ -64,7 +64,7 @@ class Polling:
             self._pause = 0.0
             self._polled()
             self._taken = await self._take(updates)
-            if not self._move_on():
+            if not self._move_on() or (updates and not self._taken):
                 await asyncio.sleep(UNSAFE_PAUSE)
                 self._move_on()
 

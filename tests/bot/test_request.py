@@ -83,3 +83,96 @@ def test_updates_that_are_no_list_are_a_failure():
 def test_a_cut_answer_means_that_it_was_done():
     with pytest.raises(AnswerCutError):
         understood(CALL, 200, b'{"ok":true,"resu')
+
+
+PERSON = {"id": 7, "is_bot": False, "first_name": "A"}
+BROKEN = {"poll": {"id": "of another day"}}
+
+
+def kept_of(**message: object) -> dict[str, object] | None:
+    """What is kept of a message with a part that cannot be read."""
+    (update,) = read({"update_id": 3, "message": {**GOOD["message"], **BROKEN, **message}})
+    return update.get("message")
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"message_thread_id": 9, "is_topic_message": True},
+        {"from": {"id": 9, "is_bot": True, "first_name": "B"}},
+        {"via_bot": {"id": 9, "is_bot": True, "first_name": "B"}},
+        {"sender_chat": CHAT},
+        {"reply_to_message": {**GOOD["message"], "from": PERSON}},
+        {"entities": [{"type": "bold", "offset": 0, "length": 1}]},
+        {"forward_origin": {"type": "user", "date": 1, "sender_user": PERSON}},
+    ],
+)
+def test_what_tells_who_asks_what_and_where_is_kept_of_a_message(part):
+    assert kept_of(**part) == {**GOOD["message"], **part}
+
+
+@pytest.mark.parametrize(
+    ("part", "repaired"),
+    [
+        ({"from": {"id": 7}}, {"from": PERSON | {"first_name": ""}}),
+        ({"from": {"id": 7, "username": 5, "first_name": {}}}, None),
+        ({"from": "A"}, {}),
+        ({"chat": {"id": 7}}, {"chat": CHAT}),
+        ({"chat": {"id": -7}}, {"chat": {"id": -7, "type": "supergroup"}}),
+        ({"date": "x"}, {"date": 0}),
+        ({"date": 10**15}, {"date": 0}),
+        ({"reply_to_message": {"text": "x"}}, {}),
+        ({"entities": [{"type": "bold"}, 5]}, {"entities": []}),
+    ],
+)
+def test_what_the_library_cannot_do_without_is_stood_in_for(part, repaired):
+    kept = kept_of(**part)
+    if repaired is not None:
+        assert kept == {**GOOD["message"], **repaired}
+    assert kept["text"] == "chào"
+
+
+def test_a_message_without_date_is_read():
+    (update,) = read({"update_id": 3, "message": {"message_id": 1, "chat": CHAT, "text": "chào"}})
+    assert update["message"]["text"] == "chào"
+
+
+@pytest.mark.parametrize("length", [None, 1, 4000])
+def test_a_command_marked_wrongly_is_marked_right(length):
+    entity = {"type": "bot_command", "offset": 0} | ({"length": length} if length else {})
+    message = {**GOOD["message"], "text": "/hoi chào", "entities": [entity]}
+    (update,) = read({"update_id": 3, "message": message})
+    assert update["message"]["entities"] == [{"type": "bot_command", "offset": 0, "length": 4}]
+
+
+def test_what_looks_like_a_command_and_is_marked_as_something_else_is_none():
+    code = [{"type": "code", "offset": 0, "length": 4}]
+    (update,) = read({**GOOD, "message": {**GOOD["message"], "text": "/hoi", "entities": code}})
+    assert update["message"]["entities"] == code
+
+
+def test_of_guests_presses_and_inline_queries_the_question_is_kept():
+    who, bare = {"id": 7}, PERSON | {"first_name": ""}
+    guest = {**GOOD["message"], "guest_query_id": "g"}
+    press = {"id": "1", "from": who, "data": "s:x", "message": {"foo": 1}}
+    updates = read(
+        {"update_id": 1, "guest_message": guest | BROKEN},
+        {"update_id": 2, "callback_query": press},
+        {"update_id": 3, "inline_query": {"id": "1", "from": who, "query": "thu"}},
+        {"update_id": 4, "callback_query": {"from": who}, "inline_query": 5},
+    )
+    assert updates[0]["guest_message"] == guest
+    assert updates[1]["callback_query"] | {"chat_instance": ""} == {
+        "id": "1",
+        "from": bare,
+        "data": "s:x",
+        "chat_instance": "",
+    }
+    assert updates[2]["inline_query"] == {"id": "1", "from": bare, "query": "thu", "offset": ""}
+    assert updates[3] == {"update_id": 4}
+
+
+@pytest.mark.parametrize("number", [2**63, -(2**70)])
+def test_numbers_that_no_database_takes_are_none(number):
+    chat = {**GOOD, "message": {**GOOD["message"], "chat": {**CHAT, "id": number}}}
+    assert read({**GOOD, "update_id": number}, chat) == [{"update_id": 3}]

@@ -81,6 +81,15 @@ async def test_what_is_not_safe_is_asked_for_again(chat, monkeypatch):
     assert {call.params["offset"] for call in chat.telegram.made("getUpdates")} == {0}
 
 
+async def test_what_has_no_number_is_not_asked_for_without_a_pause(chat, monkeypatch):
+    monkeypatch.setattr(polling_module, "UNSAFE_PAUSE", 3600.0)
+    chat.telegram.answers["getUpdates"] = [None]
+    async with polling(chat, Desk()):
+        for _ in range(50):
+            await asyncio.sleep(0)
+    assert len(chat.telegram.made("getUpdates")) == 1
+
+
 @pytest.mark.parametrize(
     ("code", "description", "more"),
     [

@@ -203,3 +203,8 @@ async def test_a_full_disk_is_told_and_passes(state):
         await connection.exec_driver_sql("PRAGMA max_page_count = 100000")
     assert await state.reports.add(long)
     assert state.database.failing_seconds == 0
+
+
+async def test_a_number_that_the_database_does_not_take_is_an_error_of_the_state(state):
+    with pytest.raises(StateError):
+        await state.chats.get(2**70)
