@@ -73,6 +73,7 @@ class Writer:
     def __init__(self, bot: Bot, lane: Lane, place: Place) -> None:
         self._bot = bot
         self._lane = lane
+        self._home = place.chat
         self._topic = place.topic
         self._reply_to = place.reply_to
 
@@ -136,7 +137,7 @@ class Writer:
     async def set_keyboard(self, message: int, keyboard: Keyboard) -> None:
         """Change only the buttons under a message."""
         try:
-            await self._lane.call(
+            await self._to_old_message(
                 lambda chat: self._bot.edit_message_reply_markup(
                     chat, message, reply_markup=keyboard
                 )
@@ -172,7 +173,7 @@ class Writer:
         """False: the message can no longer be edited."""
 
         async def attempt(text: str, mode: ParseMode | None) -> object:
-            return await self._lane.call(
+            return await self._to_old_message(
                 lambda chat: self._bot.edit_message_text(
                     text, chat, message, parse_mode=mode, reply_markup=keyboard
                 )
@@ -186,9 +187,20 @@ class Writer:
 
     async def _delete(self, message: int) -> None:
         try:
-            await self._lane.call(lambda chat: self._bot.delete_message(chat, message))
+            await self._to_old_message(lambda chat: self._bot.delete_message(chat, message))
         except BadRequest as error:
             _log.info("message_not_deleted", reason=error.message)
+
+    async def _to_old_message(self, make: Callable[[int], Awaitable[T]]) -> T:
+        """Make a call about a message that is there already; BadRequest where the group has moved:
+        the new one numbers its messages anew."""
+
+        async def make_at_home(chat: int) -> T:
+            if chat != self._home:
+                raise BadRequest("message is in the group that was upgraded")
+            return await make(chat)
+
+        return await self._lane.call(make_at_home)
 
     async def _in_topic(
         self, make: Callable[[int, int | None, ReplyParameters | None], Awaitable[T]]
@@ -196,16 +208,15 @@ class Writer:
         """Make a call that writes into the topic; if that takes nothing, into the General one. No
         reply then: it would lead back into the topic."""
         try:
-            return await self._lane.call(lambda chat: make(chat, self._topic, self._reply))
+            return await self._lane.call(lambda chat: make(chat, self._topic, self._reply(chat)))
         except BadRequest as error:
             if self._topic is None or not no_topic(error):
                 raise
         self._topic = self._reply_to = None
         return await self._lane.call(lambda chat: make(chat, None, None))
 
-    @property
-    def _reply(self) -> ReplyParameters | None:
-        if self._reply_to is None:
+    def _reply(self, chat: int) -> ReplyParameters | None:
+        if self._reply_to is None or chat != self._home:
             return None
         return ReplyParameters(self._reply_to, allow_sending_without_reply=True)
 

@@ -69,6 +69,38 @@ async def test_where_general_takes_nothing_either_the_rest_of_the_chat_goes_on(
     assert "update_failed" not in capsys.readouterr().out
 
 
+def upgraded(chat, method):
+    """The next call of a method hears that the group is a supergroup now."""
+    description = "Bad Request: group chat was upgraded to a supergroup chat"
+    chat.telegram.refuse(method, 400, description, migrate_to_chat_id=-1007)
+
+
+async def test_in_a_group_that_moved_no_other_message_of_the_same_number_is_replied_to(chat, session):
+    upgraded(chat, "sendMessage")
+    place = Place(-7, reply_to=5)
+    first, again, later = await written(
+        chat,
+        lambda: session.send(place, said("a")),
+        lambda: session.send(place, said("b")),
+    )
+    assert first.params["reply_parameters"]["message_id"] == 5
+    assert [call.params["chat_id"] for call in (again, later)] == [-1007, -1007]
+    for call in (again, later):
+        assert "reply_parameters" not in call.params
+
+
+async def test_in_a_group_that_moved_no_other_message_of_the_same_number_is_edited(chat, session):
+    upgraded(chat, "editMessageText")
+    place = Place(-7, reply_to=5)
+    calls = await written(
+        chat,
+        lambda: session.write(place, lambda writer: writer.replace((9,), said("a"))),
+        lambda: session.write(place, lambda writer: writer.replace((9,), said("b"))),
+        lambda: session.write(place, lambda writer: writer.set_keyboard(9, None)),
+    )
+    assert [call.method for call in calls] == ["editMessageText", "sendMessage", "sendMessage"]
+
+
 async def test_a_picture_carries_its_lines_and_buttons(chat, session):
     (call,) = await written(chat, lambda: session.photo(TOPIC, PNG, said("a < b", "c")))
     assert call.method == "sendPhoto"
