@@ -4,8 +4,10 @@ Both are looked up seldom: settings are kept in memory until they change, and fo
 believed who the admins are. Where the state fails, a group has what every group begins with.
 """
 
-from collections.abc import Callable, Mapping
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from enum import StrEnum
 
 import structlog
@@ -20,6 +22,9 @@ from bot.state.database import StateError
 
 ADMIN_SECONDS = 300
 """How long it is believed who is an admin."""
+GREETED_SECONDS = 3600
+COMING_SECONDS = 5
+"""What is told of one coming is sent within so long."""
 ROOM = 10_000
 _log = structlog.get_logger(__name__)
 
@@ -57,6 +62,10 @@ class Groups:
         self._kept = kept
         self._settings: Bounded[int, GroupSettings] = Bounded(ROOM, now)
         self._admins: Bounded[tuple[int, int], bool] = Bounded(ROOM, now, ADMIN_SECONDS)
+        self._greeted: Bounded[int, datetime] = Bounded(ROOM, now, GREETED_SECONDS)
+        self._writing = asyncio.Lock()
+        """One note at a time: where hundreds are to be written, updates that come in, and wait to
+        be stored, wait for one of them at most. Notes about a group stay in order."""
 
     async def settings(self, chat: int) -> GroupSettings:
         """What a group has set."""
@@ -72,36 +81,43 @@ class Groups:
 
     async def turn(self, chat: Chat, switch: Switch, *, on: bool) -> GroupSettings:
         """Turn a switch; the settings as they are then. StateError where they cannot be kept."""
-        row = await self._kept.get(chat.id) or chats.Chat(chat.id, chat.type)
-        settings = replace(GroupSettings.of(row.settings), **{switch.value: on})
-        await self._kept.put(replace(row, settings=vars(settings)))
-        self._settings.put(chat.id, settings)
+        async with self._writing:
+            row = await self._kept.get(chat.id) or chats.Chat(chat.id, chat.type)
+            settings = replace(GroupSettings.of(row.settings), **{switch.value: on})
+            await self._kept.put(replace(row, settings=vars(settings)))
+            self._settings.put(chat.id, settings)
         return settings
 
     async def seen(self, chat: Chat, status: str, *, can_write: bool) -> None:
         """What the bot is in a chat has changed."""
-        try:
-            row = await self._kept.get(chat.id) or chats.Chat(chat.id, chat.type)
-            await self._kept.put(replace(row, status=status, can_write=can_write))
-        except StateError:
-            _log.warning("chat_not_kept")
+        await self._note(self._kept.seen(chat.id, chat.type, status, can_write=can_write))
+
+    def first_greeting(self, chat: int, at: datetime) -> bool:
+        """Whether to say hello in a group: Telegram tells of one coming in several ways, at about
+        the same time (`at` is its own), which may be handled one long after the other."""
+        before = self._greeted.get(chat)
+        if before is not None and abs((at - before).total_seconds()) < COMING_SECONDS:
+            return False
+        self._greeted.put(chat, at)
+        return True
 
     async def moved(self, old: int, new: int) -> None:
         """A group goes on under another id."""
         known = self._settings.get(old)
         if known is not None:
             self._settings.put(new, known)
-        try:
-            await self._kept.moved(old, new)
-        except StateError:
-            _log.warning("chat_not_moved")
+        await self._note(self._kept.moved(old, new))
 
     async def refused(self, chat: int, _: str) -> None:
         """Telegram does not let the bot write there."""
-        try:
-            await self._kept.refused(chat)
-        except StateError:
-            _log.warning("chat_not_kept")
+        await self._note(self._kept.refused(chat))
+
+    async def _note(self, writing: Awaitable[None]) -> None:
+        async with self._writing:
+            try:
+                await writing
+            except StateError:
+                _log.warning("chat_not_kept")
 
     async def is_admin(self, bot: Bot, chat: int, user: int) -> bool:
         """Whether somebody is an admin of a group, as Telegram says; no, where it says nothing."""

@@ -88,7 +88,9 @@ class Pace:
         self._halted.append((now, key))
         while self._halted[0][0] + STORM_SECONDS < now:
             self._halted.popleft()
-        if len({key for _, key in self._halted}) >= STORM_CHATS:
+        # What was sent at the old pace tells nothing of the new one.
+        fresh = now - self._since >= STORM_SECONDS
+        if fresh and len({key for _, key in self._halted}) >= STORM_CHATS:
             self._room = max(1, self.at(now) // 2)
             self._since = now
             self._halted.clear()

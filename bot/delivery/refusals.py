@@ -6,7 +6,7 @@ import re
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
 _HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE)
-_NO_TOPIC = re.compile("message thread not found|TOPIC_CLOSED|TOPIC_DELETED", re.IGNORECASE)
+_NO_TOPIC = re.compile("message thread|TOPIC_(CLOSED|DELETED|ID_INVALID)", re.IGNORECASE)
 _NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
 _NO_PHOTOS = re.compile(
     "not enough rights to send photos|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN|PHOTO_[A-Z_]+"

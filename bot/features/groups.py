@@ -1,6 +1,7 @@
 """Life in groups: coming and going, moving to another id."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from telegram import ChatMember, ChatMemberRestricted, Update
 from telegram.ext import ChatMemberHandler, CommandHandler, MessageHandler
@@ -18,9 +19,9 @@ PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    def greet(context: Context, place: Place) -> None:
-        """Say hello, once: Telegram tells of one coming in several ways."""
-        if services.once.first_time((place.chat, "greeted"), True):
+    def greet(context: Context, place: Place, at: datetime) -> None:
+        """Say hello, once for one coming."""
+        if services.groups.first_greeting(place.chat, at):
             session = Session(services, context.bot, None)
             lines = wording.styled(session.words.group_start)
             keyboard = keyboards.switches(GroupSettings(), session.words)
@@ -32,15 +33,16 @@ def handlers(services: Services) -> Sequence[Handler]:
             return
         chat, member = change.chat, change.new_chat_member
         can_write = _can_write(member)
-        await services.groups.seen(chat, member.status, can_write=can_write)
+        # Nobody waits for this note, also not who writes to the bot while 200 groups add it.
+        services.sender.beside(services.groups.seen(chat, member.status, can_write=can_write))
         came = can_write and not _is_in(change.old_chat_member)
         if came and chat.type in (chat.GROUP, chat.SUPERGROUP):
-            greet(context, Place(chat.id))
+            greet(context, Place(chat.id), change.date)
 
     async def started(update: Update, context: Context) -> None:
         message = update.effective_message
         if message is not None:
-            greet(context, Place.of(message, quote=False))
+            greet(context, Place.of(message, quote=False), message.date)
 
     async def moved(update: Update, context: Context) -> None:
         message = update.effective_message

@@ -2,7 +2,7 @@
 take messages."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
@@ -40,6 +40,12 @@ class Chats:
         """Keep a chat as it is now."""
         async with self._database.begin() as connection:
             await self._put(connection, chat)
+
+    async def seen(self, chat: int, kind: str, status: str, *, can_write: bool) -> None:
+        """What the bot is in a chat of a kind («group» …) has changed."""
+        async with self._database.begin() as connection:
+            before = await _get(connection, chat) or Chat(chat, kind)
+            await self._put(connection, replace(before, status=status, can_write=can_write))
 
     async def refused(self, chat: int) -> None:
         """Telegram does not let the bot write there."""

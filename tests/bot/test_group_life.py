@@ -1,7 +1,11 @@
 """A group's life: the bot comes and goes, the group moves, its admins choose, strangers may not."""
 
+import asyncio
+from types import SimpleNamespace
+
 import pytest
 from recording import BOT
+from telegram import Update
 
 GROUP = {"id": -5, "type": "group", "title": "G"}
 QUESTION = "thu ngân sách TX Bình Lãng năm 2024"
@@ -63,6 +67,41 @@ async def test_it_says_hello_once_however_telegram_tells_of_it(group):
     calls += await becomes(group, "member", "administrator")
     calls += await becomes(group, "administrator", "member")
     assert len(calls) == 1
+
+
+async def test_it_says_hello_once_also_where_much_is_to_be_done_in_between(group):
+    await becomes(group, "left", "member")
+    group.clock.seconds += 60
+    assert await group.says("/start@thu_bot setup", date=3) == []
+    assert len(await group.says("/start@thu_bot", date=20)) == 1
+
+
+async def test_notes_about_groups_keep_nothing_else_from_being_stored(group):
+    chats = group.services.state.chats
+    begun: list[int] = []
+    go_on = asyncio.Event()
+
+    async def seen(chat, *_, **__):
+        begun.append(chat)
+        await go_on.wait()
+
+    group.services.groups._kept = SimpleNamespace(seen=seen, get=chats.get)
+    changes = []
+    for number in range(-9, -5):
+        chat = {**GROUP, "id": number}
+        change = {"chat": chat, "from": group.user, "date": 1, "old_chat_member": member("left")}
+        changes.append({"my_chat_member": {**change, "new_chat_member": member("member")}})
+    with group.services.sender.collecting() as handed:
+        for number, change in enumerate(changes):
+            content = {"update_id": number, **change}
+            update = Update.de_json(content, group.app.bot)
+            await asyncio.wait_for(group.app.process_update(update), 5)
+    while len(group.telegram.made("sendMessage")) < len(changes):
+        await asyncio.sleep(0)
+    assert begun == [-9]
+    go_on.set()
+    await asyncio.wait(handed)
+    assert begun == [-9, -8, -7, -6]
 
 
 @pytest.mark.parametrize("status", ["left", "kicked"])

@@ -43,7 +43,15 @@ async def test_a_handler_does_not_wait_for_what_it_says(chat):
     await chat.services.sender.drain(0)
 
 
-@pytest.mark.parametrize("refused", ["message thread not found", "TOPIC_CLOSED"])
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "message thread not found",
+        "invalid message thread identifier specified",
+        "TOPIC_CLOSED",
+        "TOPIC_ID_INVALID",
+    ],
+)
 async def test_where_a_topic_takes_nothing_the_general_one_is_written_to(chat, session, refused):
     chat.telegram.refuse("sendMessage", 400, f"Bad Request: {refused}")
     first, again, more = await written(
@@ -75,7 +83,9 @@ def upgraded(chat, method):
     chat.telegram.refuse(method, 400, description, migrate_to_chat_id=-1007)
 
 
-async def test_in_a_group_that_moved_no_other_message_of_the_same_number_is_replied_to(chat, session):
+async def test_in_a_group_that_moved_no_other_message_of_the_same_number_is_replied_to(
+    chat, session
+):
     upgraded(chat, "sendMessage")
     place = Place(-7, reply_to=5)
     first, again, later = await written(

@@ -188,6 +188,16 @@ def test_a_storm_slows_all_and_passes():
     assert limits.any_free_at(0.0) == 0.0
 
 
+def test_one_burst_that_is_refused_is_one_storm():
+    pace = numbers.Pace()
+    for chat in range(30):
+        pace.note_halt(chat, chat / 30)
+    assert pace.at(1.0) == 15
+    for chat in range(15):
+        pace.note_halt(chat, numbers.STORM_SECONDS + 1 + chat / 15)
+    assert pace.at(numbers.STORM_SECONDS + 2) == 7
+
+
 def test_a_storm_on_all_drops_nothing_and_tries_none_before_its_time():
     server = Server([Message(0.0, chat, refused=5) for chat in range(1, 101)]).run()
     assert len(server.answered) == 100
