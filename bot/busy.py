@@ -4,6 +4,7 @@ from telegram import Update
 
 from bot import wording
 from bot.conversation import Session
+from bot.delivery.priority import Priority
 from bot.sending import Bot, Place
 from bot.services import Services
 
@@ -13,4 +14,6 @@ async def say(services: Services, bot: Bot, update: Update) -> None:
     if update.message:
         session = Session(services, bot, update.effective_user)
         place = Place.of(update.message, quote=True)
-        session.send(place, wording.styled(session.words.too_many))
+        # Behind the answers: it is said when there is the least room for it.
+        lines = wording.styled(session.words.too_many)
+        session.send(place, lines, priority=Priority.NOTICE)

@@ -16,7 +16,8 @@ _NO_PHOTOS = re.compile(
 _TOO_LARGE = re.compile("entity too large|HTTP 413", re.IGNORECASE)
 _CLOSED = re.compile(
     "not enough rights|have no write access|need administrator rights|chat not found"
-    "|CHAT_WRITE_FORBIDDEN|CHAT_RESTRICTED",
+    "|CHAT_(WRITE|SEND_PLAIN|GUEST_SEND)_FORBIDDEN|CHAT_RESTRICTED|USER_BANNED_IN_CHANNEL"
+    "|PEER_ID_INVALID",
     re.IGNORECASE,
 )
 

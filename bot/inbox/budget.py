@@ -22,7 +22,7 @@ USER_PATIENCE = 60.0
 CHAT_PATIENCE = 600.0
 """The longest that a question waits; what would have to wait longer is not answered."""
 BUSY_SECONDS = 60.0
-"""A chat is told at most so often that there are too many questions."""
+"""A chat or a person is told at most so often that there are too many questions."""
 ALBUM_SECONDS = 60.0
 ROOM = 10_000
 
@@ -90,10 +90,17 @@ class Budget:
         return self._within(Turn(lane, now, pace), self._users.of(_sender(message)))
 
     def may_tell(self, update: Update) -> bool:
-        """Whether to say now that there are too many questions: at most once a minute, and where
-        there is one to say it to."""
+        """Whether to say now that there are too many questions: where there is one to say it to, at
+        most once a minute to a chat, and to a person in all chats."""
         message = update.message
-        return message is not None and self._told.first_time(message.chat_id, True)
+        if message is None:
+            return False
+        told = [self._told.get(key) for key in (("chat", message.chat_id), _sender(message))]
+        if any(told):
+            return False
+        self._told.put(("chat", message.chat_id), True)
+        self._told.put(_sender(message), True)
+        return True
 
     def _within(self, turn: Turn, bucket: Bucket) -> Turn | None:
         if bucket.free_at(turn.ready) > turn.ready + USER_PATIENCE:

@@ -100,6 +100,15 @@ def test_who_never_stops_is_told_once_a_minute():
     run(work())
 
 
+def test_who_never_stops_in_many_groups_is_told_once():
+    async def work() -> None:
+        desk = Desk()
+        await desk.take(*(asked(number, 7, -1 - number) for number in range(200)))
+        assert len(desk.busy) == 1
+
+    run(work())
+
+
 def test_a_group_that_asks_at_once_is_answered_in_order():
     async def work() -> None:
         desk = Desk()
