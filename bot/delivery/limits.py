@@ -15,6 +15,8 @@ from dataclasses import dataclass
 MARGIN_SECONDS = 0.05
 """What clocks may differ by, and what a server may round."""
 OVERALL, OVERALL_SECONDS = 30, 1.0
+ROOM_FOR_ANSWERS = 3
+"""One part in so many of what may go out is kept from notices."""
 IN_CHAT, IN_CHAT_SECONDS = 1, 1.0
 IN_GROUP, IN_GROUP_SECONDS = 20, 60.0
 
@@ -128,9 +130,13 @@ class Limits:
         state = self._states.get(key)
         return state.free_at(now) if state else now
 
-    def any_free_at(self, now: float) -> float:
-        """When one more message may go to any chat at all."""
-        return now if self._lifted else self._overall.free_at(now, self._pace.at(now))
+    def any_free_at(self, now: float, *, awaited: bool = True) -> float:
+        """When one more message may go to any chat at all. What nobody waits for leaves room for
+        answers: these would else wait for a whole second behind a burst of it."""
+        if self._lifted:
+            return now
+        room = self._pace.at(now)
+        return self._overall.free_at(now, room if awaited else room - room // ROOM_FOR_ANSWERS)
 
     def depart(self, chat: Chat | None) -> None:
         """A message goes out; None: to no chat that we know."""

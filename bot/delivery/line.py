@@ -63,17 +63,23 @@ class Line:
             turn = self._first(chat)
             if turn is None or (turn.priority, turn.number) != (priority, number):
                 continue
-            if self._limits.free_at(chat, now) <= now:
-                self._depart(turn, now)
-                return turn
-            self._file(chat, now)
+            if self._limits.free_at(chat, now) > now:
+                self._file(chat, now)
+                continue
+            if self._limits.any_free_at(now, awaited=_awaited(priority)) > now:
+                heappush(self._ready, (priority, number, chat))
+                return None
+            self._depart(turn, now)
+            return turn
         return None
 
     def when(self, now: float) -> float:
         """When to ask for the next turn again, if nothing happens until then."""
         if self._flying >= IN_FLIGHT:
             return math.inf
-        soon = self._limits.any_free_at(now) if self._ready else math.inf
+        soon = math.inf
+        if self._ready:
+            soon = self._limits.any_free_at(now, awaited=_awaited(self._ready[0][0]))
         return min(soon, self._later[0][0]) if self._later else soon
 
     def arrive(self, turn: Turn, now: float) -> None:
@@ -107,3 +113,8 @@ class Line:
             return waiting[0][2]
         self._waiting.pop(chat, None)
         return None
+
+
+def _awaited(priority: int) -> bool:
+    """Whether somebody waits for what has this priority."""
+    return priority == Priority.ANSWER

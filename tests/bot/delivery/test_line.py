@@ -92,9 +92,11 @@ class Server:
         return self
 
     def _nobody_waits_in_vain(self, waiting: set[int], flying: int, now: float) -> None:
-        if flying < IN_FLIGHT and self.limits.any_free_at(now) <= now:
-            chats = {self.messages[number].chat for number in waiting}
-            assert all(self.limits.free_at(chat, now) > now for chat in chats)
+        if flying < IN_FLIGHT:
+            for message in (self.messages[number] for number in waiting):
+                awaited = message.priority is Priority.ANSWER
+                overall = self.limits.any_free_at(now, awaited=awaited)
+                assert max(overall, self.limits.free_at(message.chat, now)) > now
 
     def most(self, seconds: float, chat: Chat | None = None) -> int:
         """The most messages (to one chat) that the server saw in any so many seconds."""
@@ -166,6 +168,15 @@ def test_answers_go_before_notices_however_many_wait():
     server = Server([*notices, *(Message(1.0 + chat, chat) for chat in range(1, 5))]).run()
     assert all(server.answered[199 + chat] < 2.0 + chat for chat in range(1, 5))
     assert len(server.answered) == 204
+
+
+def test_notices_leave_room_for_answers():
+    notices = [Message(0.0, -chat, Priority.NOTICE) for chat in range(1, 201)]
+    asked = [0.3 + 0.45 * number for number in range(16)]
+    server = Server([*notices, *(Message(at, 1 + n) for n, at in enumerate(asked))]).run()
+    waits = [server.answered[200 + number] - at for number, at in enumerate(asked)]
+    assert max(waits) < 0.2
+    assert len(server.answered) == 216
 
 
 def test_the_longer_of_two_halts_counts_and_only_there():
