@@ -3,7 +3,15 @@ be written to at all. Types tell where they can; of a 400 only the text does."""
 
 import re
 
-from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+from telegram.error import (
+    BadRequest,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+    TimedOut,
+)
 
 _HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE)
 _NO_TOPIC = re.compile("message thread|TOPIC_(CLOSED|DELETED|ID_INVALID)", re.IGNORECASE)
@@ -64,7 +72,10 @@ def never_sent(error: TelegramError) -> bool:
 
 
 def server_failed(error: TelegramError) -> bool:
-    """The server itself says that it failed, or something before it does."""
+    """The server itself says that it failed, or something before it does. So does a 401 or a 404:
+    whether the token is dead is decided where updates are asked for."""
+    if isinstance(error, InvalidToken):
+        return True
     if isinstance(error, BadRequest | TimedOut | NotSentError) or _too_large(error):
         return False
     return isinstance(error, NetworkError) and error.__cause__ is None

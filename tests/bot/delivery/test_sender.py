@@ -164,6 +164,8 @@ def test_what_surely_was_not_sent_is_tried_for_ten_minutes(telegram, seconds, ar
     [
         refusal(500, "Internal Server Error"),
         refusal(502, "Bad Gateway"),
+        refusal(404, "Not Found"),
+        refusal(401, "Unauthorized"),
         Response(502, b"<html>Bad Gateway</html>"),
         Response(200, b"<html>Welcome</html>"),
         refusal(429, "Too Many Requests"),
