@@ -81,6 +81,12 @@ def server_failed(error: TelegramError) -> bool:
     return isinstance(error, NetworkError) and error.__cause__ is None
 
 
+def revoked(error: InvalidToken) -> bool:
+    """Telegram itself says that the token is dead: a 401 in its own words. A 404, which the library
+    takes for the same, may only mean that the server lacks the method."""
+    return "unauthorized" in error.message.lower()
+
+
 def seconds(error: RetryAfter) -> float:
     """How long Telegram says to wait."""
     delay = error.retry_after

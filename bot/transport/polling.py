@@ -104,9 +104,20 @@ class Polling:
             await asyncio.sleep(refusals.seconds(error))
             return
         if isinstance(error, InvalidToken):
-            await self._bot.get_me()  # a 404 may be the server's fault; this one decides
+            await self._end_if_revoked()
         self._pause = min(LONGEST_PAUSE, self._pause * 2 or FIRST_PAUSE)
         event = "another_poller" if isinstance(error, Conflict) else "polling_failed"
         level = _log.warning if isinstance(error, NetworkError) else _log.error
         level(event, reason=error.message, again_in=self._pause)
         await asyncio.sleep(self._pause)
+
+    async def _end_if_revoked(self) -> None:
+        """Raise InvalidToken when Telegram says of the bot itself that its token is dead; anything
+        else, a 404 too, may be the fault of a server or of what stands before it."""
+        try:
+            await self._bot.get_me()
+        except InvalidToken as error:
+            if refusals.revoked(error):
+                raise
+        except TelegramError:
+            pass  # it tells nothing of the token

@@ -115,6 +115,24 @@ async def test_a_revoked_token_ends_polling(chat):
         await Polling(chat.app.bot, chat.telegram, UPDATES, Desk().take, lambda: None).run()
 
 
+@pytest.mark.parametrize(
+    ("code", "description"),
+    [
+        (404, "Not Found"),
+        (401, "HTTP 401 without an answer of the Bot API"),
+        (502, "Bad Gateway"),
+    ],
+)
+async def test_only_telegram_itself_revokes_a_token(chat, monkeypatch, code, description):
+    monkeypatch.setattr(polling_module, "FIRST_PAUSE", 0.0)
+    chat.telegram.refuse("getUpdates", 404, "Not Found")
+    chat.telegram.refuse("getMe", code, description)
+    chat.telegram.give("getUpdates", [UPDATE])
+    desk = Desk()
+    async with polling(chat, desk):
+        assert await asyncio.wait_for(desk.taken.get(), 5) == 5
+
+
 @pytest.mark.usefixtures("stored")
 async def test_a_token_refused_at_start_is_one_line(unstarted):
     unstarted.telegram.refuse("getMe", 401, "Unauthorized")
