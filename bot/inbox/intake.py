@@ -14,6 +14,7 @@ from typing import Any
 from bot.errors import SettingFault
 from bot.inbox.dispatcher import Dispatcher, Handled
 from bot.inbox.marks import Marks
+from bot.inbox.storing import Storing
 from bot.memory import Bounded
 from bot.state.database import StateError
 from bot.state.inbox import Content, Inbox, Letter
@@ -53,6 +54,7 @@ class Intake:
     ) -> None:
         """`read` makes an update of what came."""
         self._inbox = inbox
+        self._storing = Storing(inbox)
         self._dispatcher = dispatcher
         self._read = read
         self._marks = Marks(inbox)
@@ -88,7 +90,9 @@ class Intake:
         incoming = [one for content in contents if (one := self._read(content))]
         lasting = [one for one in incoming if one.kind not in PASSING]
         try:
-            arrivals = await self._inbox.keep([_letter(one) for one in lasting]) if lasting else []
+            arrivals = (
+                await self._storing.keep([_letter(one) for one in lasting]) if lasting else []
+            )
         except StateError:
             return [self._take_unstored(one) for one in incoming]
         numbers = {id(one): number for one, number in zip(lasting, arrivals, strict=True)}

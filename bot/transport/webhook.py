@@ -36,7 +36,7 @@ def webhook(url: str, secret: str, take: Take) -> Starlette:
             return Response(status_code=413)
         try:
             content = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):  # no JSON, or deeper than anything Telegram sends
             content = None
         taken = await take([content])
         if not taken:

@@ -201,6 +201,8 @@ async def test_the_webhook_takes_what_telegram_posts():
         wrong = await client.post("/hook", content=b"{", headers=SECRET)
         assert wrong.status_code == 400
         assert (await client.post("/hook", json=[], headers=SECRET)).status_code == 400
+        deep = await client.post("/hook", content=b"[" * 100_000, headers=SECRET)
+        assert deep.status_code == 400
         big = await client.post("/hook", content=b"x" * (MAX_BYTES + 1), headers=SECRET)
         assert big.status_code == 413
         assert (await client.get("/hook", headers=SECRET)).status_code == 405

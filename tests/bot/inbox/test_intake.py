@@ -97,6 +97,38 @@ async def test_what_was_not_finished_is_handled_first_by_the_next_start(url):
         assert bot.handled == []
 
 
+async def test_what_comes_at_once_is_stored_together(url, monkeypatch):
+    async with running(url) as (bot, state):
+        kept: list[int] = []
+        keep = state.inbox.keep
+
+        async def counted(letters):
+            kept.append(len(letters))
+            return await keep(letters)
+
+        monkeypatch.setattr(type(state.inbox), "keep", lambda _, letters: counted(letters))
+        posts = [content(number, number) for number in range(1, 201)]
+        taken = await asyncio.gather(*(bot.intake.take([one]) for one in [*posts, *posts]))
+        assert all(one.safe for (one,) in taken)
+        assert len(kept) <= 2
+        while len(bot.handled) < len(posts):
+            await bot.settle()
+        await bot.settle()
+        assert sorted(bot.handled) == list(range(1, 201))
+
+
+async def test_who_goes_away_while_it_is_stored_keeps_nobody_else_from_it(url):
+    async with running(url) as (bot, _):
+        first, second = (asyncio.create_task(bot.intake.take([content(n, n)])) for n in (1, 2))
+        await asyncio.sleep(0)
+        first.cancel()
+        (taken,) = await second
+        assert taken.safe
+        await asyncio.gather(first, return_exceptions=True)
+        ((third),) = await bot.intake.take([content(3, 3)])
+        assert third.safe
+
+
 async def test_what_is_typed_is_not_stored(url):
     async with running(url) as (bot, _):
         bot.gate.clear()
