@@ -10,6 +10,8 @@ from enum import StrEnum
 
 FACT_LINK = "f_"
 """A link to one fact (t.me/<bot>?start=f_<id>) carries this and the id."""
+GROUP_START = "setup"
+"""What the link that takes the bot into a group (t.me/<bot>?startgroup=…) carries."""
 ON, OFF = "on", "off"
 _DATA = re.compile(r"([cfsmqbwg]):([a-z0-9-]{0,40}(?:\.[0-9]{1,3})?)")
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.helpers import create_deep_linked_url
 
 from bot.answering import Answering
-from bot.callbacks import OFF, ON, Action, example_key, pack
+from bot.callbacks import GROUP_START, OFF, ON, Action, example_key, pack
 from bot.groups import GroupSettings, Switch
 from bot.wording import Wording
 from knowledge.model import Fact
@@ -68,14 +69,14 @@ def choices(reply: Reply) -> InlineKeyboardMarkup | None:
     return markup(_paired(buttons))
 
 
-def examples(questions: Iterable[str]) -> InlineKeyboardMarkup | None:
-    """Questions to tap, one a row."""
-    return markup(
-        [
-            [InlineKeyboardButton(text, callback_data=pack(Action.EXAMPLE, example_key(text)))]
-            for text in questions
-        ]
-    )
+def welcome(questions: Iterable[str], words: Wording, username: str) -> InlineKeyboardMarkup | None:
+    """Questions to tap, one a row, and the way to take the bot into a group."""
+    rows = [
+        [InlineKeyboardButton(text, callback_data=pack(Action.EXAMPLE, example_key(text)))]
+        for text in questions
+    ]
+    link = create_deep_linked_url(username, GROUP_START, group=True)
+    return markup([*rows, [InlineKeyboardButton(words.add_to_group_button, url=link)]])
 
 
 def markup(rows: Rows) -> InlineKeyboardMarkup | None:

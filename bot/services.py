@@ -15,7 +15,7 @@ from bot.drawing import Artist
 from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
 from bot.state.state import State
-from bot.wording import ENGLISH, Wording
+from bot.wording import ENGLISH, VIETNAMESE, Wording
 from knowledge.outcome import Reply
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -83,7 +83,7 @@ def make_services(
     return Services(
         answering=answering,
         sender=sender,
-        vietnamese=Wording().filled(facts),
+        vietnamese=VIETNAMESE.filled(facts),
         english=ENGLISH.filled(facts),
         recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),
         answered=Bounded(ROOM, now),

@@ -22,7 +22,8 @@ def handlers(services: Services) -> Sequence[Handler]:
             message = update.effective_message
             if message is not None:
                 session = Session(services, context.bot, update.effective_user)
-                session.send(Place.of(message, quote=False), say(session.words))
+                words = session.words.naming(context.bot.username)
+                session.send(Place.of(message, quote=False), say(words))
 
         return CommandHandler(name, handle, filters=ADDRESSED)
 

@@ -1,4 +1,5 @@
-"""/start: the welcome, and deep links to one fact (t.me/<bot>?start=f_<id>)."""
+"""/start: the welcome, with questions to tap and the way into a group; and deep links to one fact
+(t.me/<bot>?start=f_<id>)."""
 
 from collections.abc import Sequence
 
@@ -31,7 +32,7 @@ def handlers(services: Services) -> Sequence[Handler]:
                 return
             session.send(place, wording.styled(words.stale_link))
         questions = services.answering.engine.facts.language.about.examples[:SHOWN_EXAMPLES]
-        keyboard = keyboards.examples(questions)
+        keyboard = keyboards.welcome(questions, words, context.bot.username)
         session.send(place, wording.styled(words.start), keyboard)
 
     return [CommandHandler("start", start, filters=ADDRESSED)]

@@ -9,7 +9,7 @@ from telegram.error import TimedOut
 
 from bot.delivery import patience
 from bot.delivery.refusals import AnswerCutError, NotSentError
-from bot.wording import ENGLISH, Wording
+from bot.wording import ENGLISH, VIETNAMESE
 from knowledge.outcome import Choice, OutcomeKind, Reply, Source, Span
 
 FILE = {"file_id": "1", "file_unique_id": "1"}
@@ -132,8 +132,8 @@ async def test_an_answer_that_the_server_failed_at_is_sent_again(chat, monkeypat
     ("error", "sent"),
     [
         (NotSentError("x"), ["one", "one"]),
-        (TimedOut(), ["one", Wording().failed]),
-        (OSError("x"), ["one", Wording().failed]),
+        (TimedOut(), ["one", VIETNAMESE.failed]),
+        (OSError("x"), ["one", VIETNAMESE.failed]),
         (AnswerCutError("x"), ["one"]),
     ],
 )
@@ -147,7 +147,7 @@ async def test_what_may_have_arrived_is_not_sent_again(chat, monkeypatch, error,
 async def test_a_failure_is_told_kindly_and_logged_without_the_question(chat, caplog, capsys):
     chat.engine.replies["tôi là Nguyễn Bí Mật"] = ValueError("tôi là Nguyễn Bí Mật")
     (call,) = await chat.says("tôi là Nguyễn Bí Mật")
-    assert call.text == Wording().failed
+    assert call.text == VIETNAMESE.failed
     printed = capsys.readouterr()
     assert "Bí Mật" not in caplog.text + printed.out + printed.err
     assert "ValueError" in caplog.text + printed.out + printed.err
@@ -188,7 +188,7 @@ async def test_odd_texts_get_one_line(chat, text):
 )
 async def test_what_is_no_text_gets_one_line(chat, content):
     (call,) = await chat.update(message=chat.message(**content))
-    assert call.text == Wording().only_text
+    assert call.text == VIETNAMESE.only_text
 
 
 async def test_an_album_gets_one_line(chat):
@@ -232,9 +232,18 @@ async def test_start_names_the_bot_says_it_is_unofficial_and_offers_examples(cha
     about = chat.engine.facts.language.about
     assert about.name in call.text
     assert "không chính thức" in call.text
-    assert [button["text"] for button in call.buttons] == list(about.examples[:4])
+    *questions, group = call.buttons
+    assert [button["text"] for button in questions] == list(about.examples[:4])
+    assert group["url"] == "https://t.me/thu_bot?startgroup=setup"
     answer, _ = await chat.presses(call.buttons[0]["callback_data"])
     assert about.examples[0] in answer.text
+
+
+async def test_help_names_the_bot_as_one_has_to_type_it(chat):
+    (call,) = await chat.says("/help")
+    assert "@thu_bot" in call.text
+    for way in ("/hoi", "/aila", "/vanban", "/chitieu", "/chidao", "/bieudo", "👎"):
+        assert way in call.text
 
 
 async def test_a_deep_link_shows_its_fact(chat):
@@ -245,7 +254,7 @@ async def test_a_deep_link_shows_its_fact(chat):
 
 async def test_a_stale_deep_link_says_so_and_welcomes(chat):
     first, second = await chat.says("/start f_gone-fact")
-    assert first.text == Wording().stale_link
+    assert first.text == VIETNAMESE.stale_link
     assert second.buttons
 
 
@@ -287,7 +296,7 @@ async def test_related_facts_come_as_a_message_and_once_per_double_tap(chat):
 async def test_a_button_of_older_data_says_so(chat, data):
     calls = await chat.presses(data)
     assert [call.method for call in calls] == ["answerCallbackQuery"]
-    assert calls[0].params["text"] == Wording().stale
+    assert calls[0].params["text"] == VIETNAMESE.stale
 
 
 async def test_a_late_press_is_harmless(chat):

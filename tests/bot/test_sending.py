@@ -8,7 +8,7 @@ from telegram import Update
 from bot.conversation import Session
 from bot.delivery.priority import Priority
 from bot.sending import Place
-from bot.wording import Wording
+from bot.wording import VIETNAMESE
 from knowledge.outcome import Line, OutcomeKind, Reply, Span
 
 PNG = b"\x89PNG\r\n"
@@ -189,4 +189,4 @@ async def test_a_press_that_fails_in_its_handler_is_told_where_it_was_pressed(ch
 
     monkeypatch.setattr(chat.engine, "show", failing)
     (call,) = await chat.presses("f:id-a")
-    assert (call.method, call.params["text"]) == ("answerCallbackQuery", Wording().failed)
+    assert (call.method, call.params["text"]) == ("answerCallbackQuery", VIETNAMESE.failed)

@@ -9,7 +9,7 @@ import httpx
 import pytest
 
 from bot.demo.launch import Demo
-from bot.wording import Wording
+from bot.wording import VIETNAMESE
 
 CHAT = 5_000_000
 PATIENCE = 10
@@ -106,7 +106,7 @@ async def test_a_stale_button_says_so(person):
         chat, person.demo.world.bot, {"text": "?", "entities": [], "reply_markup": markup}
     )
     await person.does("press", message=old["message_id"], data="f:gone-fact")
-    assert (await person.hears("pressed"))["text"] == Wording().stale
+    assert (await person.hears("pressed"))["text"] == VIETNAMESE.stale
 
 
 async def test_odd_messages_get_a_line(person):

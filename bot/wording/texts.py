@@ -1,0 +1,90 @@
+"""Which texts the bot has to say of itself; each language fills them in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Self
+
+from knowledge.factbase import FactBase
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The interface in one language. Templates mark bold text with ** and take {name}, {home},
+    {publisher} and {example} from the seeds; {bot} is the username, known once it has connected."""
+
+    start: str
+    help: str
+    settings: str
+    privacy: str
+    how_to_ask: str
+    how_to_ask_as_guest: str
+    only_text: str
+    unknown_command: str
+    stale: str
+    stale_link: str
+    failed: str
+    too_many: str
+    group_start: str
+    group_settings: str
+    only_admins: str
+    admins_ask_here: str
+    everyone_asks: str
+    admins_ask: str
+    mentions_on: str
+    mentions_off: str
+    buttons_on: str
+    buttons_off: str
+    add_to_group_button: str
+    wrong_button: str
+    reported: str
+    reported_before: str
+    remark_wanted: str
+    remark_kept: str
+    only_operators: str
+    no_reports: str
+    chart_button: str
+    choose_chart: str
+    no_chart: str
+    source_button: str
+    more_button: str
+    ask_more_button: str
+    ask_privately_button: str
+    nothing_found_button: str
+    description: str
+    short_description: str
+    command_hoi: str
+    command_aila: str
+    command_vanban: str
+    command_chitieu: str
+    command_chidao: str
+    command_bieudo: str
+    command_baosai: str
+    command_nguon: str
+    command_help: str
+    command_settings: str
+    command_privacy: str
+
+    def filled(self, facts: FactBase) -> Self:
+        """The same with the names that the seeds give."""
+        about = facts.language.about
+        return self._with(
+            {
+                "{name}": about.name,
+                "{home}": facts.areas[about.home].name,
+                "{publisher}": facts.publishers[about.publisher].name,
+                "{example}": about.examples[0],
+            }
+        )
+
+    def naming(self, username: str) -> Self:
+        """The same with the bot's username."""
+        return self._with({"{bot}": f"@{username}"})
+
+    def _with(self, values: Mapping[str, str]) -> Self:
+        filled = {}
+        for field in fields(self):
+            text = getattr(self, field.name)
+            for slot, value in values.items():
+                text = text.replace(slot, value)
+            filled[field.name] = text
+        return type(self)(**filled)
