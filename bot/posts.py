@@ -29,7 +29,7 @@ def article(
 ) -> InlineQueryResultArticle:
     """A reply as a result of inline mode; `title` where it is not the answer itself."""
     page = html.pages(reply.lines)[0]
-    answer = page.plain.partition("\n")[0].removeprefix("• ")
+    answer = _first_sentence(page.plain)
     description = answer if title else cited(reply.articles)
     return InlineQueryResultArticle(
         id=_id(reply),
@@ -38,6 +38,13 @@ def article(
         input_message_content=InputTextMessageContent(page.html, parse_mode=ParseMode.HTML),
         reply_markup=under_post(reply, words, username),
     )
+
+
+def _first_sentence(text: str) -> str:
+    """The first line; where that only announces what follows, with the line after it."""
+    first, _, rest = text.partition("\n")
+    following = rest.partition("\n")[0] if first.endswith(":") else ""
+    return f"{first} {following.removeprefix('• ')}".strip().removeprefix("• ")
 
 
 def under_post(reply: Reply, words: Wording, username: str) -> InlineKeyboardMarkup | None:

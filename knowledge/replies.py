@@ -1,5 +1,6 @@
 """Builds replies: bold and plain spans, the source line, and the notes that age demands."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,6 +18,8 @@ OLD_OFFICE_DAYS = 365
 """An office seen longer ago than this may have changed hands."""
 DAYS_A_YEAR = 365.25
 LABEL_CHARS = 64
+_CODED = re.compile(r"\w+ \w+ (?:0\d|\d[\d/-]*[A-ZĐ])")
+"""«Nghị quyết 05-NQ/TU …», «Kết luận 09 …»."""
 
 
 def rich(text: str) -> Line:
@@ -98,10 +101,11 @@ class Draft:
             sources = self._sources(shown)
             shown = [*shown, f"… còn {len(hidden)} ý nữa."]
             closing = self._closing(sources)
+        dated = f" (bài {format_date(sources[0].date)})" if len(sources) == 1 else None
         return Reply(
             kind,
-            tuple(rich(line) for line in (*shown, *closing)),
-            tuple(rich(line) for line in hidden),
+            tuple(rich(line) for line in (*_without(dated, shown), *closing)),
+            tuple(rich(line) for line in _without(dated, hidden)),
             tuple(self.choices),
             tuple(self.facts),
             sources,
@@ -174,6 +178,11 @@ def _fit(lines: Sequence[str], room: int) -> list[str]:
     return shown
 
 
+def _without(dated: str | None, lines: Iterable[str]) -> Iterable[str]:
+    """Lines that need not say the date of the only article cited below them."""
+    return (line.replace(dated, "") if dated else line for line in lines)
+
+
 def _ago(day: date, today: date) -> str:
     years = (today - day).days / DAYS_A_YEAR
     whole = int(years)
@@ -183,8 +192,9 @@ def _ago(day: date, today: date) -> str:
 
 
 def lower_first(text: str) -> str:
-    """Lower-case the first letter, but leave abbreviations and names of two capitals alone."""
-    if len(text) > 1 and (text[1].isupper() or text[1].isdigit()):
+    """Lower-case the first letter, but leave abbreviations, names of two capitals and documents
+    with their code alone."""
+    if (len(text) > 1 and (text[1].isupper() or text[1].isdigit())) or _CODED.match(text):
         return text
     return text[0].lower() + text[1:]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
+from knowledge.model import Document
 from knowledge.refs import OfficeRef
 from knowledge.text import syllables
 from knowledge.vocabulary import body_of, merge_title
@@ -106,9 +107,26 @@ class Titles:
         kind = self._types[document.type].name
         name = document.code or document.number
         if name is None:
-            return document.aliases[0] if document.aliases else f"{kind} về {document.subject}"
+            return self._unnumbered(document, kind)
         printed = f" (bài in: {document.printed})" if document.printed else ""
         return f"{kind} {name}{printed}"
+
+    def is_named_by_subject(self, document: Document) -> bool:
+        """Is the subject of a document without a number its own name: «Kế hoạch thực hiện …»?"""
+        numbered = document.code or document.number
+        kind = self._types[document.type]
+        names = [name.lower() for name in (kind.name, *kind.aliases)]
+        return not numbered and any(name in document.subject.lower() for name in names)
+
+    def _unnumbered(self, document: Document, kind: str) -> str:
+        """What the subject begins with and people say; else what people say; else the subject."""
+        subject, said = document.subject, document.aliases
+        begins = [alias for alias in said if subject.lower().startswith(alias.lower())]
+        if begins:
+            return subject[: max(map(len, begins))]
+        if said:
+            return said[0][0].upper() + said[0][1:]
+        return subject if self.is_named_by_subject(document) else f"{kind} về {subject}"
 
     def rank(self, target: str) -> tuple[bool, int, int]:
         """Order of a person's posts: heads of bodies first, then by the order of the bodies in

@@ -14,8 +14,8 @@ VIETNAMESE = Wording(
     help=(
         "**Cách hỏi**\n"
         "• Gõ câu hỏi bằng tiếng Việt, có dấu hay không dấu đều được.\n"
-        "• Hỏi tiếp trong 10 phút («còn năm 2023?») mình vẫn nhớ câu trước. Muốn hỏi tiếp về một "
-        "câu trả lời cũ, bạn trả lời vào tin ấy.\n"
+        "• Trong 10 phút, bạn cứ hỏi tiếp («còn năm 2023?»), mình vẫn nhớ câu trước. Muốn hỏi tiếp "
+        "về một câu trả lời cũ, bạn trả lời vào tin ấy.\n"
         "• Sửa câu hỏi thì câu trả lời được sửa theo.\n"
         "• Thấy mình trả lời sai, bạn chạm 👎 để báo người biên tập.\n"
         "\n"
@@ -48,8 +48,8 @@ VIETNAMESE = Wording(
         "• Lời hướng dẫn theo ngôn ngữ ứng dụng Telegram của bạn; câu trả lời luôn bằng tiếng "
         "Việt.\n"
         "• Mình không gửi tin khi bạn không hỏi.\n"
-        "• Trong nhóm, quản trị viên gõ /settings{bot} để chọn ai được hỏi, mình có trả lời khi "
-        "được nhắc tên không, có nút dưới câu trả lời không.\n"
+        "• Trong nhóm, quản trị viên gõ /settings{bot} để chọn ai được hỏi, mình trả lời khi "
+        "được nhắc tên hay không, có nút dưới câu trả lời hay không.\n"
         "Ở đây hiện chưa có gì phải chỉnh."
     ),
     privacy=(
@@ -58,10 +58,10 @@ VIETNAMESE = Wording(
         "sau đó chỉ còn mã số của tin và của cuộc trò chuyện, tối đa 2 ngày.\n"
         "• Để hiểu câu hỏi tiếp theo, mình nhớ các câu hỏi gần đây; chỉ trong bộ nhớ, không ghi ra "
         "đĩa, khởi động lại là quên.\n"
-        "• Khi bạn báo một câu trả lời sai (👎), mình giữ mã số của tin, câu hỏi và lời góp ý, hai "
-        "điều sau được mã hóa, đến khi người biên tập xử lý xong.\n"
-        "• Với nhóm, mình giữ mã số của nhóm, quyền của mình trong nhóm và cài đặt mà quản trị viên "
-        "chọn.\n"
+        "• Khi bạn báo một câu trả lời sai (👎), mình giữ mã số của tin, cùng câu hỏi và lời "
+        "góp ý (đã mã hóa), đến khi người biên tập xử lý xong.\n"
+        "• Với nhóm, mình giữ mã số của nhóm, quyền của mình trong nhóm và cài đặt mà quản trị "
+        "viên chọn.\n"
         "• Ngoài ra mình không lưu tên, số điện thoại hay nội dung nào, không chuyển cho ai.\n"
         "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
     ),

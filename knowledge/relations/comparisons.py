@@ -10,7 +10,7 @@ from knowledge.period import Period
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_measure, of_period
-from knowledge.relations.figure_words import figure_text, number
+from knowledge.relations.figure_words import amount, figure_text
 from knowledge.relations.figures import VALUE_CUES
 
 COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body", "about")
@@ -161,10 +161,7 @@ def _verdict(first: Observation, second: Observation, library: Library) -> str:
     if first.value == second.value:
         return "**Hai số bằng nhau.**"
     higher, lower = (first, second) if first.value > second.value else (second, first)
-    return (
-        f"**{_side(higher, lower, library)} cao hơn** "
-        f"({number(higher.value)} so với {number(lower.value)} {higher.unit})."
-    )
+    return f"**{_side(higher, lower, library)} cao hơn** ({amount(higher)} so với {amount(lower)})."
 
 
 def _side(one: Observation, other: Observation, library: Library) -> str:

@@ -149,10 +149,12 @@ def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
     draft = desk.draft()
     document = desk.library.facts.documents[target]
     day = format_date(desk.library.profiles[target].seen_on)
-    issued = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    issued = f" ban hành ngày {format_date(document.issued_on)}" if document.issued_on else ""
+    issuer = by_issuer(document, draft)
+    origin = f" là{issuer}{',' * bool(issuer and issued)}{issued}," if issuer or issued else ""
     draft.say(
         f"**Không phải.** Theo bài ngày {day}, **{desk.library.titles.document(target)}**"
-        f"{by_issuer(document, draft)}{issued} {on_subject(document)}.",
+        f"{origin} {on_subject(document)}.",
         document,
     )
     for other in others[:1]:

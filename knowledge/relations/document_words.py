@@ -18,7 +18,7 @@ from knowledge.profile import CONTENT_KINDS
 from knowledge.question import Question
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_words import figure_text
-from knowledge.replies import Draft, lower_first
+from knowledge.replies import Draft, lower_first, upper_first
 
 Attribute = Callable[[str, Draft], bool]
 """Says one attribute of a document; False where it is not known."""
@@ -63,9 +63,12 @@ def say_each(
 
 def _short(target: str, draft: Draft) -> bool:
     document = draft.library.facts.documents[target]
-    day = f" ({format_date(document.issued_on)})" if document.issued_on else ""
+    day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
     title = draft.library.titles.document(target)
-    draft.say(f"• **{title}**{day}: {on_subject(document)}.", document)
+    if draft.library.titles.is_named_by_subject(document):
+        draft.say(f"• **{document.subject}**{day}.", document)
+    else:
+        draft.say(f"• **{title}**{day}: {on_subject(document)}.", document)
     draft.offer(title, target)
     return True
 
@@ -94,7 +97,8 @@ def _period(target: str, draft: Draft) -> bool:
     if document.period is None:
         draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
         return False
-    draft.say(f"**{document.period.label}** – {title} {on_subject(document)}.", document)
+    period = upper_first(document.period.label)
+    draft.say(f"**{period}** – {title} {on_subject(document)}.", document)
     return True
 
 
@@ -111,7 +115,7 @@ def targets_of(target: str, draft: Draft) -> bool:
     for figure in figures:
         draft.say(f"• {figure_text(figure, draft.library)}", figure)
     for aim in aims:
-        draft.say(f"• {aim.text}", aim)
+        draft.say(f"• {upper_first(aim.text)}", aim)
     return True
 
 
@@ -144,11 +148,16 @@ def summary(target: str, draft: Draft) -> bool:
     document = draft.library.facts.documents[target]
     day = f", ngày {format_date(document.issued_on)}" if document.issued_on else ""
     title = draft.library.titles.document(target)
-    draft.say(f"**{title}**{by_issuer(document, draft)}{day}: {on_subject(document)}.", document)
+    issuer = by_issuer(document, draft)
+    if draft.library.titles.is_named_by_subject(document):
+        by = issuer.replace(" của ", " – ", 1)
+        draft.say(f"**{document.subject}**{by}{day}.", document)
+    else:
+        draft.say(f"**{title}**{issuer}{day}: {on_subject(document)}.", document)
     draft.about(document.area)
     for item in links.to(target, Statement):
         if item.kind in CONTENT_KINDS:
-            draft.say(f"• {item.text}", item)
+            draft.say(f"• {upper_first(item.text)}", item)
     for observation in links.to(target, Observation):
         if observation.article == document.article:
             draft.say(f"• {figure_text(observation, draft.library)}", observation)

@@ -9,7 +9,7 @@ from knowledge.period import Period, format_date
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_words import amount
 from knowledge.relations.statement_words import agent
-from knowledge.replies import lower_first
+from knowledge.replies import Draft, lower_first, upper_first
 
 
 def which_event(targets: Sequence[str], desk: Desk) -> Reply:
@@ -27,8 +27,9 @@ def event_reply(target: str, desk: Desk, *, organizer: bool = False) -> Reply:
     draft = desk.draft()
     event = desk.library.facts.events[target]
     deeds = list(desk.library.links.to(target, Participation))
-    place = f", tại {event.place}" if event.place else ""
-    draft.say(f"**{format_date(event.on)}** – {event.name}{place}.", event)
+    draft.say(f"**{format_date(event.on)}** – {event.name}.", event)
+    if event.place:
+        draft.say(f"Địa điểm: {lower_first(event.place)}.")
     if organizer and event.organization:
         body = desk.library.facts.organizations[event.organization]
         draft.say(f"Đơn vị tổ chức: **{body.name}**.")
@@ -41,7 +42,7 @@ def event_reply(target: str, desk: Desk, *, organizer: bool = False) -> Reply:
     for role in (Role.CHAIRED, Role.DIRECTED, Role.CONCLUDED, Role.ATTENDED):
         people = [one for one in deeds if one.role is role and one.who]
         if people:
-            verb = VERBS[role][0].upper() + VERBS[role][1:]
+            verb = upper_first(VERBS[role])
             names = "; ".join(agent(one.who or "", one.article, desk) for one in people)
             draft.say(f"{verb}: {names}.", *people)
     draft.about(event.area)
@@ -65,10 +66,21 @@ VERBS = {
 }
 
 
+def at_event(event: Event, draft: Draft) -> Draft:
+    """The meeting where it was, after what somebody did there."""
+    draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
+    return draft.about(event.area)
+
+
+WITH_OBJECT = frozenset({Role.CHAIRED, Role.PRESENTED, Role.REPORTED})
+"""What was chaired, presented or reported follows the verb; what else was said, a colon."""
+
+
 def deed(one: Participation, desk: Desk) -> str:
-    """«A (chức vụ) quán triệt Nghị quyết …»."""
+    """«A (chức vụ) quán triệt Nghị quyết ….»"""
     who = agent(one.who, one.article, desk) if one.who else (one.group or "")
     told = one.documents if one.role is Role.PRESENTED and not one.about else ()
     documents = ", ".join(desk.library.titles.document(target) for target in told)
-    what = f" {documents}" if documents else f" ({lower_first(one.about)})" if one.about else ""
-    return f"**{who[0].upper()}{who[1:]}** {VERBS[one.role]}{what}"
+    what = documents or (lower_first(one.about) if one.about else "")
+    joint = "" if not what else " " if one.role in WITH_OBJECT else ": "
+    return f"**{upper_first(who)}** {VERBS[one.role]}{joint}{what}."

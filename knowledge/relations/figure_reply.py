@@ -21,10 +21,11 @@ WHOLE = Decimal(100)
 def list_reply(found: Sequence[Observation], desk: Desk) -> Reply:
     """Several figures of one place, where the question names several indicators."""
     draft = desk.draft()
+    bullet = "• " if len(found) > 1 else ""
     for one in found:
         draft.rest_on(one)
         more = _companions(one, desk.library, draft)
-        draft.say(f"• **{figure_text(one, desk.library)}**{more}", one).about(one.area)
+        draft.say(f"{bullet}**{figure_text(one, desk.library)}**{more}", one).about(one.area)
     return draft.reply(OutcomeKind.ANSWER)
 
 
@@ -127,7 +128,9 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
             return f"**{about} vượt kế hoạch.** "
         return "**Đạt kế hoạch.** " if observation.value == WHOLE else "**Chưa đạt kế hoạch.** "
     if observation.out_of is not None:
-        return "**Đã đủ.** " if observation.value >= observation.out_of else "**Chưa đủ.** "
+        if observation.value < observation.out_of:
+            return "**Chưa đủ.** "
+        return "" if question.has("how-many") else "**Đã đủ.** "
     return ""
 
 

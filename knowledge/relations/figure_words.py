@@ -43,7 +43,8 @@ def headline(observation: Observation, library: Library) -> str:
     elif observation.document:
         parts.append(f"({library.titles.document(observation.document)})")
     if observation.period:
-        parts.append(observation.period.label)
+        day = observation.period.days == 1
+        parts.append(f"ngày {observation.period.label}" if day else observation.period.label)
     text = " ".join(parts)
     if observation.status is Status.TARGET and observation.measure is not Measure.MINIMUM:
         return f"Chỉ tiêu {text[0].lower()}{text[1:]}"

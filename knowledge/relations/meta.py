@@ -88,17 +88,20 @@ def _reply(cue: str, desk: Desk) -> Reply:
         case "greeting":
             return help_reply(desk, "Chào bạn!")
         case "thanks":
-            return help_reply(desk, "Không có gì, bạn cần gì cứ hỏi nhé!")
+            return _courtesy("Không có gì, bạn cần gì cứ hỏi nhé!", desk)
         case "goodbye":
-            return help_reply(desk, "Chào bạn, hẹn gặp lại!")
+            return _courtesy("Chào bạn, hẹn gặp lại!", desk)
         case "sources" | "freshness":
             return sources_reply(desk, OutcomeKind.ANSWER)
         case "identity":
-            return help_reply(
-                desk, "Mình là bot **không chính thức**, không phải kênh của cơ quan nhà nước nào."
-            )
+            return help_reply(desk, "Mình không phải kênh của cơ quan nhà nước nào.")
         case _:
             return help_reply(desk, "")
+
+
+def _courtesy(said: str, desk: Desk) -> Reply:
+    """Who takes leave wants no introduction."""
+    return desk.draft().say(said).reply(OutcomeKind.HELP)
 
 
 def help_reply(desk: Desk, opening: str) -> Reply:

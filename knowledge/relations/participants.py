@@ -10,8 +10,7 @@ from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.refs import CueRef
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.event_words import deed, which_event
-from knowledge.replies import lower_first
+from knowledge.relations.event_words import at_event, deed, which_event
 from knowledge.subjects import speaks_of, subjects
 
 ROLE_CUES: dict[str, Role] = {
@@ -253,6 +252,4 @@ def _participants_reply(
             continue
         said.add(key)
         draft.say(("**Đúng.** " if verify and len(said) == 1 else "") + deed(one, desk), one)
-    draft.say(f"Tại: {lower_first(event.name)}, ngày {format_date(event.on)}.", event)
-    draft.about(event.area)
-    return draft.reply(OutcomeKind.ANSWER)
+    return at_event(event, draft).reply(OutcomeKind.ANSWER)

@@ -176,11 +176,13 @@ def _say_roles(draft: Draft, person: str, memberships: Sequence[Membership], des
     for one in memberships:
         newest.setdefault(one.post, one)
     name = desk.library.facts.people[person].name
-    titles = []
-    for one in newest.values():
-        titles.append(f"{desk.library.titles.of(one.post)} (bài {format_date(seen_on(one, desk))})")
+    first, *others = newest.values()
+    day = format_date(seen_on(first, desk))
+    draft.say(f"**{name}** – {desk.library.titles.of(first.post)} (bài {day})")
+    for one in others:
+        seen = format_date(seen_on(one, desk))
+        opening = "Đồng thời" if seen == day else f"Bài {seen} ghi"
+        draft.say(f"{opening}: {desk.library.titles.of(one.post)}")
+    for one in (first, *others):
         draft.rest_on(one)
         mark(draft, one, desk)
-    draft.say(f"**{name}** – {titles[0]}")
-    for title in titles[1:]:
-        draft.say(f"và: {title}")

@@ -16,6 +16,7 @@ from knowledge.model import Project
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.replies import upper_first
 
 KIND_CUES: dict[str, tuple[str, ...]] = {
     "project-road": ("road",),
@@ -96,10 +97,12 @@ def _counted(project: Project) -> tuple[str, ...]:
 
 def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
     draft = desk.draft()
+    bullet = "• " if len(targets) > 1 else ""
     for target in targets:
         project = desk.library.facts.projects[target]
         details = "; ".join(filter(None, (project.funding, project.stage)))
-        draft.say(f"• **{project.name}**" + (f" ({details})" if details else ""), project)
+        line = f"{bullet}**{upper_first(project.name)}**"
+        draft.say(line + (f": {details}." if details else "."), project)
         draft.about(project.area)
     return draft.reply(OutcomeKind.ANSWER)
 

@@ -15,7 +15,7 @@ from knowledge.model import (
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.relations.candidate import Desk
 from knowledge.relations.document_words import summary
-from knowledge.relations.event_words import deed, event_reply
+from knowledge.relations.event_words import at_event, deed, event_reply
 from knowledge.relations.figure_reply import value_reply
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.people import role_reply
@@ -53,7 +53,7 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
             return event_reply(record.id, desk)
         case Participation():
             draft = desk.draft().say(deed(record, desk), record)
-            return draft.reply(OutcomeKind.ANSWER)
+            return at_event(library.facts.events[record.event], draft).reply(OutcomeKind.ANSWER)
         case Project():
             return projects_reply([record.id], desk)
     return None

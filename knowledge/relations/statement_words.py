@@ -123,7 +123,7 @@ def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str
         case Kind.THEME:
             return f"Chủ đề{_of(place)}{period}"
         case Kind.OPINION:
-            return f"{speakers or place} phát biểu"
+            return f"{speakers} phát biểu" if speakers else "Ý kiến tại hội nghị"
 
 
 def _of(name: str) -> str:

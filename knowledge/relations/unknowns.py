@@ -14,12 +14,13 @@ from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
-from knowledge.refs import OfficeRef
+from knowledge.refs import LiteralRef, OfficeRef
 from knowledge.relations.candidate import Desk
 from knowledge.relations.figure_choice import of_period
 from knowledge.relations.figure_words import headline
-from knowledge.replies import lower_first, rich
+from knowledge.replies import join_names, lower_first, rich
 from knowledge.text import fold
+from knowledge.times import When
 
 NOT_HELD = "not-held"
 UNKNOWN = "Mình chưa có bài nào nói điều này."
@@ -61,7 +62,7 @@ def beside(question: Question, known: Reply, desk: Desk) -> Reply:
     asked = next(question.text(ref) for ref in question.cues if NOT_HELD in ref.cues)
     if known.kind is not OutcomeKind.ANSWER:
         return unknown(question, desk)
-    opening = rich(f"Mình chưa có bài nào nói **{asked}**. Điều mình có:")
+    opening = rich(f"Mình chưa có bài nào nói rõ **{lower_first(asked)}**. Điều mình có:")
     return replace(known, kind=OutcomeKind.UNKNOWN, lines=(opening, *known.lines))
 
 
@@ -73,10 +74,11 @@ def _missing(question: Question, desk: Desk) -> str:
             return f"Mình chưa có bài nào nói về **{question.text(ref)}**."
     if name := _unknown_name(question):
         return f"Mình chưa có bài nào nói về **{name}**."
-    times = "".join(f" {question.text(ref)}" for ref in question.times)
+    times = [_time(ref, question) for ref in question.times]
+    when = f" {join_names(times)}" if times else ""
     if len(question.offices) == 1 and not question.people and not question.has(*ASKING - WHO):
         office = library.titles.describe(question.offices[0])
-        return f"Mình chưa có bài nào nói ai là **{office}{times}**."
+        return f"Mình chưa có bài nào nói ai là **{office}{when}**."
     named = named_indicators(question, library)
     if named:
         indicator = max(named, key=lambda one: len(named[one]))
@@ -86,8 +88,8 @@ def _missing(question: Question, desk: Desk) -> str:
             return UNKNOWN
         asked = f"{lower_first(name)} {places}".strip()
         if _is_told_otherwise(indicator, question, desk):
-            return f"Mình chưa có bài nào in con số bạn hỏi về **{asked}{times}**."
-        return f"Mình chưa có bài nào nói **{asked}{times}**."
+            return f"Về **{asked}{when}**, mình chưa có bài nào nói đúng điều bạn hỏi."
+        return f"Mình chưa có bài nào nói về **{asked}{when}**."
     if question.strict() or question.documents or question.event_types or question.names:
         return UNKNOWN
     return OUT_OF_SCOPE
@@ -105,6 +107,12 @@ def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
         of_period(one, question, desk) and all(one.area in ref.areas for ref in question.areas)
         for one in desk.library.links.to(indicator, Observation)
     )
+
+
+def _time(ref: LiteralRef[When], question: Question) -> str:
+    """A time as typed; a year alone with the word for it."""
+    typed = question.text(ref)
+    return f"năm {typed}" if typed.isdigit() else lower_first(typed)
 
 
 def _place(areas: frozenset[str], typed: str, desk: Desk) -> str:

@@ -81,7 +81,7 @@ def test_this_year_is_that_of_today(engine: Engine) -> None:
 # ---- the bot itself ---------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("message", ["Xin chào", "Alo", "cảm ơn bạn", "bạn là ai", "...", "", " "])
+@pytest.mark.parametrize("message", ["Xin chào", "Alo", "bạn là ai", "...", "", " "])
 def test_greetings_get_help(engine: Engine, message: str) -> None:
     reply = engine.ask(message, today=TODAY)
     assert reply.kind is OutcomeKind.HELP
