@@ -88,3 +88,29 @@ async def test_it_fits_a_small_phone(page):
     wide = await page.evaluate("document.documentElement.scrollWidth")
     assert wide <= 320
     await expect(page.locator(".send")).to_be_in_viewport()
+
+
+async def test_a_picture_and_a_report(page, demo):
+    await start(page)
+    await page.fill("#text", "/bieudo")
+    await page.press("#text", "Enter")
+    await page.locator(".keyboard button").last.click()
+    picture = page.locator(f"{ANSWERS} img.picture")
+    await expect(picture).to_be_visible()
+    assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
+    for width in (375, 1280):
+        await page.set_viewport_size({"width": width, "height": 800})
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width
+
+    await page.fill("#text", "Nghị quyết 14-NQ/TU nói về gì?")
+    await page.press("#text", "Enter")
+    await page.get_by_role("button", name="👎 Sai rồi").last.click()
+    await expect(page.locator("#toast")).to_contain_text("Mình đã ghi lại")
+    wish = page.locator(ANSWERS).last
+    await expect(wish).to_contain_text("Báo sai #")
+    await wish.get_by_label("Trả lời").click()
+    await page.fill("#text", "số này cũ rồi")
+    await page.press("#text", "Enter")
+    await expect(page.locator(ANSWERS).last).to_contain_text("Mình đã ghi lời bạn góp ý")
+    (report,) = await demo.parts.services.state.reports.all()
+    assert (report.remark, report.question[:10]) == ("số này cũ rồi", "Nghị quyết")
