@@ -31,6 +31,7 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
         return replies[0]
     if len(asked) == 1:
         return asked[0]
+    asked = [one for place, one in enumerate(asked) if not _is_told(one, asked[:place])]
     kinds = [reply.kind for reply in asked]
     kind = next(
         (one for one in (OutcomeKind.UNKNOWN, OutcomeKind.CLARIFY) if one in kinds),
@@ -54,6 +55,12 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
         tuple(dict.fromkeys(source for reply in ordered for source in reply.articles)),
         tuple(row for reply in ordered for row in reply.trace),
     )
+
+
+def _is_told(reply: Reply, before: Sequence[Reply]) -> bool:
+    """Do answers before tell all that this one rests on: «bao nhiêu tiền, bằng mấy phần trăm»?"""
+    told = {fact for one in before if one.kind is OutcomeKind.ANSWER for fact in one.facts}
+    return reply.kind is OutcomeKind.ANSWER and bool(reply.facts) and told.issuperset(reply.facts)
 
 
 def _length(replies: Sequence[Reply]) -> int:

@@ -153,6 +153,13 @@ def _compare_reply(first: Observation, second: Observation, desk: Desk) -> Reply
     return draft.reply(OutcomeKind.ANSWER)
 
 
+_STANDING = {
+    Status.TARGET: "Chỉ tiêu",
+    Status.RESULT: "Số thực hiện",
+    Status.ESTIMATE: "Số ước đạt",
+}
+
+
 def _lengths_differ(first: Period, second: Period) -> bool:
     return abs(first.days - second.days) > 2
 
@@ -170,5 +177,4 @@ def _side(one: Observation, other: Observation, library: Library) -> str:
     if one.indicator != other.indicator:
         return library.facts.indicators[one.indicator].name
     period = one.period.label if one.period else ""
-    status = "Chỉ tiêu" if one.status is Status.TARGET else "Số thực hiện"
-    return f"{status} {period}"
+    return f"{_STANDING[one.status]} {period}"

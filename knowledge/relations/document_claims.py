@@ -159,5 +159,7 @@ def _correct(target: str, others: Sequence[str], desk: Desk) -> Reply:
     )
     for other in others[:1]:
         record = desk.library.facts.documents[other]
-        draft.say(f"{desk.library.titles.document(other)} mới {on_subject(record)}.", record)
+        draft.say(
+            f"{desk.library.titles.document(other)} mới là văn bản {on_subject(record)}.", record
+        )
     return draft.reply(OutcomeKind.ANSWER)

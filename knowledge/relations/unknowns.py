@@ -110,9 +110,11 @@ def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
 
 
 def _time(ref: LiteralRef[When], question: Question) -> str:
-    """A time as typed; a year alone with the word for it."""
-    typed = question.text(ref)
-    return f"năm {typed}" if typed.isdigit() else lower_first(typed)
+    """A time as typed; what is typed without accents or words, as it is written."""
+    typed, period = question.text(ref), ref.value.period
+    if period is None or not (typed.isascii() and ref.value.exact):
+        return lower_first(typed)
+    return f"ngày {period.label}" if period.days == 1 else period.label
 
 
 def _place(areas: frozenset[str], typed: str, desk: Desk) -> str:

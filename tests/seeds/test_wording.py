@@ -32,11 +32,26 @@ def real() -> Engine:
         ("hội nghị 18/1/2022 có bao nhiêu đại biểu tham dự", "ngày 18/1/2022: hơn 18 ngàn"),
         ("Hoàng Trung Dũng giữ chức vụ gì?", "Bài 18/1/2022 ghi: Ủy viên Trung ương Đảng"),
         ("nghị quyết nào của tỉnh ủy ban hành 18/11/2021", "\n• Đánh giá tình hình"),
+        ("Kết luận 09 nói gì về Khu kinh tế Vũng Áng?", "09-NQ/TU mới là văn bản về phát triển"),
+        ("thu ngan sach tinh ha tinh 2021", "thu ngân sách tỉnh Hà Tĩnh năm 2021"),
+        (
+            "thu ngân sách TP Hà Tĩnh năm 2022 hay chỉ tiêu 2023 cao hơn",
+            "Số ước đạt năm 2022 cao hơn",
+        ),
+        ("tp ha tinh co de an nao chong ngap khong", "Đề án tăng cường khả năng thoát nước"),
         ("cảm ơn bạn nhé", "Không có gì, bạn cần gì cứ hỏi nhé!"),
     ],
 )
 def test_an_answer_reads_like_this(question: str, told: str) -> None:
     assert told in real().ask(question, today=TODAY).text
+
+
+def test_two_parts_that_one_figure_answers_are_told_once() -> None:
+    question = (
+        "Vốn đầu tư công năm 2022 TP Hà Tĩnh ước giải ngân bao nhiêu tiền, bằng mấy phần trăm?"
+    )
+    text = real().ask(question, today=TODAY).text
+    assert text.count("548.291") == 1
 
 
 def test_sides_of_a_comparison_have_their_units() -> None:
