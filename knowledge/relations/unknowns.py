@@ -9,6 +9,8 @@ from rapidfuzz import fuzz, process
 
 from knowledge.directory import number_key, type_key
 from knowledge.followups import ASKING
+from knowledge.library import Library
+from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
@@ -71,7 +73,7 @@ def _missing(question: Question, desk: Desk) -> str:
     library = desk.library
     for ref in question.documents:
         if not library.documents(ref.value):
-            return f"Mình chưa có bài nào nói về **{question.text(ref)}**."
+            return f"Mình chưa có bài nào nói về **{_document(ref, question, library)}**."
     if name := _unknown_name(question):
         return f"Mình chưa có bài nào nói về **{name}**."
     times = [_time(ref, question) for ref in question.times]
@@ -109,6 +111,16 @@ def _is_told_otherwise(indicator: str, question: Question, desk: Desk) -> bool:
     )
 
 
+def _document(ref: LiteralRef[DocumentNumber], question: Question, library: Library) -> str:
+    """A document as typed; one of a kind and a number alone by the kind's name."""
+    number = ref.value
+    if number.type is None or number.year is not None or number.symbol is not None:
+        return question.text(ref)
+    kinds = library.facts.language.government.document_types
+    name = next(kind.name for kind in kinds if kind.id == number.type)
+    return f"{name} {number.number:02d}"
+
+
 def _time(ref: LiteralRef[When], question: Question) -> str:
     """A time as typed; what is typed without accents or words, as it is written."""
     typed, period = question.text(ref), ref.value.period
@@ -127,9 +139,11 @@ def _unknown_name(question: Question) -> str | None:
         return question.people[0].name
     words = question.reading.words
     unknown_words = question.unknown_names - question.numerals
+    # Every sentence begins with a capital: that is a name's where the word is nothing else.
+    begin = 1 if question.reading.items[:1] and question.reading.items[0].mentions else 0
     for start in sorted(unknown_words):
         first = start
-        while first > 0 and words[first - 1].raw[:1].isupper() and first - 1 > 0:
+        while first > begin and words[first - 1].raw[:1].isupper():
             first -= 1
         end = start
         while end < len(words) and words[end].raw[:1].isupper():

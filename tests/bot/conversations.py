@@ -81,6 +81,7 @@ OTHERS = {
     ),
     "unknown": (
         "Nghị quyết 15-NQ/TU nói về gì?",
+        "nq 04 noi gi",
         "Bí thư Huyện ủy Kẻ Sặt là ai?",
         "Chủ tịch UBND TP Thượng Giang năm 2019 là ai?",
         "Thu ngân sách TX Bình Lãng năm 2022?",

@@ -292,6 +292,23 @@ def test_a_number_that_is_not_there(engine: Engine, question: str) -> None:
     assert engine.ask(question, today=TODAY).kind is OutcomeKind.UNKNOWN
 
 
+@pytest.mark.parametrize(
+    ("question", "name"),
+    [
+        ("Phạm Văn Xế là ai?", "Phạm Văn Xế"),
+        ("Ông Phạm Văn Xế là ai?", "Phạm Văn Xế"),
+        ("Tạ Quỳnh Mơ giữ chức gì?", "Tạ Quỳnh Mơ"),
+        ("nq 04 noi gi", "Nghị quyết 04"),
+        ("nghị quyết 15-NQ/TU nói gì", "nghị quyết 15-NQ/TU"),
+    ],
+)
+def test_what_is_not_known_is_called_by_its_whole_name(
+    engine: Engine, question: str, name: str
+) -> None:
+    lines = engine.ask(question, today=TODAY).text.split("\n")
+    assert lines[0] == f"Mình chưa có bài nào nói về {name}."
+
+
 def test_two_documents_with_one_number_are_asked_back(invented_seeds: Path) -> None:
     with (invented_seeds / LAM_VIEC).open("a", encoding="utf-8") as file:
         file.write(TWO_OF_14)
