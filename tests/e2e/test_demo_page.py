@@ -94,7 +94,7 @@ async def test_a_picture_and_a_report(page, demo):
     await start(page)
     await page.fill("#text", "/bieudo")
     await page.press("#text", "Enter")
-    await page.locator(".keyboard button").last.click()
+    await page.get_by_role("button", name="Thu ngân sách TX Bình Lãng", exact=True).click()
     picture = page.locator(f"{ANSWERS} img.picture")
     await expect(picture).to_be_visible()
     assert await picture.evaluate("image => image.decode().then(() => image.naturalWidth)") > 1000
@@ -114,3 +114,10 @@ async def test_a_picture_and_a_report(page, demo):
     await expect(page.locator(ANSWERS).last).to_contain_text("Mình đã ghi lời bạn góp ý")
     (report,) = await demo.parts.services.state.reports.all()
     assert (report.remark, report.question[:10]) == ("số này cũ rồi", "Nghị quyết")
+
+
+async def test_the_welcome_leads_into_a_group(page):
+    await start(page)
+    await page.get_by_role("button", name="➕ Thêm mình vào nhóm").click()
+    await expect(page.locator("#name")).to_have_text("Nhóm mới 1")
+    await expect(page.locator(ANSWERS).last).to_contain_text("Xin chào cả nhóm")
