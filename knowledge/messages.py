@@ -8,6 +8,7 @@ from knowledge.replies import HEAD_CHARS, MAX_CHOICES, SOURCE_MARK
 from knowledge.text import normalize, sentences
 
 _JOINT = re.compile(r"(?i)\s+(?:và|va|còn|con|với lại)\s+|\s*[,;]\s+")
+_WORD = re.compile(r"\w+(?:[.,/]\w+)*%?")
 MAX_QUESTIONS = 3
 """Questions of one message that are answered; the rest is left."""
 
@@ -58,9 +59,18 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
 
 
 def _is_told(reply: Reply, before: Sequence[Reply]) -> bool:
-    """Do answers before tell all that this one rests on: «bao nhiêu tiền, bằng mấy phần trăm»?"""
-    told = {fact for one in before if one.kind is OutcomeKind.ANSWER for fact in one.facts}
-    return reply.kind is OutcomeKind.ANSWER and bool(reply.facts) and told.issuperset(reply.facts)
+    """Does an answer before tell the same facts in the same words, in whatever order: «bao nhiêu
+    tiền, bằng mấy phần trăm»? A verdict on them is a word more."""
+    return reply.kind is OutcomeKind.ANSWER and any(
+        one.kind is OutcomeKind.ANSWER
+        and set(one.facts) >= set(reply.facts) > set()
+        and _words(one) >= _words(reply)
+        for one in before
+    )
+
+
+def _words(reply: Reply) -> set[str]:
+    return set(_WORD.findall(reply.text))
 
 
 def _length(replies: Sequence[Reply]) -> int:

@@ -19,7 +19,7 @@ OLD_OFFICE_DAYS = 365
 DAYS_A_YEAR = 365.25
 LABEL_CHARS = 64
 _CODED = re.compile(r"\w+ \w+ (?:0\d|\d[\d/-]*[A-ZĐ])")
-"""«Nghị quyết 05-NQ/TU …», «Kết luận 09 …»."""
+"""«Nghị quyết 12-NQ/TU …», «Kết luận 02 …»."""
 
 
 def rich(text: str) -> Line:
