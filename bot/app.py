@@ -24,6 +24,7 @@ from bot.features import (
     others,
     presses,
     questions,
+    reported,
     reports,
     start,
 )
@@ -38,6 +39,7 @@ FEATURES: tuple[Feature, ...] = (
     groups.handlers,
     group_settings.handlers,
     reports.handlers,
+    reported.handlers,
     charts.handlers,
     presses.handlers,
     start.handlers,

@@ -13,7 +13,7 @@ FACT_LINK = "f_"
 GROUP_START = "setup"
 """What the link that takes the bot into a group (t.me/<bot>?startgroup=…) carries."""
 ON, OFF = "on", "off"
-_DATA = re.compile(r"([cfsmqbwg]):([a-z0-9-]{0,40}(?:\.[0-9]{1,3})?)")
+_DATA = re.compile(r"([cfsmqbwgh]):([a-z0-9-]{0,40}(?:\.[0-9]{1,3})?)")
 
 
 class Action(StrEnum):
@@ -27,6 +27,8 @@ class Action(StrEnum):
     EXAMPLE = "q"
     CHART = "b"
     WRONG = "w"
+    HANDLED = "h"
+    """Reports up to a number are dealt with."""
     SWITCH = "g"
     """A switch of a group and how it is to stand: «mentions-off»."""
 

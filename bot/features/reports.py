@@ -1,25 +1,23 @@
-"""«👎 Sai rồi»: an answer called wrong is kept for the curators, with a remark where one is given;
-/baosai shows the operators what was reported."""
+"""«👎 Sai rồi»: an answer called wrong is kept for the curators, with a remark where one is
+given."""
 
 import re
 import zlib
 from collections.abc import Sequence
 
 from telegram import CallbackQuery, ForceReply, Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, MessageHandler, filters
 from telegram.ext.filters import MessageFilter
 
 from bot import wording
 from bot.callbacks import Action, unpack
 from bot.conversation import Session
-from bot.filters import ANSWERS_BOT, NEW, PRIVATE
+from bot.filters import ANSWERS_BOT, NEW
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
 from bot.state.reports import Report
-from knowledge.outcome import Line, Span
 
-SHOWN_REPORTS = 10
 MAX_REMARK = 1000
 _NUMBER = re.compile(r"#(\d+)\.?\s*$")
 
@@ -65,24 +63,9 @@ def handlers(services: Services) -> Sequence[Handler]:
         said = session.words.remark_kept if kept else session.words.failed
         session.send(Place.of(message, quote=True), wording.styled(said))
 
-    async def listed(update: Update, context: Context) -> None:
-        message, user = update.effective_message, update.effective_user
-        if message is None:
-            return
-        session = Session(services, context.bot, user)
-        place = Place.of(message, quote=False)
-        if user is None or user.id not in services.operators:
-            session.send(place, wording.styled(session.words.only_operators))
-            return
-        reports = await services.state.reports.all()
-        newest = list(reversed(reports))[:SHOWN_REPORTS]
-        lines = [line for one in newest for line in _told(one)]
-        session.send(place, lines or wording.styled(session.words.no_reports))
-
     return [
         CallbackQueryHandler(wrong, pattern=rf"{Action.WRONG}:"),
         MessageHandler(NEW & filters.TEXT & ANSWERS_BOT & _RemarksOn(), remarked),
-        CommandHandler("baosai", listed, filters=PRIVATE),
     ]
 
 
@@ -108,10 +91,3 @@ def _number(message: Message) -> int | None:
     replied = message.reply_to_message
     match = _NUMBER.search((replied.text or "") if replied else "")
     return int(match[1]) if match else None
-
-
-def _told(report: Report) -> list[Line]:
-    said = [(Span(f"❓ {report.question or '—'}", bold=True),)]
-    if report.remark:
-        said.append((Span(f"✍️ {report.remark}"),))
-    return [*said, (Span(f"{', '.join(report.facts) or '—'} · {report.release[:8]}"),), ()]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 
 from bot.state.cipher import Cipher
 from bot.state.database import Database
@@ -22,6 +22,14 @@ class Report:
     release: str
     """Which facts answered: the digest of the seeds."""
     remark: str | None = None
+
+
+@dataclass(frozen=True)
+class KeptReport:
+    """A report and its number: later ones have higher numbers."""
+
+    number: int
+    report: Report
 
 
 class Reports:
@@ -60,11 +68,16 @@ class Reports:
             )
             return bool(changed.rowcount)
 
-    async def all(self) -> Sequence[Report]:
-        """All reports, the oldest first."""
+    async def oldest(self, most: int) -> Sequence[KeptReport]:
+        """Reports, the oldest first, at most so many."""
         async with self._database.begin() as connection:
-            rows = await connection.execute(select(reports).order_by(reports.c.id))
-            return [self._report(row) for row in rows]
+            rows = await connection.execute(select(reports).order_by(reports.c.id).limit(most))
+            return [KeptReport(row.id, self._report(row)) for row in rows]
+
+    async def forget(self, up_to: int) -> None:
+        """Delete the reports up to a number: they are dealt with."""
+        async with self._database.begin() as connection:
+            await connection.execute(delete(reports).where(reports.c.id <= up_to))
 
     def _sealed(self, text: str | None) -> bytes | None:
         return None if text is None else self._cipher.seal(text.encode())

@@ -102,6 +102,7 @@ ENGLISH = Wording(
     remark_kept="I noted your remark. Thank you.",
     only_operators="This command is for the operators. Just type a question.",
     no_reports="No answer was reported as wrong.",
+    handled_button="✅ Dealt with: delete these reports",
     chart_button="📊 Chart",
     choose_chart="Which chart would you like to see?",
     no_chart=(

@@ -42,6 +42,7 @@ class Wording:
     remark_kept: str
     only_operators: str
     no_reports: str
+    handled_button: str
     chart_button: str
     choose_chart: str
     no_chart: str

@@ -103,6 +103,7 @@ VIETNAMESE = Wording(
     remark_kept="Mình đã ghi lời bạn góp ý. Cảm ơn bạn.",
     only_operators="Lệnh này dành cho người vận hành. Bạn cứ gõ câu hỏi nhé.",
     no_reports="Chưa có câu trả lời nào bị báo sai.",
+    handled_button="✅ Đã xử lý xong, xóa các báo sai này",
     chart_button="📊 Biểu đồ",
     choose_chart="Bạn muốn xem biểu đồ nào?",
     no_chart=(

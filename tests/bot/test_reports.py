@@ -18,7 +18,7 @@ async def answered(chat, question=QUESTION):
 
 
 async def reports(chat):
-    return await chat.services.state.reports.all()
+    return [one.report for one in await chat.services.state.reports.oldest(50)]
 
 
 async def test_question_and_facts_are_kept(chat):
@@ -94,3 +94,22 @@ async def test_no_reports_are_told_as_such(chat):
 async def test_only_answers_can_be_wrong(chat, question):
     (call,) = await chat.says(question)
     assert not [one for one in call.buttons if one["callback_data"].startswith("w:")]
+
+
+async def test_what_is_dealt_with_is_deleted_and_nothing_newer(chat):
+    message, data = await answered(chat)
+    await chat.presses(data, message)
+    chat.user = {"id": 77, "is_bot": False, "first_name": "O"}
+    (listed,) = await chat.says("/baosai")
+    (button,) = listed.buttons
+    newer, newer_data = await answered(chat, "bí thư thị ủy bình lãng là ai")
+    await chat.presses(newer_data, newer)
+    chat.user = {"id": 7, "is_bot": False, "first_name": "A"}
+    (note,) = await chat.presses(button["callback_data"])
+    assert note.text == chat.services.vietnamese.only_operators
+    assert len(await reports(chat)) == 2
+    chat.user = {"id": 77, "is_bot": False, "first_name": "O"}
+    for _ in range(2):
+        await chat.presses(button["callback_data"])
+    (left,) = await reports(chat)
+    assert left.question == "bí thư thị ủy bình lãng là ai"
