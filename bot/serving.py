@@ -16,6 +16,7 @@ from telegram.request import BaseRequest
 from bot import busy, menu
 from bot.app import UPDATES, App, wanted
 from bot.delivery import refusals
+from bot.delivery.rate_limiter import RateLimiter
 from bot.errors import SettingFault, UserFault
 from bot.inbox.budget import Budget
 from bot.inbox.dispatcher import Dispatcher
@@ -165,7 +166,11 @@ def _intake(parts: Parts) -> Intake:
         services.sender.collecting,
         now,
     )
-    return Intake(services.state.inbox, dispatcher, partial(incoming.read, bot=app.bot), now)
+    intake = Intake(services.state.inbox, dispatcher, partial(incoming.read, bot=app.bot), now)
+    if isinstance(limiter := app.bot.rate_limiter, RateLimiter):
+        limiter.hold_while(intake.marks.behind)
+        intake.marks.caught_up = limiter.go_on
+    return intake
 
 
 async def _persistently(call: Callable[[], Awaitable[T]]) -> T:

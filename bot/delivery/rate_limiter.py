@@ -29,13 +29,18 @@ _log = structlog.get_logger(__name__)
 class RateLimiter(BaseRateLimiter[None]):
     """The one way of a bot to Telegram."""
 
-    __slots__ = ("_going", "_limits", "_line", "_timer")
+    __slots__ = ("_behind", "_going", "_limits", "_line", "_timer")
 
     def __init__(self, limits: Limits) -> None:
         self._limits = limits
         self._line = Line(limits)
         self._going: dict[Turn, asyncio.Future[None]] = {}
         self._timer: asyncio.TimerHandle | None = None
+        self._behind: Callable[[], bool] = bool
+
+    def hold_while(self, behind: Callable[[], bool]) -> None:
+        """No message goes while `behind` says so; `go_on` is called when it no longer does."""
+        self._behind = behind
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -67,7 +72,7 @@ class RateLimiter(BaseRateLimiter[None]):
                 self._halt(chat, endpoint, error)
             finally:
                 self._line.arrive(turn, _now())
-                self._go_on()
+                self.go_on()
             self._line.join_again(turn, _now())
 
     async def _unless_halted(
@@ -93,7 +98,7 @@ class RateLimiter(BaseRateLimiter[None]):
     async def _come_up(self, turn: Turn) -> None:
         """Wait until a turn may go."""
         going = self._going[turn] = asyncio.get_running_loop().create_future()
-        self._go_on()
+        self.go_on()
         try:
             await going
         except asyncio.CancelledError:
@@ -101,23 +106,26 @@ class RateLimiter(BaseRateLimiter[None]):
                 self._line.leave(turn, _now())
             else:  # it had come up just before
                 self._line.arrive(turn, _now())
-            self._go_on()
+            self.go_on()
             raise
 
-    def _go_on(self) -> None:
+    def go_on(self) -> None:
         """Let go whoever may, and come back when the next one may."""
         now = _now()
-        while turn := self._line.next(now):
+        while not self._behind():
+            turn = self._line.next(now)
+            if turn is None:
+                self._come_back(self._line.when(now))
+                return
             going = self._going.pop(turn)
             if not going.done():
                 going.set_result(None)
-        self._come_back(self._line.when(now))
 
     def _come_back(self, when: float) -> None:
         if self._timer:
             self._timer.cancel()
         loop = asyncio.get_running_loop()
-        self._timer = loop.call_at(when, self._go_on) if when < math.inf else None
+        self._timer = loop.call_at(when, self.go_on) if when < math.inf else None
 
 
 def _now() -> float:

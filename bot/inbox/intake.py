@@ -57,7 +57,7 @@ class Intake:
         self._storing = Storing(inbox)
         self._dispatcher = dispatcher
         self._read = read
-        self._marks = Marks(inbox)
+        self.marks = Marks(inbox)
         self._known: Bounded[tuple[int, str], Handled] = Bounded(KNOWN, now)
         self._open = 0
         self._room = asyncio.Event()
@@ -73,7 +73,7 @@ class Intake:
             raise SettingFault(f"HOIDAP_STATE_URL: {error}. Start again when it works.") from None
         for arrival, content in outstanding:
             self._dispatch_stored(content, arrival)
-        tasks = [asyncio.create_task(self._marks.run()), asyncio.create_task(self._keep_house())]
+        tasks = [asyncio.create_task(self.marks.run()), asyncio.create_task(self._keep_house())]
         try:
             yield
         finally:
@@ -82,7 +82,7 @@ class Intake:
             for task in tasks:
                 task.cancel()
             await asyncio.wait(tasks)
-            await self._marks.write()
+            await self.marks.write()
 
     async def take(self, contents: Sequence[Any]) -> list[Taken]:
         """Store updates as they came and let them be handled. What has no number is left out."""
@@ -118,7 +118,7 @@ class Intake:
     def _dispatch_stored(self, content: Content, arrival: int) -> None:
         one = self._read(content)
         if one is None:
-            self._marks.add(arrival)
+            self.marks.add(arrival)
         else:
             self._mark_after(self._dispatch(one), arrival)
 
@@ -138,7 +138,7 @@ class Intake:
     def _mark_after(self, handled: Handled, arrival: int) -> None:
         def mark(ended: Handled) -> None:
             if not ended.cancelled():
-                self._marks.add(arrival)
+                self.marks.add(arrival)
 
         handled.add_done_callback(mark)
 

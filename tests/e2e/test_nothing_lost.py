@@ -12,13 +12,13 @@ import pytest
 from processes import PATIENCE, TOKEN, Start, starting
 
 from bot.delivery.line import IN_FLIGHT
+from bot.inbox.marks import MOST_WAITING
 from bot.transport import web
 from tests.double import Double, question, served
 
 CHATS = 200
-TWICE = 4 * IN_FLIGHT
-"""What is on the wire when the process is killed, and what was answered while the marks of the
-answers before were being written: about 12 of 200, more on a machine that has other work."""
+TWICE = IN_FLIGHT + MOST_WAITING
+"""What is on the wire when the process is killed, and what was answered and not yet marked."""
 
 
 @pytest.fixture

@@ -161,3 +161,19 @@ def test_a_bot_api_that_hangs_keeps_no_more_than_a_few_calls(telegram):
 
     play(telegram, work, Limits(lifted=True))
     assert telegram.most(0.4) <= 8
+
+
+def test_no_message_goes_while_the_marks_are_behind_and_all_go_after(telegram):
+    async def work(bot: Bot) -> None:
+        behind = True
+        limiter = bot.rate_limiter
+        limiter.hold_while(lambda: behind)
+        sends = asyncio.gather(*(bot.send_message(chat, "x") for chat in range(1, 6)))
+        await asyncio.sleep(30)
+        assert telegram.seen == []
+        behind = False
+        limiter.go_on()
+        await sends
+
+    play(telegram, work)
+    assert len(telegram.done) == 5
