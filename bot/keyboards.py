@@ -16,6 +16,8 @@ from knowledge.period import format_date
 MAX_CHOICES = 8
 MAX_SOURCES = 3
 SHORT_LABEL = 18
+SHORT_ROW = 2
+"""So many short buttons share a row on a phone without being cut."""
 
 Rows = list[list[InlineKeyboardButton]]
 
@@ -38,7 +40,8 @@ def under_reply(
     if reply.kind is OutcomeKind.ANSWER and fact:
         data = pack(Action.WRONG, fact)
         last.append(InlineKeyboardButton(words.wrong_button, callback_data=data))
-    return markup([*rows, basis, last])
+    together = len(basis) + len(last) <= SHORT_ROW
+    return markup([*rows, [*basis, *last]] if together else [*rows, basis, last])
 
 
 def more(fact: str, words: Wording, page: int) -> InlineKeyboardButton:
