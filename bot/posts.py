@@ -48,7 +48,7 @@ def _first_sentence(text: str) -> str:
 
 
 def under_post(reply: Reply, words: Wording, username: str) -> InlineKeyboardMarkup | None:
-    """Readings to choose from; else the source, and the way to the private chat."""
+    """Readings to choose from; else source, report, and the way to the private chat."""
     if reply.kind is OutcomeKind.CLARIFY:
         return keyboards.choices(reply)
     if not reply.facts:
@@ -58,6 +58,7 @@ def under_post(reply: Reply, words: Wording, username: str) -> InlineKeyboardMar
     return InlineKeyboardMarkup.from_row(
         [
             InlineKeyboardButton(words.source_button, callback_data=pack(Action.SOURCE, fact)),
+            InlineKeyboardButton(words.wrong_button, callback_data=pack(Action.WRONG, fact)),
             InlineKeyboardButton(words.ask_more_button, url=link),
         ]
     )
