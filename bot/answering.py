@@ -73,7 +73,7 @@ class Answering:
 
     @cached_property
     def release(self) -> str:
-        """Tells apart what different facts answered: a digest of their ids."""
+        """Which facts there were to answer from: a digest of their ids."""
         ids = "\n".join(sorted(self.engine.library.register.ids))
         return hashlib.sha256(ids.encode()).hexdigest()[:16]
 

@@ -9,6 +9,7 @@ from telegram import CallbackQuery, InlineKeyboardButton, Message, User
 from bot import keyboards, replied, sending, wording
 from bot.delivery.lane import Lane
 from bot.delivery.priority import Priority
+from bot.groups import GroupSettings
 from bot.sending import Bot, Keyboard, Place, ReplyMarkup, Writer
 from bot.services import Services, Shown
 from bot.wording import Wording
@@ -48,12 +49,6 @@ class Session:
         """Say lines, with the keyboard under them."""
         self.write(place, lambda writer: writer.send(lines, keyboard), priority=priority)
 
-    def photo(
-        self, place: Place, png: bytes, lines: Sequence[Line], keyboard: Keyboard = None
-    ) -> None:
-        """Show a picture with lines under it."""
-        self.write(place, lambda writer: writer.photo(png, lines, keyboard))
-
     def write(self, place: Place, work: Work, *, priority: Priority = Priority.ANSWER) -> None:
         """Have something written at a place, after all that was handed over for that chat before.
         Who waits for an answer that fails is told so."""
@@ -71,6 +66,22 @@ class Session:
     def acknowledge(self, query: CallbackQuery, text: str | None = None) -> None:
         """Stop the spinner of a press at once, whatever else waits; `text` is shown as an alert."""
         self.services.sender.beside(sending.acknowledge(query, text))
+
+
+async def settings_of(session: Session, message: Message) -> GroupSettings:
+    """What the group has set; in private the defaults."""
+    if message.chat.type == message.chat.PRIVATE:
+        return GroupSettings()
+    return await session.services.groups.settings(message.chat_id)
+
+
+async def may_ask(session: Session, message: Message, settings: GroupSettings) -> bool:
+    """Whether the group lets its members ask; who may not is told so, now and then."""
+    if settings.everyone or await session.services.groups.by_admin(session.bot, message):
+        return True
+    if session.services.once.first_time((message.chat_id, "admins ask"), True):
+        session.send(Place.of(message, quote=True), wording.styled(session.words.admins_ask_here))
+    return False
 
 
 def answer(session: Session, message: Message, question: str, *, buttons: bool = True) -> None:

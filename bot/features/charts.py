@@ -5,11 +5,11 @@ from collections.abc import Iterable, Sequence
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
-from bot import wording
+from bot import conversation, wording
 from bot.callbacks import Action, pack, unpack
 from bot.conversation import Session
 from bot.filters import NEW
-from bot.sending import Place
+from bot.sending import Place, Writer
 from bot.services import Context, Handler, Services
 from knowledge.series import Series
 
@@ -19,21 +19,28 @@ OFFERED = 6
 def handlers(services: Services) -> Sequence[Handler]:
     answering = services.answering
 
-    async def show(session: Session, place: Place, series: Series) -> None:
-        picture = await services.artist.draw(series)
-        session.photo(place, picture, series.reply.lines)
+    def show(session: Session, place: Place, series: Series) -> None:
+        """Drawn in the chat's own lane: nobody else waits for a picture."""
+
+        async def work(writer: Writer) -> None:
+            await writer.photo(await services.artist.draw(series), series.reply.lines)
+
+        session.write(place, work)
 
     async def asked(update: Update, context: Context) -> None:
         message = update.effective_message
         if message is None:
             return
         session = Session(services, context.bot, update.effective_user)
+        settings = await conversation.settings_of(session, message)
+        if not await conversation.may_ask(session, message, settings):
+            return
         place = Place.of(message, quote=True)
         question = services.question_in(message.text or "")
         reply = answering.ask(question) if question else None
         series = _first(answering.series(fact) for fact in (reply.facts if reply else ()))
         if series is not None:
-            await show(session, place, series)
+            show(session, place, series)
             return
         said = session.words.no_chart if question else session.words.choose_chart
         offered = _keyboard(answering.first_series(OFFERED))
@@ -52,7 +59,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         session.acknowledge(query)
         key = (query.message.chat_id, query.message.message_id, query.data)
         if services.once.first_time(key, True):
-            await show(session, Place.of(query.message, quote=True), series)
+            show(session, Place.of(query.message, quote=True), series)
 
     return [
         CommandHandler("bieudo", asked, filters=NEW),

@@ -10,7 +10,6 @@ from bot import conversation, replied, wording
 from bot.asking import without_mention
 from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, GROUP, MENTIONS_BOT, NEW, PRIVATE
-from bot.groups import GroupSettings
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 
@@ -25,8 +24,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         if message is None:
             return
         session = Session(services, context.bot, update.effective_user)
-        settings = await _settings(session, message)
-        if not await _may_ask(session, message, settings):
+        settings = await conversation.settings_of(session, message)
+        if not await conversation.may_ask(session, message, settings):
             return
         if question := _question(session, message):
             conversation.answer(session, message, question, buttons=settings.buttons)
@@ -38,7 +37,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         message = update.effective_message
         if message is not None:
             session = Session(services, context.bot, update.effective_user)
-            if (await _settings(session, message)).mentions:
+            if (await conversation.settings_of(session, message)).mentions:
                 await ask(update, context)
 
     async def edited(update: Update, context: Context) -> None:
@@ -50,7 +49,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         typed = _is_private(message) and not message.text.startswith("/")
         question = _question(session, message)
         if question and (known or typed):
-            settings = await _settings(session, message)
+            settings = await conversation.settings_of(session, message)
             conversation.answer(session, message, question, buttons=settings.buttons)
 
     return [
@@ -70,24 +69,6 @@ def _question(session: Session, message: Message) -> str:
     if question or ANSWERS_BOT.filter(message):
         return question
     return session.services.question_in(f"{text} {replied.words(message)}")
-
-
-async def _settings(session: Session, message: Message) -> GroupSettings:
-    if _is_private(message):
-        return GroupSettings()
-    return await session.services.groups.settings(message.chat_id)
-
-
-async def _may_ask(session: Session, message: Message, settings: GroupSettings) -> bool:
-    """Whether the group lets its members ask; who may not is told so, now and then."""
-    if settings.everyone or _is_private(message):
-        return True
-    if await session.services.groups.by_admin(session.bot, message):
-        return True
-    if session.services.once.first_time((message.chat_id, "admins ask"), True):
-        lines = wording.styled(session.words.admins_ask_here)
-        session.send(Place.of(message, quote=True), lines)
-    return False
 
 
 def _is_private(message: Message) -> bool:

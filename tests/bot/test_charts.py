@@ -1,6 +1,9 @@
 """/bieudo and its button: the picture, with the same numbers as text."""
 
 import pytest
+from telegram import Update
+
+from bot.groups import Switch
 
 QUESTION = "thu ngân sách TX Bình Lãng năm 2024"
 FACT = "o-thu-ns-bl-2024"
@@ -48,3 +51,13 @@ async def test_what_cannot_be_drawn_offers_what_can(chat, text):
 async def test_a_chart_of_a_fact_that_is_gone_says_so(chat):
     (note,) = await chat.presses("b:gone")
     assert note.text == chat.services.vietnamese.stale
+
+
+async def test_where_only_admins_ask_others_get_no_chart(chat):
+    chat.chat = {"id": -5, "type": "group", "title": "G"}
+    chat.telegram.answers["getChatMember"] = {"status": "left", "user": chat.user}
+    group = Update.de_json({"update_id": 1, "message": chat.message(text="x")}, chat.app.bot)
+    await chat.services.groups.turn(group.message.chat, Switch.EVERYONE, on=False)
+    calls = await chat.says(f"/bieudo {QUESTION}")
+    assert "sendPhoto" not in [one.method for one in calls]
+    assert calls[-1].text == chat.services.vietnamese.admins_ask_here
