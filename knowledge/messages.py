@@ -64,6 +64,7 @@ def _is_told(reply: Reply, before: Sequence[Reply]) -> bool:
     return reply.kind is OutcomeKind.ANSWER and any(
         one.kind is OutcomeKind.ANSWER
         and set(one.facts) >= set(reply.facts) > set()
+        and set(one.articles) >= set(reply.articles)
         and _words(one) >= _words(reply)
         for one in before
     )

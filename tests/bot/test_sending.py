@@ -112,7 +112,9 @@ async def test_in_a_group_that_moved_no_other_message_of_the_same_number_is_edit
 
 
 async def test_a_picture_carries_its_lines_and_buttons(chat, session):
-    (call,) = await written(chat, lambda: session.photo(TOPIC, PNG, said("a < b", "c")))
+    (call,) = await written(
+        chat, lambda: session.write(TOPIC, lambda writer: writer.photo(PNG, said("a < b", "c")))
+    )
     assert call.method == "sendPhoto"
     assert call.params["caption"] == "a &lt; b\nc"
     assert call.params["message_thread_id"] == 77
@@ -121,13 +123,17 @@ async def test_a_picture_carries_its_lines_and_buttons(chat, session):
 
 async def test_what_a_caption_has_no_room_for_follows(chat, session):
     lines = said(*(f"{number} " + "x" * 300 for number in range(12)))
-    photo, text = await written(chat, lambda: session.photo(TOPIC, PNG, lines))
+    photo, text = await written(
+        chat, lambda: session.write(TOPIC, lambda writer: writer.photo(PNG, lines))
+    )
     assert len(photo.params["caption"]) <= 1024
     assert f"{photo.params['caption']}\n{text.text}".count("x") == 12 * 300
 
 
 async def test_a_picture_without_words_is_a_picture(chat, session):
-    (call,) = await written(chat, lambda: session.photo(TOPIC, PNG, ()))
+    (call,) = await written(
+        chat, lambda: session.write(TOPIC, lambda writer: writer.photo(PNG, ()))
+    )
     assert "caption" not in call.params
 
 
@@ -144,7 +150,9 @@ async def test_a_picture_without_words_is_a_picture(chat, session):
 )
 async def test_where_a_picture_is_not_taken_the_words_come(chat, session, code, description):
     chat.telegram.refuse("sendPhoto", code, description)
-    photo, text = await written(chat, lambda: session.photo(TOPIC, PNG, said("a")))
+    photo, text = await written(
+        chat, lambda: session.write(TOPIC, lambda writer: writer.photo(PNG, said("a")))
+    )
     assert (photo.method, text.method, text.text) == ("sendPhoto", "sendMessage", "a")
 
 

@@ -77,6 +77,8 @@ def test_the_same_facts_in_the_same_words_are_told_once() -> None:
     verdict = replace(KNOWN, lines=((Span("Không phải. Thu 5 tỷ, bằng 90%."),),))
     assert join_replies([first, again]).text == first.text
     assert verdict.text in join_replies([first, verdict]).text
+    dated = replace(again, articles=(Source("a", "Bài a", date(2024, 4, 12), "Báo Sông"),))
+    assert join_replies([first, dated]).articles == dated.articles
 
 
 def test_a_greeting_beside_a_question_is_not_answered() -> None:
