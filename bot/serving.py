@@ -15,6 +15,7 @@ from telegram.request import BaseRequest
 
 from bot import busy, menu
 from bot.app import UPDATES, App, wanted
+from bot.background import Work, beside
 from bot.delivery import refusals
 from bot.delivery.rate_limiter import RateLimiter
 from bot.errors import SettingFault, UserFault
@@ -73,6 +74,8 @@ class Parts:
     """The connection that waits for updates."""
     lifted: bool = False
     """Whether everybody may ask as much as they like."""
+    works: tuple[Work, ...] = ()
+    """What goes on beside answering."""
 
 
 async def poll(parts: Parts, pulse: Pulse) -> None:
@@ -83,7 +86,7 @@ async def poll(parts: Parts, pulse: Pulse) -> None:
         await _persistently(partial(_forget_webhook, bot))
         try:
             async with intake.running(STOP_SECONDS, services.sender.drain):
-                await polling.run()
+                await beside(polling.run(), parts.works)
         except InvalidToken:
             raise SettingFault(_REFUSED) from None
         finally:
@@ -105,7 +108,7 @@ async def listen(parts: Parts, settings: Settings) -> None:
                 url, secret_token=secret.get_secret_value(), allowed_updates=UPDATES
             )
         )
-        await asyncio.Event().wait()
+        await beside(asyncio.Event().wait(), parts.works)
 
 
 async def until_told(work: Coroutine[Any, Any, None]) -> None:

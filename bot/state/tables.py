@@ -6,6 +6,7 @@ from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    Date,
     Index,
     Integer,
     LargeBinary,
@@ -74,3 +75,112 @@ reports = Table(
     UniqueConstraint("chat", "message", name="reports_once"),
 )
 """Answers that somebody called wrong."""
+
+releases = Table(
+    "releases",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("parent", BigInteger, unique=True),
+    Column("digest", String(64), nullable=False),
+    Column("published_at", BigInteger, nullable=False),
+    Column("restores", BigInteger),
+)
+"""The seeds as they were published, never changed; the newest is served. `parent` is the release
+before (unique: two that publish at once cannot both follow it), `restores` the one that a rollback
+went back to."""
+
+release_files = Table(
+    "release_files",
+    metadata,
+    Column("release", BigInteger, primary_key=True, autoincrement=False),
+    Column("name", String(200), primary_key=True),
+    Column("digest", String(64), nullable=False),
+)
+"""Which files a release is made of: the name («articles/….toml») and the digest of the content."""
+
+seed_files = Table(
+    "seed_files",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("content", LargeBinary, nullable=False),
+)
+"""The contents of files, each once, however many releases have it."""
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("key", String(64), nullable=False, unique=True),
+    Column("release", BigInteger, nullable=False),
+    Column("kind", String(20), nullable=False),
+    Column("fact", String(40), nullable=False),
+    Column("content", JSON, nullable=False),
+    Column("created_at", BigInteger, nullable=False),
+    Column("expires_at", BigInteger, nullable=False),
+    Index("events_fact", "fact"),
+)
+"""What is new. `id` is the number that people see; `key` comes from the content, so that the same
+news is no second event. `content` is what the newest release no longer tells (what stood there
+before)."""
+
+follows = Table(
+    "follows",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger),
+    Column("thing", String(40), nullable=False),
+    Column("frequency", String(10), nullable=False),
+    Column("paused", Boolean, nullable=False),
+    Column("by", BigInteger),
+    Column("consent_at", BigInteger, nullable=False),
+    Column("consent_version", Integer, nullable=False),
+    UniqueConstraint("chat", "thing", name="follows_once"),
+)
+"""Who wants to hear of what: a chat (in its thread) of a thing. `by` is the admin who said so for a
+group."""
+
+subscribers = Table(
+    "subscribers",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("paused_at", BigInteger),
+    Column("pause", String(20)),
+    Column("digest_on", Date),
+)
+"""Chats that follow something. `pause`: why nothing can be sent there just now; `digest_on`: the
+day of the last daily or weekly message."""
+
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("event", BigInteger, nullable=False),
+    Column("chat", BigInteger, nullable=False),
+    Column("thread", BigInteger),
+    Column("state", String(10), nullable=False),
+    Column("due_at", BigInteger, nullable=False),
+    Column("timing", String(10), nullable=False),
+    Column("reasons", JSON, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("unsure", Integer, nullable=False),
+    Column("message", BigInteger),
+    Column("why", String(40)),
+    Column("lease_until", BigInteger),
+    Column("changed_at", BigInteger, nullable=False),
+    UniqueConstraint("event", "chat", name="outbox_once"),
+    Index("outbox_due", "state", "due_at"),
+    Index("outbox_chat", "chat"),
+)
+"""What is to be told to whom: pending, sending (until `lease_until`), sent (as `message`), paused
+or dead (`why`). `timing` is the frequency by which it is due, `reasons` the things that the chat
+follows, `unsure` how often nobody knows whether it arrived."""
+
+leases = Table(
+    "leases",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", String(40), nullable=False),
+    Column("until", BigInteger, nullable=False),
+)
+"""What only one process may do at a time, and who does it until when."""
