@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
+from knowledge import things
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
 from knowledge.index import Index
@@ -24,6 +25,7 @@ from knowledge.relations.records import record_reply
 from knowledge.replies import HEAD_CHARS, source
 from knowledge.series import Series, first_series, series_of
 from knowledge.suggestions import suggestions
+from knowledge.things import Thing, ThingKind
 
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
@@ -224,6 +226,18 @@ class Engine:
     def sources(self, *, today: date) -> Reply:
         """All articles with their dates and the counts of facts."""
         return meta.sources_reply(Desk(self.library, today), OutcomeKind.HELP)
+
+    def thing(self, target: str) -> Thing | None:
+        """What one can follow by this id; None: there is no such thing (any more)."""
+        return things.thing(target, self.library)
+
+    def thing_of(self, fact: str) -> Thing | None:
+        """What somebody who reads a fact most likely wants to hear more of; None: no such fact."""
+        return things.thing_of(fact, self.library)
+
+    def browse(self, kind: ThingKind) -> list[Thing]:
+        """All things of a kind that some fact tells of, those with most to tell first."""
+        return things.browse(kind, self.library)
 
     def help(self, *, today: date) -> Reply:
         """Who the bot is and what can be asked."""

@@ -11,6 +11,7 @@ from bot.state import place
 from bot.state.chats import Chats
 from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
+from bot.state.follows import Follows
 from bot.state.inbox import Inbox
 from bot.state.reports import Reports
 
@@ -24,6 +25,7 @@ class State:
     inbox: Inbox
     chats: Chats
     reports: Reports
+    follows: Follows
 
     @asynccontextmanager
     async def opened(self) -> AsyncIterator[None]:
@@ -47,6 +49,7 @@ def state_at(url: str, key: str | None = None) -> State:
         Inbox(database, cipher, clock.seconds),
         Chats(database, clock.seconds),
         Reports(database, cipher, clock.seconds),
+        Follows(database, clock.seconds),
     )
 
 
