@@ -16,6 +16,7 @@ from knowledge.model import Project
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.counting import counts
 from knowledge.replies import upper_first
 
 KIND_CUES: dict[str, tuple[str, ...]] = {
@@ -59,7 +60,8 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
         return []
     fits: dict[str, Fit] = {}
     for profile, fact in candidates(question, Project, desk.library):
-        if kinds and fact.kind not in kinds:
+        told = f"{fact.funding or ''}; {fact.stage or ''}"
+        if (kinds and fact.kind not in kinds) or not counts(question, told):
             continue
         cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact), *_dated(fact))
         found = fit(question, profile, desk.library, cues)

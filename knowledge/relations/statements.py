@@ -13,6 +13,7 @@ from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.addressees import NO_SPEECH, is_spoken_by_subject, is_told_to, listeners_of
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.counting import counts
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
     SPEAKER_CUES,
@@ -194,7 +195,7 @@ def _found(
         if fact.kind not in only or not speaks_of(about, question, profiles[fact.id]):
             return None
         own = [cue for cue in answered_cues(fact) if cue not in unasked]
-        if asks_who and not fact.by:
+        if (asks_who and not fact.by) or not counts(question, fact.text):
             return None
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
         return found if found and is_spoken_by_subject(question, fact, desk) else None

@@ -98,6 +98,8 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         "Chỉ tiêu hồ sơ giải quyết đúng hạn TP Thượng Giang quý I/2024 là bao nhiêu?",
         # the name of a meeting with another year in it
         "Hội nghị giao ban quý II/2023 của UBND TP Thượng Giang do ai chủ trì?",
+        # another thing is to be counted than the demand has a number of
+        "TX Bình Lãng đề nghị hỗ trợ vốn bao nhiêu xã để chống sạt lở?",
         # nobody was seen in the post at the time
         "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
     ],
