@@ -164,6 +164,8 @@ class Settings(BaseSettings):
     state_key: Annotated[SecretStr, AfterValidator(_key)] | None = Field(
         default=None, validation_alias="HOIDAP_STATE_KEY"
     )
+    ledger: Path | None = Field(default=None, validation_alias="HOIDAP_LEDGER")
+    backups: Path | None = Field(default=None, validation_alias="HOIDAP_BACKUPS")
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = Field(
         default=(), validation_alias="HOIDAP_ADMINS"
     )

@@ -8,9 +8,10 @@ from bot import loading, logs, serving
 from bot.app import build
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
+from bot.opening import state_of
 from bot.services import make_services
 from bot.settings import Settings, load_settings
-from bot.state.state import State, state_at
+from bot.state.state import State
 from bot.transport import web
 from bot.transport.health import Pulse, health
 
@@ -24,14 +25,12 @@ def run() -> None:
             "or try the bot without one: hoidap demo"
         )
     logs.configure(settings.token.get_secret_value())
-    key = settings.state_key
-    state = state_at(settings.state_url, key.get_secret_value() if key else None)
-    asyncio.run(_run(settings, settings.token.get_secret_value(), state))
+    asyncio.run(_run(settings, settings.token.get_secret_value(), state_of(settings)))
 
 
 async def _run(settings: Settings, token: str, state: State) -> None:
     async with AsyncExitStack() as stack:
-        await stack.enter_async_context(state.opened())
+        await stack.enter_async_context(state.opened(alone=True))
         requests = serving.requests_to(settings.api_base_url, settings.proxy_url)
         services = make_services(
             loading.answering(settings),

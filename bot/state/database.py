@@ -7,11 +7,12 @@ has to wait for another of ours, and «BEGIN IMMEDIATE» never fails half-way.
 import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, nullcontext
+from pathlib import Path
 from typing import IO, Any
 
 import structlog
-from sqlalchemy import Connection, event, insert, select
+from sqlalchemy import Connection, delete, event, func, insert, select
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -20,12 +21,17 @@ from sqlalchemy.pool import AsyncAdaptedQueuePool
 from bot.errors import SettingFault
 from bot.state import place, tables, words
 from bot.state.cipher import Cipher, UnreadableError, key_file
-from bot.state.migrations.upgrade import NewerError, upgrade
+from bot.state.migrations.upgrade import NewerError, is_current, upgrade
 
 BUSY_SECONDS = 2.0
 """How long a transaction waits while another program has the file locked."""
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+asyncpg"}
 KNOWN_WORD = b"hoidap"
+UPGRADING = 0x686F69646170
+"""The number of PostgreSQL's lock for changing the tables: «hoidap»."""
+CONNECT_SECONDS = 5
+COMMAND_SECONDS = 20
+"""How long PostgreSQL may take for a statement; what waits longer waits for a server that hangs."""
 
 _log = structlog.get_logger(__name__)
 
@@ -45,16 +51,22 @@ class Database:
         self._lock: IO[bytes] | None = None
         self._failing_since: float | None = None
 
-    async def open(self, cipher: Cipher) -> None:
-        """Make the database ready to use; SettingFault tells what is in the way."""
+    async def open(self, cipher: Cipher, *, alone: bool) -> None:
+        """Make the database ready to use; SettingFault tells what is in the way. `alone`: no other
+        process may have an SQLite file open so."""
         file = place.file_of(self._url)
         named = file or make_url(self._url).render_as_string(hide_password=True)
         if file:
-            self._lock = await asyncio.to_thread(place.prepare, file)
+            if alone:
+                self._lock = await asyncio.to_thread(place.lock, file)
+            await asyncio.to_thread(place.prepare, file)
         try:
             async with self._engine.begin() as connection:
-                await connection.run_sync(upgrade)
+                await connection.run_sync(_bring_up_to_date, None if alone else file)
                 await connection.run_sync(_check_seal, cipher)
+                if alone and connection.dialect.name == "sqlite":
+                    # Nobody else is there who could hold one: what a killed process left is over.
+                    await connection.execute(delete(tables.leases))
         except NewerError:
             raise place.fault(
                 f"{named} was written by a newer hoidap",
@@ -103,13 +115,16 @@ class Database:
 def _engine(url: str) -> AsyncEngine:
     parts = make_url(url)
     backend = parts.get_backend_name()
-    options: dict[str, Any] = {}
-    if backend == "sqlite":
+    options: dict[str, Any] = {
+        "poolclass": AsyncAdaptedQueuePool,
+        "pool_size": 1,
+        "max_overflow": 0,
+        "connect_args": {"timeout": BUSY_SECONDS},
+    }
+    if backend == "postgresql":
         options = {
-            "poolclass": AsyncAdaptedQueuePool,
-            "pool_size": 1,
-            "max_overflow": 0,
-            "connect_args": {"timeout": BUSY_SECONDS},
+            "pool_pre_ping": True,  # a server that was started again ends no transaction of ours
+            "connect_args": {"timeout": CONNECT_SECONDS, "command_timeout": COMMAND_SECONDS},
         }
     try:
         # What people wrote is in the parameters: they are in no error.
@@ -137,6 +152,16 @@ def _set_up(connection: Any, _: object) -> None:
 
 def _begin_immediate(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _bring_up_to_date(connection: Connection, shared: Path | None) -> None:
+    """`shared`: the file that a bot may be using; its tables are not changed under its feet."""
+    if connection.dialect.name == "postgresql":
+        # Of several processes that start, one does it.
+        connection.execute(select(func.pg_advisory_xact_lock(UPGRADING)))
+    if not is_current(connection):
+        with place.lock(shared) if shared else nullcontext():
+            upgrade(connection)
 
 
 def _check_seal(connection: Connection, cipher: Cipher) -> None:

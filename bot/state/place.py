@@ -13,6 +13,8 @@ from sqlalchemy.engine import make_url
 from bot.errors import SettingFault
 from bot.state import words
 
+LEDGER = Path("var/state.ledger")
+"""Where there is no file that it could lie beside."""
 LOCK_SECONDS = 3.0
 """How long a start waits for the process before it to end."""
 
@@ -42,35 +44,39 @@ def make_folder(file: Path) -> None:
         ) from None
 
 
-def prepare(file: Path) -> IO[bytes]:
-    """Make the folder, look at the file, and keep other processes from it for as long as what is
-    returned stays open; SettingFault tells what is in the way."""
+def ledger_of(url: str) -> Path | None:
+    """The ledger of a state (`ledger.py`): beside its file; None for one in memory."""
+    file = file_of(url)
+    if file:
+        return file.with_suffix(".ledger")
+    return LEDGER if make_url(url).get_backend_name() != "sqlite" else None
+
+
+def prepare(file: Path) -> None:
+    """Make the folder and look at the file; SettingFault tells what is in the way."""
     make_folder(file)
-    lock = file.with_name(f"{file.name}.lock").open("ab")
-    try:
-        _take(lock, file)
-        _look_at(file)
-    except BaseException:
-        lock.close()
-        raise
-    return lock
+    _look_at(file)
 
 
-def _take(lock: IO[bytes], file: Path) -> None:
-    """Two processes with one inbox would answer everything twice."""
+def lock(file: Path) -> IO[bytes]:
+    """Keep other processes from a file for as long as what is returned stays open: two bots with
+    one inbox would answer everything twice. SettingFault where another has it."""
+    make_folder(file)
+    held = file.with_name(f"{file.name}.lock").open("ab")
     last = time.monotonic() + LOCK_SECONDS
     while True:
         try:
             # A record lock: a child of this process does not inherit it and live on with it.
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             if time.monotonic() > last:
+                held.close()
                 raise fault(
                     f"another hoidap is using {file}", "Stop it first, or name another file."
                 ) from None
             time.sleep(0.1)
         else:
-            return
+            return held
 
 
 def _look_at(file: Path) -> None:

@@ -3,6 +3,8 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from pathlib import Path
+from secrets import token_hex
 from time import monotonic
 
 from bot import clock
@@ -13,6 +15,8 @@ from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
 from bot.state.follows import Follows
 from bot.state.inbox import Inbox
+from bot.state.leases import Leases
+from bot.state.ledger import Ledger
 from bot.state.reports import Reports
 
 
@@ -26,21 +30,27 @@ class State:
     chats: Chats
     reports: Reports
     follows: Follows
+    leases: Leases
+    ledger: Ledger
+    holder: str
+    """The name by which this process holds leases."""
 
     @asynccontextmanager
-    async def opened(self) -> AsyncIterator[None]:
+    async def opened(self, *, alone: bool = False) -> AsyncIterator[None]:
         """Have the database ready for as long as the block runs; SettingFault tells what is in the
-        way."""
+        way. `alone`: no other process may have an SQLite file open so; that is for the bot, all
+        else can be done beside it."""
         try:
-            await self.database.open(self.cipher)
+            await self.database.open(self.cipher, alone=alone)
             yield
         finally:
             await self.database.close()
 
 
-def state_at(url: str, key: str | None = None) -> State:
+def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> State:
     """The state behind an address. Without a key it is the one in the file beside the database,
-    which is made with the folder; SettingFault where that cannot be."""
+    which is made with the folder; SettingFault where that cannot be. Without a `ledger` that lies
+    beside the database, too."""
     cipher = Cipher(key or _key_of(url))
     database = Database(url, monotonic)
     return State(
@@ -50,6 +60,9 @@ def state_at(url: str, key: str | None = None) -> State:
         Chats(database, clock.seconds),
         Reports(database, cipher, clock.seconds),
         Follows(database, clock.seconds),
+        Leases(database, clock.seconds),
+        Ledger(ledger or place.ledger_of(url), cipher, clock.seconds),
+        token_hex(8),
     )
 
 

@@ -32,7 +32,7 @@ seal = Table(
 inbox = Table(
     "inbox",
     metadata,
-    Column("arrival", BigInteger, primary_key=True, autoincrement=False),
+    Column("arrival", NUMBER, primary_key=True),
     Column("update_id", BigInteger, nullable=False),
     Column("digest", BigInteger, nullable=False),
     Column("chat", BigInteger),
@@ -41,13 +41,14 @@ inbox = Table(
     Column("received_at", BigInteger, nullable=False),
     Column("starts", Integer, nullable=False, default=0),
     Column("done_at", BigInteger),
+    Column("owner", String(40)),
     UniqueConstraint("update_id", "digest", name="inbox_once"),
     Index("inbox_done", "done_at"),
 )
 """Updates in the order of their arrival. One that is done keeps its numbers only, so that it is
 known when it comes again. `digest` tells apart what only shares its number: Telegram starts
-numbering anew after a quiet week. `starts` counts the starts of the process that found it
-undone."""
+numbering anew after a quiet week. `owner` is the process that handles it, `starts` counts how often
+another one took it over undone."""
 
 chats = Table(
     "chats",
@@ -184,3 +185,12 @@ leases = Table(
     Column("until", BigInteger, nullable=False),
 )
 """What only one process may do at a time, and who does it until when."""
+
+told = Table(
+    "told",
+    metadata,
+    Column("digest", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, nullable=False),
+)
+"""What was sent and is not in the outbox, since an older backup was restored: digests of event and
+chat (`ledger.py`)."""

@@ -13,15 +13,25 @@ class NewerError(Exception):
     """The database was written by a newer hoidap than this one."""
 
 
-def upgrade(connection: Connection) -> None:
-    """Create or change the tables as this code has them; NewerError where it cannot know how."""
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
-    scripts = ScriptDirectory.from_config(config)
+def is_current(connection: Connection) -> bool:
+    """Whether the tables are as this code has them; NewerError where a newer one made them."""
+    scripts = ScriptDirectory.from_config(_config())
     known = {script.revision for script in scripts.walk_revisions()}
     there = set(MigrationContext.configure(connection).get_current_heads())
     if not there <= known:
         raise NewerError
-    if there != set(scripts.get_heads()):
+    return there == set(scripts.get_heads())
+
+
+def upgrade(connection: Connection) -> None:
+    """Create or change the tables as this code has them; NewerError where it cannot know how."""
+    if not is_current(connection):
+        config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    return config

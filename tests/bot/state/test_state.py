@@ -30,7 +30,7 @@ def file_of(url: str) -> Path:
 
 async def refusal(url: str, key: str | None = KEY) -> str:
     with pytest.raises(SettingFault) as caught:
-        async with state_at(url, key).opened():
+        async with state_at(url, key).opened(alone=True):
             pass
     told = str(caught.value)
     assert "\n" not in told
@@ -161,7 +161,7 @@ async def test_a_second_process_is_refused(url, monkeypatch):
     file_of(url).parent.mkdir()
     holding = (
         "import sys; from pathlib import Path; from bot.state import place\n"
-        "lock = place.prepare(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+        "lock = place.lock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
     )
     other = subprocess.Popen(
         [sys.executable, "-c", holding, str(file_of(url))],
