@@ -3,9 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from knowledge import things
+from knowledge.changes.kinds import Change, ChangeKind
+from knowledge.changes.reminders import dated_directives, due_reminders
+from knowledge.changes.telling import Notice, notice
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
 from knowledge.index import Index
@@ -13,8 +16,8 @@ from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
-from knowledge.model import Observation
-from knowledge.outcome import OutcomeKind, Reply
+from knowledge.model import Observation, Statement
+from knowledge.outcome import Line, OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.phrasebook import Phrasebook
 from knowledge.question import Question
@@ -192,6 +195,20 @@ class Engine:
     def show(self, target: str, *, today: date) -> Reply | None:
         """The reply about one record (what a button or a deep link names); None: no such record."""
         return record_reply(target, Desk(self.library, today))
+
+    def notice(
+        self, kind: ChangeKind, fact: str, *, today: date, before: Sequence[Line] = ()
+    ) -> Notice | None:
+        """How news about a fact reads today; None where it is news no more."""
+        return notice(kind, fact, self.library, today=today, before=before)
+
+    def reminders(self, *, today: date) -> list[Change]:
+        """The deadlines to remind of today. The first call looks at every statement."""
+        return due_reminders(self._dated, self.facts, today)
+
+    @cached_property
+    def _dated(self) -> list[Statement]:
+        return dated_directives(self.facts)
 
     def topic(self, fact: str) -> str | None:
         """What a figure is about, without its value; None: this is no figure."""
