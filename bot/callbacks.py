@@ -1,5 +1,5 @@
-"""What a button carries: a letter for the action and an id of the fact base, within 64 bytes. What
-a link to the private chat carries.
+"""What a button carries: a letter for the action and an id of the fact base, behind dots at most two
+words more, all within 64 bytes. What a link to the private chat carries.
 
 Nothing else is stored, so a button outlives a restart.
 """
@@ -10,10 +10,12 @@ from enum import StrEnum
 
 FACT_LINK = "f_"
 """A link to one fact (t.me/<bot>?start=f_<id>) carries this and the id."""
+FOLLOW_LINK = "follow-"
+"""A link to what one can follow (t.me/<bot>?start=follow-<id>) carries this and the id."""
 GROUP_START = "setup"
 """What the link that takes the bot into a group (t.me/<bot>?startgroup=…) carries."""
 ON, OFF = "on", "off"
-_DATA = re.compile(r"([cfsmqbwgh]):([a-z0-9-]{0,40}(?:\.[0-9]{1,3})?)")
+_DATA = re.compile(r"([a-z]):([a-z0-9-]{0,40}(?:\.[a-z0-9-]{1,10}){0,2})")
 
 
 class Action(StrEnum):
@@ -31,6 +33,30 @@ class Action(StrEnum):
     """Reports up to a number are dealt with."""
     SWITCH = "g"
     """A switch of a group and how it is to stand: «mentions-off»."""
+    FOLLOW = "t"
+    """What it would be to follow a thing; the thing's id."""
+    AGREE = "a"
+    """Follow a thing so often: «cay-xanh.daily»."""
+    BROWSE = "k"
+    """A page of the things of a kind: «topic.2»; the kinds, where none is named."""
+    LEAVE = "n"
+    """No, thanks."""
+    MINE = "l"
+    """A page of what is followed here."""
+    REST = "p"
+    """Let a follow rest or go on, on a page of the list: «cay-xanh.on.2»."""
+    OFTEN = "v"
+    """How often a follow may write: «cay-xanh.weekly.2»."""
+    STOP = "x"
+    """Follow a thing no longer: «cay-xanh.2»."""
+    STOP_ALL = "z"
+    ENOUGH = "u"
+    """Under a notice, whose number it carries: stop what it was sent for."""
+    FEWER = "e"
+    """Under a notice, whose number it carries: such things less often."""
+
+
+_LETTERS = frozenset(Action)
 
 
 def pack(action: Action, value: str) -> str:
@@ -40,7 +66,7 @@ def pack(action: Action, value: str) -> str:
 def unpack(data: str | None) -> tuple[Action, str] | None:
     """The action and its value; None: not a button of ours."""
     match = _DATA.fullmatch(data or "")
-    return (Action(match[1]), match[2]) if match else None
+    return (Action(match[1]), match[2]) if match and match[1] in _LETTERS else None
 
 
 def example_key(example: str) -> str:

@@ -140,7 +140,7 @@ def _more(press: Press) -> bool:
     fact, _, number = press.value.partition(".")
     shown = press.services.shown.get((press.chat, press.message)) or _asked_again(press, fact)
     pages = _pages(shown.reply.more) if shown else []
-    page = int(number or 1)
+    page = int(number) if number.isdecimal() else 1
     if shown is None or page > len(pages):
         return page == 1 and _whole_record(press, fact)
     lines = (*pages[page - 1], *_cited(shown.reply))

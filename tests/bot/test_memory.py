@@ -47,5 +47,8 @@ def test_button_data_goes_there_and_back_within_64_bytes():
     assert len(data.encode()) <= 64
     assert unpack(data) == (Action.SOURCE, "x" * 40)
     assert unpack(pack(Action.EXAMPLE, example_key("Ai là …?"))) is not None
-    for foreign in (None, "", "x:abc", "f:ABC", "f", "f:a b"):
+    longest = f"{'x' * 40}.{'y' * 10}.{'z' * 10}"
+    assert len(pack(Action.AGREE, longest).encode()) <= 64
+    assert unpack(pack(Action.AGREE, longest)) == (Action.AGREE, longest)
+    for foreign in (None, "", "o:abc", "a:b.c.d.e", "f:ABC", "f", "f:a b"):
         assert unpack(foreign) is None
