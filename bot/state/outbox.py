@@ -1,0 +1,162 @@
+"""What is to be told to whom: events, and for each a row for every chat that hears of it.
+
+All functions are part of somebody else's transaction (whoever publishes a release). What becomes of
+the rows on their way out: `sendings.py`.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.state.follows import Frequency
+from bot.state.tables import events, outbox
+
+
+class RowState(StrEnum):
+    PENDING = "pending"
+    SENDING = "sending"
+    """On its way, until the lease is over; after that nobody knows."""
+    SENT = "sent"
+    PAUSED = "paused"
+    """Waits until the chat can be written to again."""
+    DEAD = "dead"
+    """Is not sent; `why` tells the reason."""
+
+
+UNSENT = (RowState.PENDING, RowState.PAUSED)
+_BY_PROGRESS = (
+    RowState.SENT,
+    RowState.SENDING,
+    RowState.PENDING,
+    RowState.PAUSED,
+    RowState.DEAD,
+)
+
+
+@dataclass(frozen=True)
+class Recipient:
+    """A chat (in its thread, None: the chat itself) that is to hear of an event. `timing` is the
+    frequency by which it is due then, `reasons` the things that it follows (none: it was told what
+    this corrects); `paused`: it cannot be written to just now."""
+
+    chat: int
+    thread: int | None
+    due_at: int
+    timing: Frequency
+    reasons: tuple[str, ...]
+    paused: bool = False
+
+
+@dataclass(frozen=True)
+class Told:
+    """A chat that was told of a fact, and where."""
+
+    chat: int
+    thread: int | None
+
+
+async def add_event(  # noqa: PLR0913  (they are the row)
+    connection: AsyncConnection,
+    *,
+    key: str,
+    release: int,
+    kind: str,
+    fact: str,
+    content: Any,
+    now: int,
+    expires_at: int,
+) -> int | None:
+    """Note what is new; its number. None: this news was noted before. `content` is JSON: what the
+    newest release no longer tells."""
+    if await connection.scalar(select(events.c.id).where(events.c.key == key)) is not None:
+        return None
+    values = {"key": key, "release": release, "kind": kind, "fact": fact, "content": content}
+    made = insert(events).values(**values, created_at=now, expires_at=expires_at)
+    number: int = (await connection.execute(made.returning(events.c.id))).scalar_one()
+    return number
+
+
+async def add_rows(
+    connection: AsyncConnection, event: int, recipients: Iterable[Recipient], now: int
+) -> None:
+    """Have an event told to these; each chat once."""
+    rows = {one.chat: _row(event, one, now) for one in recipients}
+    if rows:
+        await connection.execute(insert(outbox), list(rows.values()))
+
+
+async def told(
+    connection: AsyncConnection, fact: str, kinds: Collection[str] | None = None
+) -> list[Told]:
+    """Who was told of a fact, or is being told just now; `kinds`: by these kinds of events. Each
+    chat once, where it was told last."""
+    which = [events.c.fact == fact]
+    if kinds is not None:
+        which.append(events.c.kind.in_(kinds))
+    rows = await connection.execute(
+        select(outbox.c.chat, outbox.c.thread)
+        .join(events, events.c.id == outbox.c.event)
+        .where(*which, outbox.c.state.in_((RowState.SENT, RowState.SENDING)))
+        .order_by(outbox.c.id)
+    )
+    return list({row.chat: Told(row.chat, row.thread) for row in rows}.values())
+
+
+async def waiting(connection: AsyncConnection, fact: str) -> set[int]:
+    """The chats that are still to be told of a fact."""
+    rows = await connection.execute(
+        select(outbox.c.chat).where(
+            outbox.c.event.in_(_events_of(fact)), outbox.c.state.in_(UNSENT)
+        )
+    )
+    return {row.chat for row in rows}
+
+
+async def kill(connection: AsyncConnection, fact: str, *, why: str, now: int) -> int:
+    """Tell nobody of a fact who was not told yet; how many rows that ends."""
+    ended = await connection.execute(
+        update(outbox)
+        .where(outbox.c.event.in_(_events_of(fact)), outbox.c.state.in_(UNSENT))
+        .values(state=RowState.DEAD, why=why, changed_at=now)
+    )
+    return ended.rowcount
+
+
+async def move(connection: AsyncConnection, old: int, new: int) -> None:
+    """A chat goes on under another id, with what it was told and what waits for it. Of two rows for
+    one event the one that has come further stays."""
+    rows = await connection.execute(
+        select(outbox.c.id, outbox.c.event, outbox.c.state)
+        .where(or_(outbox.c.chat == old, outbox.c.chat == new))
+        .order_by(outbox.c.id)
+    )
+    ordered = sorted(rows, key=lambda row: _BY_PROGRESS.index(RowState(row.state)))
+    kept: dict[int, int] = {}
+    for row in ordered:
+        kept.setdefault(row.event, row.id)
+    lesser = [row.id for row in ordered if kept[row.event] != row.id]
+    await connection.execute(delete(outbox).where(outbox.c.id.in_(lesser)))
+    await connection.execute(update(outbox).where(outbox.c.chat == old).values(chat=new))
+
+
+def _events_of(fact: str) -> Any:
+    return select(events.c.id).where(events.c.fact == fact)
+
+
+def _row(event: int, recipient: Recipient, now: int) -> dict[str, Any]:
+    return {
+        "event": event,
+        "chat": recipient.chat,
+        "thread": recipient.thread,
+        "state": RowState.PAUSED if recipient.paused else RowState.PENDING,
+        "due_at": recipient.due_at,
+        "timing": recipient.timing,
+        "reasons": list(recipient.reasons),
+        "tries": 0,
+        "unsure": 0,
+        "changed_at": now,
+    }
