@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
 from time import monotonic
 
 from bot import wording
@@ -28,17 +27,25 @@ def _no_replies() -> Bounded[_Asked, Reply]:
     return Bounded(KEPT_REPLIES, monotonic, KEPT_SECONDS)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Answering:
-    """The engine together with the calendar."""
+    """The engine of the release that is served, together with the calendar."""
 
     engine: Engine
     today: Callable[[], date]
+    release_id: int = 0
+    """The release that the engine is made of; 0: seeds that were never published."""
     replies: Bounded[_Asked, Reply] = field(default_factory=_no_replies)
     """To what was asked lately, on the same day and after the same questions: many people ask the
     same."""
     days: Bounded[date, bool] = field(default_factory=lambda: Bounded(1, monotonic, KEPT_SECONDS))
     """Since when the engine has kept what it made of questions: it knows no clock."""
+
+    def serve(self, engine: Engine, release_id: int) -> None:
+        """Answer from another release from now on. Whatever is asked is answered in one go, so no
+        answer is half from one and half from the other."""
+        self.engine, self.release_id = engine, release_id
+        self.replies = _no_replies()
 
     def ask(self, question: str, context: Sequence[str] = (), *, short: bool = False) -> Reply:
         """The reply to a question; `context` holds the questions before it, oldest first; `short`
@@ -71,7 +78,7 @@ class Answering:
         """What a figure is about, in words that a question may lean on; None: no figure."""
         return self.engine.topic(fact)
 
-    @cached_property
+    @property
     def release(self) -> str:
         """Which facts there were to answer from: a digest of their ids."""
         ids = "\n".join(sorted(self.engine.library.register.ids))

@@ -2,8 +2,8 @@
 made anew otherwise. Nothing that is wrong with the file or its folder is ever more than a line in
 the log: the seeds are the truth, the file only saves the time to read them.
 
-A file: what it is, the key of seeds and code that it was made from, a digest of all that follows,
-then the engine as `knowledge.compiled` writes it.
+A file is called by its key and holds: what it is, the key of seeds and code that it was made from, a
+digest of all that follows, then the engine as `knowledge.compiled` writes it.
 """
 
 import hashlib
@@ -20,21 +20,27 @@ import pydantic
 
 import knowledge
 from knowledge.compiled import dump, restore
+from knowledge.curation.seed_files import Contents
 from knowledge.engine import Engine
 
 _log = logging.getLogger(__name__)
 _WHAT = b"hoidap engine 1\n"
 _DIGEST_BYTES = 32
 _HEAD_BYTES = len(_WHAT) + 2 * _DIGEST_BYTES
+KEPT = 4
+"""So many engines are kept, the newest: of the release and those around it, of the folder."""
 _CHUNK = 1 << 20
 _OTHERS_MAY_WRITE = stat.S_IWGRP | stat.S_IWOTH
 
 
-def cached_engine(seeds: Path, folder: Path, make: Callable[[], Engine]) -> Engine:
+def cached_engine(seeds: Contents, folder: Path, make: Callable[[], Engine]) -> Engine:
     """The engine of the seeds, from `folder` where it is kept there, else from `make`, and then
     kept. Errors of `make` pass."""
+    if seeds.faults:
+        return make()
     try:
-        path, key = _path(seeds, folder), _key(seeds)
+        key = _key(seeds)
+        path = folder / f"{key.hex()[:16]}.engine"
         if (engine := _read(path, key)) is not None:
             return engine
     except OSError as error:
@@ -43,28 +49,30 @@ def cached_engine(seeds: Path, folder: Path, make: Callable[[], Engine]) -> Engi
     engine = make()
     try:
         _write(path, key, dump(engine))
+        _sweep(folder)
     except OSError as error:
         _log.warning("the compiled seeds cannot be kept, the next start takes longer (%s)", error)
     return engine
 
 
-def _path(seeds: Path, folder: Path) -> Path:
-    """One file for each folder of seeds, so that a new one takes the place of a stale one."""
-    name = hashlib.sha256(os.fsencode(seeds.resolve())).hexdigest()[:16]
-    return folder / f"{name}.engine"
-
-
-def _key(seeds: Path) -> bytes:
+def _key(seeds: Contents) -> bytes:
     """A digest of all that the engine is made from: the seeds, the code, what runs it."""
     code = Path(knowledge.__file__).parent
     digest = hashlib.blake2b(digest_size=_DIGEST_BYTES)
     digest.update(f"{sys.version}\n{sys.byteorder}\n{pydantic.VERSION}\n".encode())
-    for folder, pattern in ((seeds, "*.toml"), (seeds, "articles/*.toml"), (code, "**/*.py")):
-        for path in sorted(folder.glob(pattern)):
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(folder)} {len(content)}\n".encode())
+    modules = ((str(path.relative_to(code)), path.read_bytes()) for path in code.glob("**/*.py"))
+    for files in (seeds.files.items(), modules):
+        for name, content in sorted(files):
+            digest.update(f"{name} {len(content)}\n".encode())
             digest.update(content)
     return digest.digest()
+
+
+def _sweep(folder: Path) -> None:
+    """Delete all but the newest. (Who uses one just now keeps what it has of it.)"""
+    files = sorted(folder.glob("*.engine"), key=lambda path: path.stat().st_mtime)
+    for path in files[:-KEPT]:
+        path.unlink(missing_ok=True)
 
 
 def _read(path: Path, key: bytes) -> Engine | None:

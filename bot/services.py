@@ -15,7 +15,8 @@ from bot.drawing import Artist
 from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
 from bot.state.state import State
-from bot.wording import ENGLISH, VIETNAMESE, Wording
+from bot.wording import Wording, Wordings
+from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
 Context = CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]
@@ -38,8 +39,7 @@ class Shown:
 class Services:
     answering: Answering
     sender: Sender
-    vietnamese: Wording
-    english: Wording
+    wordings: Wordings
     recent: RecentQuestions
     """The questions that a new question may lean on."""
     answered: Bounded[tuple[int, int], tuple[int, ...]]
@@ -54,6 +54,19 @@ class Services:
     artist: Artist
     operators: tuple[int, ...] = ()
     """Telegram's ids of the users who run the bot."""
+
+    @property
+    def vietnamese(self) -> Wording:
+        return self.wordings.vietnamese
+
+    @property
+    def english(self) -> Wording:
+        return self.wordings.english
+
+    def serve(self, engine: Engine, release_id: int) -> None:
+        """Answer from another release from now on."""
+        self.answering.serve(engine, release_id)
+        self.wordings.fill(engine.facts)
 
     def question_in(self, text: str) -> str:
         """The question in a typed text, without command or put as a shortcut's question."""
@@ -83,8 +96,7 @@ def make_services(
     return Services(
         answering=answering,
         sender=sender,
-        vietnamese=VIETNAMESE.filled(facts),
-        english=ENGLISH.filled(facts),
+        wordings=Wordings(facts),
         recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),
         answered=Bounded(ROOM, now),
         shown=Bounded(ROOM, now),

@@ -1,4 +1,4 @@
-"""Seeds into a fact base: reads the folder, checks rows and references, tells all faults."""
+"""Seeds into a fact base: reads the files, checks rows and references, tells all faults."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel
 
 from knowledge.curation.references import TERMS, Index, Row, check_government, check_rows
-from knowledge.curation.seed_files import Places, SeedFile, read_folder
+from knowledge.curation.seed_files import Contents, Places, SeedFile, contents_of, parsed
 from knowledge.curation.validation import did_you_mean, validate
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
@@ -64,18 +64,20 @@ _ARTICLE = "article"
 RecordT = TypeVar("RecordT", bound=Record)
 
 
-def load(folder: Path) -> FactBase:
-    """The fact base that `folder` holds; SeedError with every fault that was found."""
-    return load_with_places(folder)[0]
+def load(seeds: Path | Contents) -> FactBase:
+    """The fact base that a folder or the contents of its files hold; SeedError with every fault
+    that was found."""
+    return load_with_places(seeds)[0]
 
 
-def load_with_places(folder: Path) -> tuple[FactBase, Places]:
+def load_with_places(seeds: Path | Contents) -> tuple[FactBase, Places]:
     """The fact base, and where each of its records stands."""
-    files, faults = read_folder(folder)
+    contents = contents_of(seeds) if isinstance(seeds, Path) else seeds
+    files, faults = parsed(contents)
     if not files and faults:
         raise SeedError(faults)
     spoken = {file.stem: file for file in files if _is_language(file)}
-    language = _load_language(folder, spoken, {fault.file for fault in faults}, faults)
+    language = _load_language(contents.folder, spoken, {fault.file for fault in faults}, faults)
     rows: list[Row] = []
     for file in files:
         if not _is_language(file):

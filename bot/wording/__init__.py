@@ -5,9 +5,19 @@ from the engine, in Vietnamese.
 from bot.wording.english import ENGLISH
 from bot.wording.texts import Wording
 from bot.wording.vietnamese import VIETNAMESE
+from bot.wording.wordings import Wordings
 from knowledge.outcome import Line, OutcomeKind, Reply, Span
 
-__all__ = ["EMPTY_QUESTION", "ENGLISH", "TOO_LONG", "VIETNAMESE", "Wording", "notice", "styled"]
+__all__ = [
+    "EMPTY_QUESTION",
+    "ENGLISH",
+    "TOO_LONG",
+    "VIETNAMESE",
+    "Wording",
+    "Wordings",
+    "notice",
+    "styled",
+]
 
 EMPTY_QUESTION = "Bạn hãy gõ một câu hỏi nhé."
 TOO_LONG = "Câu hỏi hơi dài. Bạn rút gọn còn dưới 500 chữ cái và hỏi từng ý một giúp mình nhé."

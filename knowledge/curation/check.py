@@ -6,6 +6,7 @@ from pathlib import Path
 
 from knowledge.curation.lint import lint
 from knowledge.curation.proof import prove
+from knowledge.curation.seed_files import Contents
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
 from knowledge.seeds import load_with_places
@@ -13,23 +14,25 @@ from knowledge.seeds import load_with_places
 
 @dataclass(frozen=True)
 class Checked:
-    """What was found: faults in file order, and how many records of each table there are
-    (empty where the seeds could not be loaded)."""
+    """What was found: faults in file order, how many records of each table there are (empty where
+    the seeds could not be loaded), and the fact base where there is one."""
 
     faults: tuple[Fault, ...]
     counts: Mapping[str, int]
+    facts: FactBase | None = None
 
 
-def check(folder: Path, articles: Path | None = None) -> Checked:
-    """Load and lint the seeds in `folder`; prove them against the texts in `articles`, if given."""
+def check(seeds: Path | Contents, articles: Path | None = None) -> Checked:
+    """Load and lint the seeds (a folder, or the contents of its files); prove them against the
+    texts in `articles`, if given."""
     try:
-        facts, places = load_with_places(folder)
+        facts, places = load_with_places(seeds)
     except SeedError as error:
         return Checked(error.faults, {})
     faults = lint(facts, places)
     if articles is not None:
         faults += prove(facts, places, articles)
-    return Checked(tuple(sorted(faults)), counts(facts))
+    return Checked(tuple(sorted(faults)), counts(facts), facts)
 
 
 def counts(facts: FactBase) -> dict[str, int]:

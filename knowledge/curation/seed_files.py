@@ -13,6 +13,7 @@ from knowledge.curation.toml_lines import LineMap
 from knowledge.curation.toml_lines import Path as KeyPath
 from knowledge.errors import Fault
 
+NAME_LETTERS = 200
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -51,16 +52,45 @@ class Places:
         return Fault(*self.of(record, key), problem, mend)
 
 
-def read_folder(folder: Path) -> tuple[list[SeedFile], list[Fault]]:
-    """All TOML files of `folder` and `folder/articles`, and what could not be read."""
+@dataclass(frozen=True)
+class Contents:
+    """The seed files of one moment: what each holds by its name («about.toml»,
+    «articles/….toml»)."""
+
+    files: Mapping[str, bytes]
+    folder: Path = Path()
+    """Where they lie, for messages."""
+    faults: tuple[Fault, ...] = ()
+    """What could not be read."""
+
+
+def contents_of(folder: Path) -> Contents:
+    """All TOML files of `folder` and `folder/articles`, as they are now."""
     if not folder.is_dir():
-        return [], [
-            Fault(str(folder), 1, "there is no such folder", "Name the folder of the seeds.")
-        ]
-    files: list[SeedFile] = []
+        mend = "Name the folder of the seeds."
+        return Contents({}, folder, (Fault(str(folder), 1, "there is no such folder", mend),))
+    files: dict[str, bytes] = {}
     faults: list[Fault] = []
     for path in (*sorted(folder.glob("*.toml")), *sorted(folder.glob("articles/*.toml"))):
-        read = _read(path, of_article=path.parent != folder)
+        name = path.relative_to(folder).as_posix()
+        if len(name) > NAME_LETTERS or not name.isprintable():
+            mend = f"Give it a name of at most {NAME_LETTERS} plain letters."
+            faults.append(Fault(repr(str(path)), 1, "the file's name cannot be kept", mend))
+            continue
+        try:
+            files[name] = path.read_bytes()
+        except OSError as error:
+            problem = f"cannot be read ({error.strerror})"
+            faults.append(Fault(str(path), 1, problem, "Make it a readable file."))
+    return Contents(files, folder, tuple(faults))
+
+
+def parsed(contents: Contents) -> tuple[list[SeedFile], list[Fault]]:
+    """The files that are TOML, and the faults of all others."""
+    files: list[SeedFile] = []
+    faults = list(contents.faults)
+    for name, raw in sorted(contents.files.items(), key=_by_folder):
+        read = _parsed(contents.folder / name, raw, of_article="/" in name)
         if isinstance(read, Fault):
             faults.append(read)
         else:
@@ -68,12 +98,12 @@ def read_folder(folder: Path) -> tuple[list[SeedFile], list[Fault]]:
     return files, faults
 
 
-def _read(path: Path, *, of_article: bool) -> SeedFile | Fault:
+def _by_folder(file: tuple[str, bytes]) -> tuple[bool, str]:
+    return "/" in file[0], file[0]
+
+
+def _parsed(path: Path, raw: bytes, *, of_article: bool) -> SeedFile | Fault:
     shown = str(path)
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        return Fault(shown, 1, f"cannot be read ({error.strerror})", "Make it a readable file.")
     try:
         text = raw.decode("utf-8").replace("\r\n", "\n")
     except UnicodeDecodeError as error:

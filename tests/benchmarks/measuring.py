@@ -14,10 +14,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
 
-from bot.cache import cached_engine
-from bot.loading import settle
-from knowledge.engine import Engine
-from knowledge.seeds import load
+from bot.loading import engine_of, settle
+from knowledge.curation.seed_files import contents_of
 from tests.benchmarks.questions import Asked
 from tests.benchmarks.searches import SEARCHES
 
@@ -78,7 +76,8 @@ def _ready(job: Job) -> Ask:
     if job.engine != OURS:
         return SEARCHES[job.engine](json.loads(Path(job.texts).read_text("utf-8")))
     seeds = Path(job.seeds)
-    engine = settle(cached_engine(seeds, Path(job.cache), lambda: Engine(load(seeds))))
+    engine = engine_of(contents_of(seeds), Path(job.cache))
+    settle()
     return lambda question: engine.ask(question, today=TODAY).text
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from bot import cache
 from bot.cache import cached_engine
+from knowledge.curation.seed_files import contents_of
 from knowledge.engine import Engine
 from knowledge.errors import SeedError
 from knowledge.seeds import load
@@ -62,7 +63,7 @@ def folder(tmp_path):
 @pytest.fixture
 def kept(made, folder):
     """The file of an engine that was made before."""
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     (path,) = folder.iterdir()
     return path
 
@@ -74,14 +75,14 @@ def replies(engine):
 
 
 def test_it_is_made_once_and_answers_the_same(made, folder, expected):
-    cached_engine(made.seeds, folder, made)
-    second = cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
+    second = cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 1
     assert replies(second) == expected
 
 
 def test_it_reads_no_record_before_it_is_asked_for(made, folder, kept):
-    engine = cached_engine(made.seeds, folder, made)
+    engine = cached_engine(contents_of(made.seeds), folder, made)
     assert set(engine.facts.statements) == set(load(made.seeds).statements)
     assert "nobody" not in engine.facts.people
     assert engine.facts.record("nobody") is None
@@ -90,29 +91,38 @@ def test_it_reads_no_record_before_it_is_asked_for(made, folder, kept):
 def test_other_seeds_make_it_anew(anew, folder, kept):
     about = anew.seeds / "about.toml"
     about.write_text(about.read_text("utf-8").replace('name = "', 'name = "Mới ', 1), "utf-8")
-    engine = cached_engine(anew.seeds, folder, anew)
+    engine = cached_engine(contents_of(anew.seeds), folder, anew)
     assert anew.times == 1
     assert engine.facts.language.about.name.startswith("Mới")
-    assert [path.name for path in folder.iterdir()] == [kept.name]
+    assert len(list(folder.iterdir())) == 2
+
+
+def test_only_the_newest_are_kept(made, folder, kept):
+    about = made.seeds / "about.toml"
+    for number in range(cache.KEPT):
+        about.write_text(f"{about.read_text('utf-8')}# {number}\n", "utf-8")
+        cached_engine(contents_of(made.seeds), folder, made)
+    assert len(list(folder.iterdir())) == cache.KEPT
+    assert not kept.exists()
 
 
 def test_seeds_that_are_wrong_now_are_told_though_it_is_kept(anew, folder, kept):
     (anew.seeds / "about.toml").unlink()
     with pytest.raises(SeedError):
-        cached_engine(anew.seeds, folder, anew)
+        cached_engine(contents_of(anew.seeds), folder, anew)
 
 
 def test_another_version_makes_it_anew(made, folder, kept, monkeypatch):
     monkeypatch.setattr(cache.sys, "version", "4.0")
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 2
 
 
 @pytest.mark.parametrize("end", [0, 5, 40, 80, 81, 1000, -1])
 def test_a_file_cut_short_is_made_anew(made, folder, kept, end, expected):
     kept.write_bytes(kept.read_bytes()[:end])
-    cached_engine(made.seeds, folder, made)
-    again = cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
+    again = cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 2
     assert replies(again) == expected
 
@@ -122,21 +132,21 @@ def test_a_file_with_a_wrong_byte_is_made_anew(made, folder, kept, place):
     content = bytearray(kept.read_bytes())
     content[place] ^= 1
     kept.write_bytes(content)
-    cached_engine(made.seeds, folder, made)
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 2
 
 
 def test_damage_is_one_line_in_the_log(made, folder, kept, caplog):
     kept.write_bytes(kept.read_bytes()[:-1])
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
     assert "\n" not in caplog.text.strip()
 
 
 def test_a_file_that_others_may_write_is_not_trusted(made, folder, kept):
     kept.chmod(0o666)
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 2
     assert kept.stat().st_mode & 0o077 == 0
 
@@ -146,7 +156,7 @@ def test_a_folder_that_cannot_be_is_one_line_in_the_log(made, tmp_path, caplog, 
     taken = tmp_path / "taken"
     taken.write_text("", "utf-8")
     folder = taken if kind == "file" else taken / "cache"
-    engine = cached_engine(made.seeds, folder, made)
+    engine = cached_engine(contents_of(made.seeds), folder, made)
     assert len(caplog.records) == 1
     assert replies(engine) == expected
 
@@ -156,7 +166,7 @@ def test_a_folder_without_leave_to_write_is_one_line_in_the_log(made, folder, ca
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(cache.tempfile, "mkstemp", refuse)
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert len(caplog.records) == 1
     assert list(folder.iterdir()) == []
 
@@ -166,7 +176,7 @@ def test_a_disk_that_is_full_leaves_nothing_behind(made, folder, caplog, monkeyp
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(cache.os, "fsync", full)
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert list(folder.iterdir()) == []
     assert len(caplog.records) == 1
 
@@ -174,12 +184,12 @@ def test_a_disk_that_is_full_leaves_nothing_behind(made, folder, caplog, monkeyp
 def test_one_folder_by_two_names_is_kept_once(made, folder, tmp_path, kept):
     other = Made(tmp_path / "other-name")
     other.seeds.symlink_to(made.seeds)
-    cached_engine(other.seeds, folder, other)
+    cached_engine(contents_of(other.seeds), folder, other)
     assert other.times == 0
 
 
 def _start(seeds: Path, folder: Path) -> str:
-    engine = cached_engine(seeds, folder, Made(seeds))
+    engine = cached_engine(contents_of(seeds), folder, Made(seeds))
     return engine.ask(QUESTIONS[0], today=TODAY).text
 
 
@@ -188,5 +198,5 @@ def test_several_processes_at_once_are_harmless(made, folder):
         found = pool.starmap(_start, [(made.seeds, folder)] * 3)
     assert len(set(found)) == 1
     assert len(list(folder.iterdir())) == 1
-    cached_engine(made.seeds, folder, made)
+    cached_engine(contents_of(made.seeds), folder, made)
     assert made.times == 0
