@@ -17,6 +17,7 @@ from bot.state.follows import Follows
 from bot.state.inbox import Inbox
 from bot.state.leases import Leases
 from bot.state.ledger import Ledger
+from bot.state.releases import Releases
 from bot.state.reports import Reports
 
 
@@ -29,6 +30,7 @@ class State:
     inbox: Inbox
     chats: Chats
     reports: Reports
+    releases: Releases
     follows: Follows
     leases: Leases
     ledger: Ledger
@@ -59,6 +61,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Inbox(database, cipher, clock.seconds),
         Chats(database, clock.seconds),
         Reports(database, cipher, clock.seconds),
+        Releases(database),
         Follows(database, clock.seconds),
         Leases(database, clock.seconds),
         Ledger(ledger or place.ledger_of(url), cipher, clock.seconds),
