@@ -1,5 +1,5 @@
-"""What a button carries: a letter for the action and an id of the fact base, behind dots at most two
-words more, all within 64 bytes. What a link to the private chat carries.
+"""What a button carries: a letter for the action and an id of the fact base, behind dots at most
+two words more, all within 64 bytes. What a link to the private chat carries.
 
 Nothing else is stored, so a button outlives a restart.
 """
