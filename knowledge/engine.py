@@ -17,6 +17,7 @@ from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
 from knowledge.model import Observation, Statement
+from knowledge.news import Chronicle, History
 from knowledge.outcome import Line, OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.phrasebook import Phrasebook
@@ -28,7 +29,9 @@ from knowledge.relations.records import record_reply
 from knowledge.replies import HEAD_CHARS, source
 from knowledge.series import Series, first_series, series_of
 from knowledge.suggestions import suggestions
+from knowledge.text import normalize
 from knowledge.things import Thing, ThingKind
+from knowledge.wishes import Wished, Wishes
 
 MAX_CONTEXT = 3
 """Earlier questions looked at."""
@@ -56,6 +59,8 @@ class Engine:
         self.library = Library(facts, index)
         self._interpreter = Interpreter(self.library, phrasebook)
         self._understand = lru_cache(UNDERSTOOD)(self._interpreter.understand)
+        self._chronicle = Chronicle(self.library)
+        self._wishes = Wishes(self.library, self._chronicle)
 
     @property
     def phrasebook(self) -> Phrasebook:
@@ -253,8 +258,32 @@ class Engine:
         return things.thing_of(fact, self.library)
 
     def browse(self, kind: ThingKind) -> list[Thing]:
-        """All things of a kind that some fact tells of, those with most to tell first."""
-        return things.browse(kind, self.library)
+        """All things of a kind that there was news of, those with most of it first."""
+        return self._chronicle.things(kind)
+
+    def history(self, target: str, *, since: date, today: date) -> History:
+        """What a follower of a thing would have got since a day."""
+        return self._chronicle.history(target, since, today)
+
+    def ended(self, one: Thing, *, today: date) -> str | None:
+        """Why there may be no more news of a thing, in words; None: nothing says so."""
+        return things.ended(one, self.library, today)
+
+    def wished(self, text: str, *, today: date, limit: int) -> Wished:
+        """What somebody wants to follow, in their own words: at most so many things."""
+        desk = Desk(self.library, today)
+        whole = self._wished(text, desk, limit)
+        if whole.things:
+            return whole
+        halves = [self._wished(half, desk, limit) for half in split_sentence(text)]
+        if not halves or not all(half.things for half in halves):
+            return whole
+        several = dict.fromkeys(one for half in halves for one in half.things)
+        return Wished(tuple(several)[:limit])
+
+    def _wished(self, text: str, desk: Desk, limit: int) -> Wished:
+        understood = self._understand(normalize(text), desk)
+        return self._wishes.of(understood.questions, self._reply(understood, desk), limit)
 
     def help(self, *, today: date) -> Reply:
         """Who the bot is and what can be asked."""

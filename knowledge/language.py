@@ -119,10 +119,13 @@ class Contrasts(Entry):
 
 class Intents(Entry):
     """Cue phrases by name: what in a question asks for what. `shortcuts` are the questions that
-    commands stand for, {} where the rest of the message goes."""
+    commands stand for, {} where the rest of the message goes. `follow` are the words with which
+    people begin who want to follow something, `unfollow` those who no longer want to."""
 
     cues: Mapping[str, tuple[str, ...]]
     shortcuts: Mapping[CommandName, Shortcut] = {}
+    follow: tuple[str, ...] = ()
+    unfollow: tuple[str, ...] = ()
 
 
 class About(Entry):

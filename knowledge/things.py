@@ -3,19 +3,23 @@
 A thing is known by its id, which no wording changes; its name is for people.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
+from knowledge.changes.concerns import DIRECTIVES
 from knowledge.library import Library
 from knowledge.model import (
     Area,
     Document,
+    Event,
     Fact,
     Indicator,
     Membership,
     Observation,
     Organization,
+    Participation,
     Person,
     Post,
     Record,
@@ -23,11 +27,12 @@ from knowledge.model import (
     StatementKind,
     Topic,
 )
-from knowledge.replies import upper_first
+from knowledge.period import format_date
+from knowledge.replies import join_names, upper_first
 
-DIRECTIVES = "directives"
-"""The id of the thing that is no record: everything about directives."""
 DIRECTIVES_NAME = "Mọi chỉ đạo"
+PRINTED = " (bài in"
+"""What begins the note on how an article prints a document's number."""
 
 
 class ThingKind(StrEnum):
@@ -50,6 +55,8 @@ class Thing:
     id: str
     kind: ThingKind
     name: str
+    about: str = ""
+    """What helps to recognise it: a document's subject, somebody's office."""
 
 
 def thing(target: str, library: Library) -> Thing | None:
@@ -58,37 +65,53 @@ def thing(target: str, library: Library) -> Thing | None:
         return Thing(DIRECTIVES, ThingKind.DIRECTIVES, DIRECTIVES_NAME)
     record = library.facts.record(target)
     named = _named(record, library) if record else None
-    return Thing(target, named[0], upper_first(named[1])) if named else None
+    if named is None:
+        return None
+    kind, name, *about = named
+    return Thing(target, kind, upper_first(name), *about)
 
 
-def _named(record: Record, library: Library) -> tuple[ThingKind, str] | None:
-    """Kind and name of a record; None: it is nothing to follow."""
+def _named(
+    record: Record, library: Library
+) -> tuple[ThingKind, str] | tuple[ThingKind, str, str] | None:
+    """Kind and name of a record, and what it is about; None: it is nothing to follow."""
     match record:
         case Topic():
             return ThingKind.TOPIC, record.name
         case Area():
-            return ThingKind.AREA, library.geography.full_name(record.id)
+            return ThingKind.AREA, _area(record, library)
         case Organization():
             return ThingKind.ORGANIZATION, record.name
         case Post():
             return ThingKind.POST, library.titles.of(record.id)
         case Person():
-            return ThingKind.PERSON, record.name
+            seen = library.roles_of(record.id)
+            return ThingKind.PERSON, record.name, library.titles.of(seen[0].post) if seen else ""
         case Document():
-            return ThingKind.DOCUMENT, library.titles.document(record.id)
+            name = library.titles.document(record.id).partition(PRINTED)[0]
+            return ThingKind.DOCUMENT, name, record.subject
         case Indicator():
             return ThingKind.INDICATOR, record.name
     return None
 
 
-def thing_of(fact: str, library: Library) -> Thing | None:
-    """What somebody who reads a fact most likely wants to hear more of; None: no such fact."""
-    record = library.facts.record(fact)
-    if not isinstance(record, Fact):
-        return thing(fact, library)
-    return next(
-        (found for one in _subjects(record, library) if (found := thing(one, library))), None
-    )
+def _area(area: Area, library: Library) -> str:
+    """A place in full; one of two with the same name also by its time."""
+    name = library.geography.full_name(area.id)
+    others = (one for one in library.facts.areas.values() if one.id != area.id)
+    if all((one.name, one.type) != (area.name, area.type) for one in others):
+        return name
+    if area.valid_to:
+        return f"{name} (đến {format_date(area.valid_to)})"
+    return f"{name} (từ {format_date(area.valid_from)})" if area.valid_from else name
+
+
+def thing_of(target: str, library: Library) -> Thing | None:
+    """What somebody who reads about a record most likely wants to hear more of; None: no such
+    record, or nothing that one could follow."""
+    record = library.facts.record(target)
+    subjects = _subjects(record, library) if isinstance(record, Fact) else iter((target,))
+    return next((found for one in subjects if (found := thing(one, library))), None)
 
 
 def _subjects(fact: Fact, library: Library) -> Iterator[str]:
@@ -104,35 +127,56 @@ def _subjects(fact: Fact, library: Library) -> Iterator[str]:
             yield from fact.topics
             if fact.document:
                 yield fact.document
+            yield from (*fact.to, *fact.by)
             if fact.kind is StatementKind.DIRECTIVE:
                 yield DIRECTIVES
-    for name in ("topics", "documents", "to", "by"):
-        yield from getattr(fact, name, ())
-    for name in ("document", "who", "organization", "area", "event"):
-        target = getattr(fact, name, None)
-        if target:
-            yield from (
-                _subjects(library.facts.events[target], library) if name == "event" else (target,)
-            )
+        case Participation():
+            yield from (*fact.documents, fact.who or "")
+            yield from _subjects(library.facts.events[fact.event], library)
+        case Event():
+            yield from (*fact.documents, fact.organization or "")
+        case _:
+            yield from getattr(fact, "topics", ())
+    yield getattr(fact, "area", None) or ""
 
 
-def _table(kind: ThingKind, library: Library) -> Iterator[str]:
+def ended(one: Thing, library: Library, today: date) -> str | None:
+    """Why there may be no more news of a thing: its place has ended, somebody else is in office;
+    None: nothing says so."""
     facts = library.facts
-    tables: dict[ThingKind, Callable[[], Iterator[str]]] = {
-        ThingKind.TOPIC: lambda: iter(facts.topics),
-        ThingKind.DIRECTIVES: lambda: iter((DIRECTIVES,)),
-        ThingKind.AREA: lambda: iter(facts.areas),
-        ThingKind.ORGANIZATION: lambda: iter(facts.organizations),
-        ThingKind.POST: lambda: iter(facts.posts),
-        ThingKind.PERSON: lambda: iter(facts.people),
-        ThingKind.DOCUMENT: lambda: iter(facts.documents),
-        ThingKind.INDICATOR: lambda: iter(facts.indicators),
-    }
-    return tables[kind]()
+    match facts.record(one.id):
+        case Area(id=area):
+            return _ended_area(area, library, today)
+        case Organization(area=str(area)):
+            return _ended_area(area, library, today)
+        case Post(organization=body):
+            place = facts.organizations[body].area
+            return _ended_area(place, library, today) if place else None
+        case Person(id=person):
+            return _out_of_office(person, library)
+    return None
 
 
-def browse(kind: ThingKind, library: Library) -> list[Thing]:
-    """All things of a kind that some fact tells of, those with most to tell first; those alike by
-    name."""
-    found = (thing(one, library) for one in _table(kind, library))
-    return [one for one in found if one is not None]
+def _ended_area(target: str, library: Library, today: date) -> str | None:
+    area = library.geography.ended(target, today)
+    if area is None or area.valid_to is None:
+        return None
+    name = upper_first(library.geography.full_name(area.id))
+    day = format_date(area.valid_to + timedelta(days=1))
+    now = join_names([library.geography.full_name(one) for one in area.successors] or [""])
+    return f"{name} kết thúc hoạt động từ {day}" + (f", nay thuộc {now}." if now else ".")
+
+
+def _out_of_office(person: str, library: Library) -> str | None:
+    """That others were seen later in all posts of a person."""
+    held = dict.fromkeys(one.post for one in library.roles_of(person))
+    newest = [library.memberships(post) for post in held]
+    if not held or any(_holds(person, seen) for seen in newest):
+        return None
+    names = join_names([library.titles.of(post) for post in held])
+    return f"Theo các bài mới hơn, người khác đã giữ chức {names}."
+
+
+def _holds(person: str, seen: list[Membership]) -> bool:
+    """Is somebody among those seen in a post last?"""
+    return any(one.person == person for one in seen if one.article == seen[0].article)
