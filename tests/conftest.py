@@ -1,17 +1,31 @@
-"""Shared fixtures: the seeds of an invented province, assembled as a folder of their own."""
+"""Shared fixtures: the seeds of an invented province, assembled as a folder of their own; addresses
+of states on both databases."""
 
+import asyncio
+import os
 import shutil
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.engine import URL
 
+from bot.state.tables import metadata
 from knowledge.engine import Engine
 from knowledge.seeds import load
+from tests import postgres
 
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "invented"
 LANGUAGE = ("government", "lexicon", "spelling", "contrasts", "intents")
 """The language files name no province, so the invented one speaks with the real ones."""
+
+TABLES = ", ".join(metadata.tables)
+EMPTY = f"""
+DO $$ BEGIN
+  IF to_regclass('seal') IS NOT NULL THEN TRUNCATE {TABLES} RESTART IDENTITY; END IF;
+END $$
+"""
 
 
 def assemble(folder: Path) -> Path:
@@ -50,3 +64,46 @@ def shared_cache(shared_seeds: Path) -> Path:
 def engine(shared_seeds: Path) -> Engine:
     """The engine of the invented province; nothing changes it, so it is built once."""
     return Engine(load(shared_seeds))
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server of the tests' own."""
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture
+def file_url(tmp_path: Path) -> str:
+    """For what is about files: an SQLite state."""
+    return f"sqlite+aiosqlite:///{tmp_path}/var/state.db"
+
+
+@pytest.fixture
+async def empty_postgres_url(postgres_server: URL) -> AsyncIterator[str]:
+    """A PostgreSQL database without any table."""
+    async with postgres.database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def kept_database(postgres_server: URL) -> Iterator[URL]:
+    """One database for many tests: to make one takes longer than most of them."""
+    name = f"hoidap_kept_{os.getpid()}"
+    asyncio.run(postgres.execute(postgres_server, f"CREATE DATABASE {name}"))
+    yield postgres_server.set(database=name)
+    asyncio.run(postgres.execute(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+@pytest.fixture
+async def postgres_url(kept_database: URL) -> AsyncIterator[str]:
+    """For what is about servers: a PostgreSQL state."""
+    yield kept_database.render_as_string(hide_password=False)
+    await postgres.execute(kept_database, EMPTY)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest) -> str:
+    return request.getfixturevalue(
+        {"sqlite": "file_url", "postgresql": "postgres_url"}[request.param]
+    )

@@ -78,7 +78,8 @@ class Database:
                 f"{key} is not the key that {named} was written with. "
                 f"Put back the right one, or move {named} away to begin anew."
             ) from None
-        except (SQLAlchemyError, sqlite3.Error, OSError) as error:
+        except (SQLAlchemyError, sqlite3.Error, OSError, TypeError, ValueError) as error:
+            # TypeError and ValueError: the address says what the driver does not understand.
             what, mend = words.told(error)
             raise place.fault(f"{named} {what}", mend) from None
 

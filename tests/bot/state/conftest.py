@@ -1,4 +1,4 @@
-"""A state of its own for each test: a real SQLite file."""
+"""A state of its own for each test, on a real database: all that holds has to hold on both."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -18,12 +18,14 @@ def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite+aiosqlite:///{tmp_path}/var/state.db"
+async def state(url: str, calendar: Calendar, tmp_path: Path) -> AsyncIterator[State]:
+    state = state_at(url, KEY, tmp_path / "state.ledger")
+    async with state.opened():
+        yield state
 
 
 @pytest.fixture
-async def state(url: str, calendar: Calendar) -> AsyncIterator[State]:
-    state = state_at(url, KEY)
+async def file_state(file_url: str, calendar: Calendar) -> AsyncIterator[State]:
+    state = state_at(file_url, KEY)
     async with state.opened():
         yield state

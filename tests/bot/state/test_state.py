@@ -1,14 +1,18 @@
 """Opening the state: whatever is in the way is one line that names it and the mend."""
 
+import asyncio
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import AsyncExitStack, closing, contextmanager
 from pathlib import Path
 
 import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
 from keeping import KEY
 from sqlalchemy import create_engine
 
@@ -43,8 +47,27 @@ async def opened_once(url: str, key: str | None = KEY) -> Path:
         return file_of(url)
 
 
-async def test_what_the_migrations_make_is_what_the_tables_say(url):
-    file = await opened_once(url)
+@contextmanager
+def held_by_another(file: Path) -> Iterator[None]:
+    """Another process has the file as a bot has it; it is killed in the end."""
+    holding = (
+        "import sys; from pathlib import Path; from bot.state import place\n"
+        "lock = place.lock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
+    )
+    other = subprocess.Popen(
+        [sys.executable, "-c", holding, str(file)],
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    with other:
+        assert other.stdout.readline() == b"held\n"
+        yield
+        other.kill()
+
+
+async def test_what_the_migrations_make_is_what_the_tables_say(file_url):
+    file = await opened_once(file_url)
 
     def shape(path: Path) -> set[tuple[str, str]]:
         made = "SELECT name, sql FROM sqlite_master WHERE sql > '' AND name != 'alembic_version'"
@@ -58,18 +81,79 @@ async def test_what_the_migrations_make_is_what_the_tables_say(url):
     assert shape(file) == shape(other)
 
 
-async def test_the_state_is_made_with_its_folder_and_its_key(url):
-    file = await opened_once(url, None)
+async def test_the_migrations_make_the_same_on_a_server(empty_postgres_url):
+    state = state_at(empty_postgres_url, KEY)
+    async with state.opened(), state.database.begin() as connection:
+        different = await connection.run_sync(
+            lambda one: compare_metadata(MigrationContext.configure(one), metadata)
+        )
+    assert different == []
+
+
+async def test_processes_that_start_together_make_the_tables_once(empty_postgres_url):
+    states = [state_at(empty_postgres_url, KEY) for _ in range(4)]
+    async with AsyncExitStack() as stack:
+        await asyncio.gather(*(stack.enter_async_context(one.opened()) for one in states))
+        assert [await one.reports.oldest(1) for one in states] == [[]] * 4
+
+
+async def test_the_tables_of_an_older_hoidap_are_not_changed_under_a_running_bot(
+    file_url, monkeypatch
+):
+    monkeypatch.setattr(place, "LOCK_SECONDS", 0.0)
+    file = await opened_once(file_url)
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("DROP TABLE told")
+        connection.execute("UPDATE alembic_version SET version_num = '0002'")
+        connection.commit()
+    with held_by_another(file), pytest.raises(SettingFault, match="another hoidap"):
+        await opened_once(file_url)
+    with closing(sqlite3.connect(file)) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchone() == ("0002",)
+
+
+@pytest.mark.parametrize(
+    ("change", "told"),
+    [
+        ({"database": "nowhere"}, "does not exist"),
+        ({"username": "nobody"}, "does not let this user in"),
+        ({"host": "127.0.0.1", "port": 1, "query": {}}, "cannot be reached"),
+        ({"query": {"host": "/", "sslmode": "x"}}, "cannot be used"),
+        ({"query": {"host": "/", "what": "x"}}, "cannot be used"),
+    ],
+)
+async def test_a_server_that_cannot_be_used_is_named(postgres_server, change, told):
+    url = postgres_server.set(password="s3cret").set(**change)  # noqa: S106
+    said = await refusal(url.render_as_string(hide_password=False))
+    assert said.startswith("HOIDAP_STATE_URL: postgresql+asyncpg://")
+    assert told in said
+    assert "s3cret" not in said
+
+
+async def test_a_server_that_cuts_connections_is_used_again(postgres_url):
+    state = state_at(postgres_url, KEY)
+    cut = "SELECT pg_terminate_backend(pg_backend_pid())"
+    async with state.opened():
+        with pytest.raises(StateError):
+            async with state.database.begin() as connection:
+                await connection.exec_driver_sql(cut)
+        assert await state.reports.oldest(1) == []
+
+
+async def test_the_state_is_made_with_its_folder_and_its_key(file_url):
+    file = await opened_once(file_url, None)
     key = file.with_suffix(".key")
     assert key.stat().st_mode & 0o777 == 0o600
     before = key.read_text()
-    await opened_once(url, None)
+    await opened_once(file_url, None)
     assert key.read_text() == before
 
 
-async def test_what_people_wrote_is_nowhere_in_the_files(state, url):
-    await state.reports.add(Report(7, 1, "câu hỏi riêng", ("f",), "abc", remark="sai rồi"))
-    stored = b"".join(file.read_bytes() for file in file_of(url).parent.iterdir())
+async def test_what_people_wrote_is_nowhere_in_the_files(file_url):
+    state = state_at(file_url, KEY)
+    async with state.opened():
+        await state.reports.add(Report(7, 1, "câu hỏi riêng", ("f",), "abc", remark="sai rồi"))
+    stored = b"".join(file.read_bytes() for file in file_of(file_url).parent.iterdir())
     assert "riêng".encode() not in stored
     assert b"sai r" not in stored
 
@@ -79,10 +163,10 @@ async def test_another_key_is_refused(url):
     assert "HOIDAP_STATE_KEY" in await refusal(url, new_key())
 
 
-async def test_a_lost_key_file_is_named(url):
-    file = await opened_once(url, None)
+async def test_a_lost_key_file_is_named(file_url):
+    file = await opened_once(file_url, None)
     file.with_suffix(".key").unlink()
-    assert "state.key is not the key" in await refusal(url, None)
+    assert "state.key is not the key" in await refusal(file_url, None)
 
 
 @pytest.mark.parametrize(
@@ -113,23 +197,23 @@ async def test_a_database_without_its_driver_is_named():
     assert "postgresql" in await refusal("postgresql+asyncpg://host/x")
 
 
-async def test_a_file_that_is_no_database_is_named(url):
-    file_of(url).parent.mkdir()
-    file_of(url).write_bytes(b"letters" * 1000)
-    assert "is no database" in await refusal(url)
+async def test_a_file_that_is_no_database_is_named(file_url):
+    file_of(file_url).parent.mkdir()
+    file_of(file_url).write_bytes(b"letters" * 1000)
+    assert "is no database" in await refusal(file_url)
 
 
-async def test_a_damaged_database_is_named(url):
-    file = await opened_once(url)
+async def test_a_damaged_database_is_named(file_url):
+    file = await opened_once(file_url)
     with file.open("r+b") as stream:
         stream.seek(4096)
         stream.write(b"\xff" * 8192)
-    assert "is damaged" in await refusal(url)
+    assert "is damaged" in await refusal(file_url)
 
 
-async def test_a_folder_in_place_of_the_file_is_named(url):
-    file_of(url).mkdir(parents=True)
-    assert "cannot be opened" in await refusal(url)
+async def test_a_folder_in_place_of_the_file_is_named(file_url):
+    file_of(file_url).mkdir(parents=True)
+    assert "cannot be opened" in await refusal(file_url)
 
 
 async def test_a_folder_that_cannot_be_written_is_named(tmp_path):
@@ -138,8 +222,8 @@ async def test_a_folder_that_cannot_be_written_is_named(tmp_path):
     assert told.startswith(f"HOIDAP_STATE_URL: cannot write to {tmp_path}/taken")
 
 
-async def test_a_database_that_cannot_be_written_is_named(url):
-    file = await opened_once(url)
+async def test_a_database_that_cannot_be_written_is_named(file_url):
+    file = await opened_once(file_url)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("DELETE FROM seal")
         connection.commit()
@@ -147,42 +231,32 @@ async def test_a_database_that_cannot_be_written_is_named(url):
     assert "cannot be written" in await refusal(read_only)
 
 
-async def test_a_database_that_another_program_has_locked_is_named(url, monkeypatch):
+async def test_a_database_that_another_program_has_locked_is_named(file_url, monkeypatch):
     monkeypatch.setattr(place, "LOCK_SECONDS", 0.1)
-    file = await opened_once(url)
+    file = await opened_once(file_url)
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("PRAGMA locking_mode = EXCLUSIVE")
         other.execute("BEGIN EXCLUSIVE")
-        assert "locked by another program" in await refusal(url)
+        assert "locked by another program" in await refusal(file_url)
 
 
-async def test_a_second_process_is_refused(url, monkeypatch):
+async def test_a_second_bot_is_refused_and_all_else_is_not(file_url, monkeypatch):
     monkeypatch.setattr(place, "LOCK_SECONDS", 0.0)
-    file_of(url).parent.mkdir()
-    holding = (
-        "import sys; from pathlib import Path; from bot.state import place\n"
-        "lock = place.lock(Path(sys.argv[1])); print('held', flush=True); sys.stdin.read()"
-    )
-    other = subprocess.Popen(
-        [sys.executable, "-c", holding, str(file_of(url))],
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-    )
-    with other:
-        assert other.stdout.readline() == b"held\n"
-        assert "another hoidap" in await refusal(url)
-        other.kill()
-    await opened_once(url)  # a killed process holds nothing
+    file = await opened_once(file_url)
+    with held_by_another(file):
+        assert "another hoidap" in await refusal(file_url)
+        await opened_once(file_url)
+    async with state_at(file_url, KEY).opened(alone=True):
+        pass  # a killed process holds nothing
 
 
-async def test_a_database_of_a_newer_hoidap_is_left_alone(url):
-    file = await opened_once(url)
+async def test_a_database_of_a_newer_hoidap_is_left_alone(file_url):
+    file = await opened_once(file_url)
     with closing(sqlite3.connect(file)) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
         connection.commit()
     before = shutil.copy(file, file.with_name("before"))
-    assert "newer hoidap" in await refusal(url)
+    assert "newer hoidap" in await refusal(file_url)
     assert file.read_bytes() == Path(before).read_bytes()
 
 
@@ -191,7 +265,8 @@ async def test_an_up_to_date_database_is_not_touched(state):
         await connection.run_sync(upgrade)
 
 
-async def test_a_full_disk_is_told_and_passes(state):
+async def test_a_full_disk_is_told_and_passes(file_state):
+    state = file_state
     async with state.database.begin() as connection:
         pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar()
         await connection.exec_driver_sql(f"PRAGMA max_page_count = {pages}")
