@@ -21,6 +21,8 @@ from bot.state.inbox import Content, Inbox, Letter
 from bot.transport.incoming import Incoming
 
 HOUSEKEEPING_SECONDS = 3600.0
+TAKE_OVER_SECONDS = 10.0
+"""How often this process says that it lives, and looks what others left that do not."""
 KNOWN = 10_000
 """So many updates are known again although they could not be stored."""
 ROOM = 20_000
@@ -65,15 +67,15 @@ class Intake:
 
     @asynccontextmanager
     async def running(self, stop_seconds: float, drain: Drain) -> AsyncIterator[None]:
-        """Handle first what an earlier process left; in the end finish what is in hand, and what
-        is handed over to be sent (`drain`), within so many seconds each."""
+        """Handle first what an earlier process left, then what others leave, too; in the end finish
+        what is in hand, and what is handed over to be sent (`drain`), within so many seconds
+        each."""
         try:
-            outstanding = await self._inbox.outstanding()
+            await self._take_over()
         except StateError as error:
             raise SettingFault(f"HOIDAP_STATE_URL: {error}. Start again when it works.") from None
-        for arrival, content in outstanding:
-            self._dispatch_stored(content, arrival)
-        tasks = [asyncio.create_task(self.marks.run()), asyncio.create_task(self._keep_house())]
+        works = (self.marks.run(), self._keep_taking_over(), self._keep_house())
+        tasks = [asyncio.create_task(work) for work in works]
         try:
             yield
         finally:
@@ -83,6 +85,8 @@ class Intake:
                 task.cancel()
             await asyncio.wait(tasks)
             await self.marks.write()
+            with contextlib.suppress(StateError):
+                await self._inbox.leave()
 
     async def take(self, contents: Sequence[Any]) -> list[Taken]:
         """Store updates as they came and let them be handled. What has no number is left out."""
@@ -141,6 +145,17 @@ class Intake:
                 self.marks.add(arrival)
 
         handled.add_done_callback(mark)
+
+    async def _take_over(self) -> None:
+        """Handle what processes that have ended left undone."""
+        for arrival, content in await self._inbox.take_over():
+            self._dispatch_stored(content, arrival)
+
+    async def _keep_taking_over(self) -> None:
+        while True:
+            await asyncio.sleep(TAKE_OVER_SECONDS)
+            with contextlib.suppress(StateError):
+                await self._take_over()
 
     async def _keep_house(self) -> None:
         while True:

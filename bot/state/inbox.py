@@ -1,5 +1,5 @@
-"""The updates that came in, until they are done: what a killed process had in hand is handled by
-the next one."""
+"""The updates that came in, until they are done. Each is handled by the process that stored it;
+what a killed one had in hand is taken over by another, or by the next one."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, func, insert, or_, select, update
+from sqlalchemy import delete, exists, or_, update
 
 from bot.state.cipher import Cipher, UnreadableError
 from bot.state.database import Database
-from bot.state.tables import inbox
+from bot.state.leases import held, take
+from bot.state.once import inserting
+from bot.state.tables import inbox, leases
 
 GONE_SECONDS = 24 * 3600
 """Who asked so long ago waits no more. (Telegram itself keeps updates as long.)"""
@@ -19,6 +21,10 @@ REMEMBERED_SECONDS = 2 * 24 * 3600
 """How long the numbers of what is done are kept: Telegram may send an update again."""
 MOST_STARTS = 5
 """An update that so many starts found undone is what ends the process."""
+PRESENCE = "process:"
+"""So begins the name of the lease by which a process says that it lives."""
+PRESENT_SECONDS = 30
+"""For how long it is believed to live after it said so."""
 AT_ONCE = 500
 """Databases take only so many parameters in a statement."""
 
@@ -39,64 +45,70 @@ class Letter:
 class Inbox:
     """The table of updates. Every function is one transaction and may raise StateError."""
 
-    def __init__(self, database: Database, cipher: Cipher, now: Callable[[], int]) -> None:
-        """`now` gives the seconds since 1970."""
+    def __init__(
+        self, database: Database, cipher: Cipher, now: Callable[[], int], holder: str
+    ) -> None:
+        """`now` gives the seconds since 1970; `holder` is the name of this process."""
         self._database = database
         self._cipher = cipher
         self._now = now
-        self._next = 1
+        self._holder = holder
 
-    async def outstanding(self) -> list[tuple[int, Content]]:
-        """What an earlier process left undone, in order, with the numbers of arrival; what nobody
-        waits for any more is given up. To be called once, before anything is kept."""
-        too_old = or_(
-            inbox.c.received_at < self._now() - GONE_SECONDS, inbox.c.starts >= MOST_STARTS
+    async def take_over(self) -> list[tuple[int, Content]]:
+        """Say that this process lives, and take over what was left undone by those that do not (or
+        by nobody's): in order, with the numbers of arrival. What nobody waits for any more is given
+        up. To be called first, and again and again within PRESENT_SECONDS."""
+        now = self._now()
+        orphaned = inbox.c.done_at.is_(None) & ~exists().where(
+            leases.c.name == PRESENCE + inbox.c.owner, held(now)
         )
+        hopeless = or_(inbox.c.received_at < now - GONE_SECONDS, inbox.c.starts >= MOST_STARTS)
         async with self._database.begin() as connection:
-            undone = inbox.c.done_at.is_(None)
+            await take(connection, PRESENCE + self._holder, self._holder, now, PRESENT_SECONDS)
             given_up = await connection.execute(
-                update(inbox).where(undone, too_old).values(done_at=self._now(), content=None)
+                update(inbox).where(orphaned, hopeless).values(done_at=now, content=None)
             )
-            await connection.execute(update(inbox).where(undone).values(starts=inbox.c.starts + 1))
             rows = await connection.execute(
-                select(inbox.c.arrival, inbox.c.content).where(undone).order_by(inbox.c.arrival)
+                update(inbox)
+                .where(orphaned)
+                .values(owner=self._holder, starts=inbox.c.starts + 1)
+                .returning(inbox.c.arrival, inbox.c.content)
             )
-            found = [(row.arrival, self._opened(row.content)) for row in rows]
-            self._next = ((await connection.scalar(select(func.max(inbox.c.arrival)))) or 0) + 1
+            found = sorted((row.arrival, row.content) for row in rows)
         if given_up.rowcount:
             _log.warning("updates_given_up", number=given_up.rowcount)
-        return found
+        return [(arrival, self._opened(content)) for arrival, content in found]
+
+    async def leave(self) -> None:
+        """Say that this process ends: what it leaves undone is anybody's."""
+        async with self._database.begin() as connection:
+            await connection.execute(delete(leases).where(leases.c.name == PRESENCE + self._holder))
 
     async def keep(self, letters: Sequence[Letter]) -> list[int | None]:
-        """Store a batch; each letter's number of arrival. None: it was there before."""
+        """Store a batch for this process to handle; each letter's number of arrival. None: it was
+        there before, whoever handles it."""
+        if not letters:
+            return []
         bodies = [_written(letter.content) for letter in letters]
         keys = [
             (letter.update_id, self._cipher.digest(body))
             for letter, body in zip(letters, bodies, strict=True)
         ]
-        first = self._next
-        self._next += len(letters)
+        rows = {
+            key: self._row(letter, key[1], body)
+            for letter, key, body in zip(letters, keys, bodies, strict=True)
+        }
         async with self._database.begin() as connection:
-            known = {
-                (row.update_id, row.digest)
-                for some in _parts([number for number, _ in keys])
-                for row in await connection.execute(
-                    select(inbox.c.update_id, inbox.c.digest).where(inbox.c.update_id.in_(some))
-                )
-            }
-            arrivals: list[int | None] = []
-            rows = []
-            for arrival, key in enumerate(keys, first):
-                if key in known:
-                    arrivals.append(None)
-                    continue
-                known.add(key)
-                arrivals.append(arrival)
-                place = arrival - first
-                rows.append(self._row(arrival, letters[place], key[1], bodies[place]))
-            if rows:
-                await connection.execute(insert(inbox), rows)
-        return arrivals
+            stored = await connection.execute(
+                inserting(connection, inbox)
+                .on_conflict_do_nothing(index_elements=["update_id", "digest"])
+                .returning(inbox.c.arrival, inbox.c.update_id, inbox.c.digest),
+                # In one order everywhere: processes that store the same wait for one another, and
+                # not in a circle.
+                [rows[key] for key in sorted(rows)],
+            )
+            arrivals = {(row.update_id, row.digest): row.arrival for row in stored}
+        return [arrivals.pop(key, None) for key in keys]  # twice in a batch: stored once
 
     async def done(self, arrivals: Iterable[int]) -> None:
         """Note that these are done; what they said is forgotten."""
@@ -109,15 +121,16 @@ class Inbox:
                 )
 
     async def forget(self) -> None:
-        """Forget the numbers of what was done days ago."""
+        """Forget the numbers of what was done days ago, and processes that ended as long ago."""
+        past = self._now() - REMEMBERED_SECONDS
         async with self._database.begin() as connection:
+            await connection.execute(delete(inbox).where(inbox.c.done_at < past))
             await connection.execute(
-                delete(inbox).where(inbox.c.done_at < self._now() - REMEMBERED_SECONDS)
+                delete(leases).where(leases.c.name.startswith(PRESENCE), leases.c.until < past)
             )
 
-    def _row(self, arrival: int, letter: Letter, digest: int, body: bytes) -> dict[str, Any]:
+    def _row(self, letter: Letter, digest: int, body: bytes) -> dict[str, Any]:
         return {
-            "arrival": arrival,
             "update_id": letter.update_id,
             "digest": digest,
             "chat": letter.chat,
@@ -125,6 +138,7 @@ class Inbox:
             "content": self._cipher.seal(body),
             "received_at": self._now(),
             "starts": 0,
+            "owner": self._holder,
         }
 
     def _opened(self, sealed: bytes) -> Content:

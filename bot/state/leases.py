@@ -6,7 +6,8 @@ after that. The clocks of processes that share a database have to agree (NTP).
 
 from collections.abc import Callable
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
 from bot.state.once import inserting
@@ -14,6 +15,27 @@ from bot.state.tables import leases
 
 LONGEST_SECONDS = 600
 """No lease lasts longer: one until later than this was written by a clock that went wrong."""
+
+
+def held(now: int) -> ColumnElement[bool]:
+    """Whether a row of the table is a lease that holds."""
+    return leases.c.until.between(now, now + LONGEST_SECONDS)
+
+
+async def take(connection: AsyncConnection, name: str, holder: str, now: int, seconds: int) -> bool:
+    """Take or renew a lease as part of a transaction; False: another holds it."""
+    values = {"holder": holder, "until": now + seconds}
+    taken = await connection.scalar(
+        inserting(connection, leases)
+        .values(name=name, **values)
+        .on_conflict_do_update(
+            index_elements=["name"],
+            set_=values,
+            where=(leases.c.holder == holder) | ~held(now),
+        )
+        .returning(leases.c.name)
+    )
+    return taken is not None
 
 
 class Leases:
@@ -27,21 +49,8 @@ class Leases:
     async def take(self, name: str, holder: str, seconds: int) -> bool:
         """Take a lease for so many seconds from now, or renew one's own; False: another holds
         it."""
-        now = self._now()
-        free = or_(
-            leases.c.holder == holder,
-            leases.c.until < now,
-            leases.c.until > now + LONGEST_SECONDS,
-        )
-        values = {"holder": holder, "until": now + seconds}
         async with self._database.begin() as connection:
-            taken = await connection.scalar(
-                inserting(connection, leases)
-                .values(name=name, **values)
-                .on_conflict_do_update(index_elements=["name"], set_=values, where=free)
-                .returning(leases.c.name)
-            )
-        return taken is not None
+            return await take(connection, name, holder, self._now(), seconds)
 
     async def release(self, name: str, holder: str) -> None:
         """Give up a lease; that of another stays."""

@@ -55,17 +55,18 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
     beside the database, too."""
     cipher = Cipher(key or _key_of(url))
     database = Database(url, monotonic)
+    holder = token_hex(8)
     return State(
         cipher,
         database,
-        Inbox(database, cipher, clock.seconds),
+        Inbox(database, cipher, clock.seconds, holder),
         Chats(database, clock.seconds),
         Reports(database, cipher, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
         Leases(database, clock.seconds),
         Ledger(ledger or place.ledger_of(url), cipher, clock.seconds),
-        token_hex(8),
+        holder,
     )
 
 

@@ -168,7 +168,6 @@ async def test_marks_that_cannot_be_written_are_kept(url, monkeypatch):
     monkeypatch.setattr(database, "BUSY_SECONDS", 0.01)
     state = state_at(url, KEY)
     async with state.opened():
-        await state.inbox.outstanding()
         kept = Marks(state.inbox)
         kept.add(1)
         with locked(url):

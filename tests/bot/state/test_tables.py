@@ -1,15 +1,24 @@
 """What is kept of updates, chats and reports."""
 
+import asyncio
+from contextlib import AsyncExitStack
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keeping import KEY, Calendar
 from sqlalchemy import func, select
 
 from bot.state.chats import Chat
-from bot.state.inbox import GONE_SECONDS, MOST_STARTS, REMEMBERED_SECONDS, Letter
+from bot.state.inbox import (
+    GONE_SECONDS,
+    MOST_STARTS,
+    PRESENT_SECONDS,
+    REMEMBERED_SECONDS,
+    Letter,
+)
 from bot.state.reports import Report
 from bot.state.state import State, state_at
-from bot.state.tables import inbox
+from bot.state.tables import inbox, leases
 
 
 def letter(number: int, text: str = "chào") -> Letter:
@@ -21,28 +30,80 @@ async def rows(state: State) -> int:
         return (await connection.scalar(select(func.count()).select_from(inbox))) or 0
 
 
-async def found(state: State) -> list[int]:
-    return [content["update_id"] for _, content in await state.inbox.outstanding()]
+async def found(url: str, *, leaves: bool = True) -> list[int]:
+    """The numbers that another process takes over, which then ends."""
+    other = state_at(url, KEY)
+    async with other.opened():
+        taken = await other.inbox.take_over()
+        if leaves:
+            await other.inbox.leave()
+    return [content["update_id"] for _, content in taken]
 
 
-async def test_what_is_not_done_is_found_after_a_restart_in_order(url, calendar):
+async def test_what_a_process_leaves_is_found_in_order(url, calendar):
     state = state_at(url, KEY)
     async with state.opened():
-        await state.inbox.outstanding()
-        first, second, third = await state.inbox.keep([letter(9), letter(3), letter(5)])
+        assert await state.inbox.take_over() == []
+        first, second, third = await state.inbox.keep([letter(3), letter(5), letter(9)])
         await state.inbox.done([second])
+        await state.inbox.leave()
     again = state_at(url, KEY)
     async with again.opened():
-        assert await again.inbox.outstanding() == [
-            (first, letter(9).content),
-            (third, letter(5).content),
+        assert await again.inbox.take_over() == [
+            (first, letter(3).content),
+            (third, letter(9).content),
         ]
+        assert await again.inbox.take_over() == []  # they are its own now
         assert await again.inbox.keep([letter(3), letter(9)]) == [None, None]
         assert await again.inbox.keep([letter(4)]) > [third]
 
 
+async def test_what_a_killed_process_had_is_taken_over_once_it_is_silent(state, url, calendar):
+    await state.inbox.take_over()
+    await state.inbox.keep([letter(1), letter(2)])
+    assert await found(url) == []
+    calendar.seconds += PRESENT_SECONDS
+    await state.inbox.take_over()  # it lives
+    calendar.seconds += PRESENT_SECONDS
+    assert await found(url) == []
+    calendar.seconds += 1
+    assert await found(url, leaves=False) == [1, 2]
+    assert await found(url) == []
+
+
+async def test_an_update_that_several_processes_get_is_handled_by_one(state, url, calendar):
+    others = [state_at(url, KEY) for _ in range(3)]
+    async with AsyncExitStack() as stack:
+        for other in others:
+            await stack.enter_async_context(other.opened())
+        batches = [[letter(number) for number in range(some, some + 5)] for some in (0, 1, 2, 3)]
+        everyone = zip([state, *others], batches, strict=True)
+        kept = await asyncio.gather(*(one.inbox.keep(batch) for one, batch in everyone))
+    arrivals = [arrival for batch in kept for arrival in batch if arrival is not None]
+    assert len(arrivals) == len(set(arrivals)) == 8
+
+
+async def test_what_nobody_lives_for_is_taken_over_by_one(state, url, calendar):
+    await state.inbox.take_over()
+    await state.inbox.keep([letter(number) for number in range(50)])
+    calendar.seconds += PRESENT_SECONDS + 1
+    taken = await asyncio.gather(*(found(url, leaves=False) for _ in range(4)))
+    assert sorted(number for some in taken for number in some) == list(range(50))
+
+
+async def test_a_process_that_ended_long_ago_is_forgotten(state, calendar):
+    await state.inbox.take_over()
+    calendar.seconds += REMEMBERED_SECONDS
+    await state.inbox.forget()
+    async with state.database.begin() as connection:
+        assert await connection.scalar(select(func.count()).select_from(leases)) == 1
+        calendar.seconds += PRESENT_SECONDS + REMEMBERED_SECONDS
+    await state.inbox.forget()
+    async with state.database.begin() as connection:
+        assert await connection.scalar(select(func.count()).select_from(leases)) == 0
+
+
 async def test_what_is_done_is_a_number_and_then_nothing(state, calendar):
-    await state.inbox.outstanding()
     arrivals = await state.inbox.keep([letter(number) for number in range(1500)])
     await state.inbox.done(arrivals)
     async with state.database.begin() as connection:
@@ -56,32 +117,30 @@ async def test_what_is_done_is_a_number_and_then_nothing(state, calendar):
 
 
 async def test_an_update_is_the_same_by_number_and_content(state):
-    await state.inbox.outstanding()
     assert None not in await state.inbox.keep([letter(1), letter(1, "số đếm lại từ đầu")])
     turned = Letter(1, "message", 7, dict(reversed(letter(1).content.items())))
-    assert await state.inbox.keep([turned, letter(2), letter(2)]) == [None, 4, None]
+    known, new, twice = await state.inbox.keep([turned, letter(2), letter(2)])
+    assert (known, twice) == (None, None)
+    assert new is not None
 
 
-async def test_who_asked_yesterday_waits_no_more(state, calendar: Calendar):
-    await state.inbox.outstanding()
+async def test_who_asked_yesterday_waits_no_more(state, url, calendar: Calendar):
     await state.inbox.keep([letter(1)])
     calendar.seconds += GONE_SECONDS + 1
     await state.inbox.keep([letter(2)])
-    assert await found(state) == [2]
+    assert await found(url) == [2]
 
 
-async def test_an_update_that_ends_the_process_is_given_up(state):
-    await state.inbox.outstanding()
+async def test_an_update_that_ends_the_process_is_given_up(state, url):
     await state.inbox.keep([letter(1)])
-    assert [len(await found(state)) for _ in range(MOST_STARTS + 1)] == [1] * MOST_STARTS + [0]
+    assert [len(await found(url)) for _ in range(MOST_STARTS + 1)] == [1] * MOST_STARTS + [0]
 
 
 async def test_a_damaged_row_is_nothing_to_handle(state):
-    await state.inbox.outstanding()
-    await state.inbox.keep([letter(1)])
+    (arrival,) = await state.inbox.keep([letter(1)])
     async with state.database.begin() as connection:
-        await connection.execute(inbox.update().values(content=b"x"))
-    assert await state.inbox.outstanding() == [(1, {})]
+        await connection.execute(inbox.update().values(content=b"x", owner=None))
+    assert await state.inbox.take_over() == [(arrival, {})]
 
 
 async def test_a_group_keeps_its_settings_when_it_moves(state):
@@ -121,8 +180,7 @@ async def test_an_answer_is_reported_once(state):
     batches=st.lists(st.lists(st.integers(1, 12), max_size=6), max_size=5),
     done=st.sets(st.integers(1, 12)),
 )
-async def test_each_update_is_kept_once_and_found_until_it_is_done(state, batches, done):
-    await state.inbox.done([arrival for arrival, _ in await state.inbox.outstanding()])
+async def test_each_update_is_kept_once_and_found_until_it_is_done(state, url, batches, done):
     async with state.database.begin() as connection:
         await connection.execute(inbox.delete())  # of the example before
     arrivals: dict[int, int] = {}
@@ -134,4 +192,6 @@ async def test_each_update_is_kept_once_and_found_until_it_is_done(state, batche
             if arrival is not None:
                 arrivals[number] = arrival
     await state.inbox.done([arrivals[number] for number in done if number in arrivals])
-    assert await found(state) == [number for number in arrivals if number not in done]
+    await state.inbox.leave()
+    in_order = sorted(arrivals, key=arrivals.__getitem__)
+    assert await found(url) == [number for number in in_order if number not in done]
