@@ -1,7 +1,7 @@
 """What a group has set for itself, and who may set it.
 
-Both are looked up seldom: settings are kept in memory until they change, and for a while it is
-believed who the admins are. Where the state fails, a group has what every group begins with.
+Both are looked up seldom: for a while it is believed how settings stand and who the admins are.
+Where the state fails, a group has what it had last, or what every group begins with.
 """
 
 import asyncio
@@ -20,6 +20,8 @@ from bot.state import chats
 from bot.state.chats import Chats
 from bot.state.database import StateError
 
+SETTINGS_SECONDS = 10
+"""How long settings are believed: another process may have changed them."""
 ADMIN_SECONDS = 300
 """How long it is believed who is an admin."""
 GREETED_SECONDS = 3600
@@ -61,6 +63,7 @@ class Groups:
     def __init__(self, kept: Chats, now: Callable[[], float]) -> None:
         self._kept = kept
         self._settings: Bounded[int, GroupSettings] = Bounded(ROOM, now)
+        self._fresh: Bounded[int, bool] = Bounded(ROOM, now, SETTINGS_SECONDS)
         self._admins: Bounded[tuple[int, int], bool] = Bounded(ROOM, now, ADMIN_SECONDS)
         self._greeted: Bounded[int, datetime] = Bounded(ROOM, now, GREETED_SECONDS)
         self._writing = asyncio.Lock()
@@ -70,13 +73,13 @@ class Groups:
     async def settings(self, chat: int) -> GroupSettings:
         """What a group has set."""
         known = self._settings.get(chat)
-        if known is None:
+        if known is None or self._fresh.get(chat) is None:
             try:
                 row = await self._kept.get(chat)
             except StateError:
-                return GroupSettings()
+                return known or GroupSettings()
             known = GroupSettings.of(row.settings if row else {})
-            self._settings.put(chat, known)
+            self._believe(chat, known)
         return known
 
     async def turn(self, chat: Chat, switch: Switch, *, on: bool) -> GroupSettings:
@@ -85,7 +88,7 @@ class Groups:
             row = await self._kept.get(chat.id) or chats.Chat(chat.id, chat.type)
             settings = replace(GroupSettings.of(row.settings), **{switch.value: on})
             await self._kept.put(replace(row, settings=vars(settings)))
-            self._settings.put(chat.id, settings)
+            self._believe(chat.id, settings)
         return settings
 
     async def seen(self, chat: Chat, status: str, *, can_write: bool) -> None:
@@ -111,6 +114,10 @@ class Groups:
     async def refused(self, chat: int, _: str) -> None:
         """Telegram does not let the bot write there."""
         await self._note(self._kept.refused(chat))
+
+    def _believe(self, chat: int, settings: GroupSettings) -> None:
+        self._settings.put(chat, settings)
+        self._fresh.put(chat, True)
 
     async def _note(self, writing: Awaitable[None]) -> None:
         async with self._writing:

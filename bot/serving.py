@@ -30,6 +30,7 @@ from bot.transport.health import Pulse
 from bot.transport.polling import Polling
 from bot.transport.proxies import proxy_for
 from bot.transport.request import BotApiRequest
+from bot.transport.sole import sole_poller
 from bot.transport.webhook import webhook
 
 T = TypeVar("T")
@@ -82,11 +83,12 @@ async def poll(parts: Parts, pulse: Pulse) -> None:
     """Answer by long polling until cancelled."""
     bot, services, intake = parts.app.bot, parts.services, _intake(parts)
     polling = Polling(bot, parts.waiting, UPDATES, intake.take, pulse.beat)
-    async with _started(parts):
+    state = services.state
+    async with _started(parts), sole_poller(state.leases, state.holder) as stay_sole:
         await _persistently(partial(_forget_webhook, bot))
         try:
             async with intake.running(STOP_SECONDS, services.sender.drain):
-                await beside(polling.run(), parts.works)
+                await beside(polling.run(), (*parts.works, stay_sole))
         except InvalidToken:
             raise SettingFault(_REFUSED) from None
         finally:

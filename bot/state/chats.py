@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
+from bot.state.once import inserting
 from bot.state.tables import chats
 
 
@@ -80,11 +81,11 @@ class Chats:
             "settings": dict(chat.settings),
             "changed_at": self._now(),
         }
-        changed = await connection.execute(
-            update(chats).where(chats.c.chat == chat.chat).values(values)
+        await connection.execute(
+            inserting(connection, chats)
+            .values(chat=chat.chat, **values)
+            .on_conflict_do_update(index_elements=["chat"], set_=values)
         )
-        if not changed.rowcount:
-            await connection.execute(insert(chats).values(chat=chat.chat, **values))
 
 
 async def _get(connection: AsyncConnection, chat: int) -> Chat | None:

@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, select, update
 
 from bot.state.cipher import Cipher
 from bot.state.database import Database
+from bot.state.once import inserting
 from bot.state.tables import reports
 
 
@@ -44,11 +45,9 @@ class Reports:
     async def add(self, report: Report) -> bool:
         """Keep a report; False: that answer was reported before."""
         async with self._database.begin() as connection:
-            there = select(reports.c.id).where(*_of(report.chat, report.message))
-            if await connection.scalar(there) is not None:
-                return False
-            await connection.execute(
-                insert(reports).values(
+            added = await connection.scalar(
+                inserting(connection, reports)
+                .values(
                     at=self._now(),
                     chat=report.chat,
                     message=report.message,
@@ -57,8 +56,10 @@ class Reports:
                     facts=list(report.facts),
                     release=report.release,
                 )
+                .on_conflict_do_nothing(index_elements=["chat", "message"])
+                .returning(reports.c.id)
             )
-            return True
+        return added is not None
 
     async def remark(self, chat: int, message: int, text: str) -> bool:
         """Add what is wrong with an answer; False: it was not reported."""

@@ -7,6 +7,9 @@ import pytest
 from recording import BOT
 from telegram import Update
 
+from bot.groups import SETTINGS_SECONDS, Groups
+from bot.state.database import StateError
+
 GROUP = {"id": -5, "type": "group", "title": "G"}
 QUESTION = "thu ngân sách TX Bình Lãng năm 2024"
 
@@ -179,6 +182,27 @@ async def test_who_is_admin_is_asked_again_only_after_a_while(group):
     group.clock.seconds += 301
     (note,) = await choose(group, "buttons-off", "member")
     assert note.text == group.services.vietnamese.only_admins
+
+
+async def test_what_another_process_changed_holds_here_soon(group):
+    await choose(group, "mentions-off", "creator")
+    other = Groups(group.services.state.chats, group.clock)
+    assert (await other.settings(GROUP["id"])).mentions is False
+    await choose(group, "mentions-on", "creator")
+    group.clock.seconds += SETTINGS_SECONDS + 1
+    assert (await other.settings(GROUP["id"])).mentions is True
+
+
+async def test_settings_stay_as_they_were_while_the_database_fails(group, monkeypatch):
+    await choose(group, "mentions-off", "creator")
+    group.clock.seconds += SETTINGS_SECONDS + 1
+    monkeypatch.setattr(type(group.services.state.chats), "get", failing)
+    assert (await group.services.groups.settings(GROUP["id"])).mentions is False
+    assert (await group.services.groups.settings(-77)).mentions is True
+
+
+async def failing(*_):
+    raise StateError("the database cannot be reached")
 
 
 @pytest.mark.parametrize("data", ["everyone", "nothing-on", "buttons-maybe"])
