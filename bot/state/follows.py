@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
+from bot.state.once import inserting
 from bot.state.tables import follows, outbox, subscribers
 
 MOST_FOLLOWS = 100
@@ -54,6 +55,14 @@ class Wish:
     consent_version: int
     thread: int | None = None
     by: int | None = None
+
+
+@dataclass(frozen=True)
+class Behind:
+    """Why something was sent: what the chat followed, and the frequency by which it was due."""
+
+    reasons: tuple[str, ...]
+    timing: Frequency
 
 
 class Outcome(StrEnum):
@@ -115,13 +124,14 @@ class Follows:
             held = select(func.count()).where(follows.c.chat == wish.chat)
             if (await connection.scalar(held) or 0) >= MOST_FOLLOWS:
                 return Outcome.FULL
-            await connection.execute(
-                insert(follows).values(
-                    chat=wish.chat, thing=wish.thing, paused=False, **self._agreed(wish)
-                )
+            values = {"chat": wish.chat, "thing": wish.thing, "paused": False}
+            made = await connection.execute(
+                inserting(connection, follows)
+                .values(**values, **self._agreed(wish))
+                .on_conflict_do_nothing()
             )
             await _subscribe(connection, wish.chat)
-            return Outcome.NEW
+            return Outcome.NEW if made.rowcount else Outcome.SAME
 
     async def of(self, chat: int) -> list[Follow]:
         """What a chat follows, as it came to it."""
@@ -164,11 +174,6 @@ class Follows:
             )
             return changed.rowcount
 
-    async def moved(self, old: int, new: int) -> None:
-        """A chat goes on under another id."""
-        async with self._database.begin() as connection:
-            await move(connection, old, new)
-
     async def is_being_told(self, chat: int) -> bool:
         """Whether a message to a chat is on its way just now."""
         async with self._database.begin() as connection:
@@ -176,6 +181,25 @@ class Follows:
                 outbox.c.chat == chat, outbox.c.state == SENDING, outbox.c.lease_until > self._now()
             )
             return await connection.scalar(sending.limit(1)) is not None
+
+    async def behind(self, chat: int, message: int, event: int) -> Behind | None:
+        """Why a chat was sent a message, or else was told of an event; None: nothing is known of
+        that any more."""
+        async with self._database.begin() as connection:
+            found = await connection.execute(
+                select(outbox.c.message, outbox.c.reasons, outbox.c.timing)
+                .where(
+                    outbox.c.chat == chat,
+                    or_(outbox.c.message == message, outbox.c.event == event),
+                )
+                .order_by(outbox.c.id)
+            )
+            rows = found.all()
+        sent = [row for row in rows if row.message == message] or rows
+        if not sent:
+            return None
+        reasons = dict.fromkeys(one for row in sent for one in row.reasons)
+        return Behind(tuple(reasons), Frequency(sent[0].timing))
 
     async def _renew(self, connection: AsyncConnection, follow: Follow, wish: Wish) -> Outcome:
         same = (follow.frequency, follow.thread) == (wish.frequency, wish.thread)
@@ -212,9 +236,9 @@ def _of(chat: int, thing: str) -> Sequence[ColumnElement[bool]]:
 
 
 async def _subscribe(connection: AsyncConnection, chat: int) -> None:
-    known = select(subscribers.c.chat).where(subscribers.c.chat == chat)
-    if await connection.scalar(known) is None:
-        await connection.execute(insert(subscribers).values(chat=chat))
+    await connection.execute(
+        inserting(connection, subscribers).values(chat=chat).on_conflict_do_nothing()
+    )
 
 
 async def _drop_unjustified(connection: AsyncConnection, chat: int) -> None:

@@ -66,7 +66,7 @@ class Inbox:
         async with self._database.begin() as connection:
             await take(connection, PRESENCE + self._holder, self._holder, now, PRESENT_SECONDS)
             given_up = await connection.execute(
-                update(inbox).where(orphaned, hopeless).values(done_at=now, content=None)
+                update(inbox).where(orphaned, hopeless).values(done_at=now, content=None, chat=None)
             )
             rows = await connection.execute(
                 update(inbox)
@@ -111,13 +111,13 @@ class Inbox:
         return [arrivals.pop(key, None) for key in keys]  # twice in a batch: stored once
 
     async def done(self, arrivals: Iterable[int]) -> None:
-        """Note that these are done; what they said is forgotten."""
+        """Note that these are done; what they said, and where, is forgotten."""
         async with self._database.begin() as connection:
             for some in _parts(list(arrivals)):
                 await connection.execute(
                     update(inbox)
                     .where(inbox.c.arrival.in_(some))
-                    .values(done_at=self._now(), content=None)
+                    .values(done_at=self._now(), content=None, chat=None)
                 )
 
     async def forget(self) -> None:

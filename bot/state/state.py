@@ -14,11 +14,13 @@ from bot.state.chats import Chats
 from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
 from bot.state.follows import Follows
+from bot.state.holdings import Holdings
 from bot.state.inbox import Inbox
 from bot.state.leases import Leases
 from bot.state.ledger import Ledger
 from bot.state.releases import Releases
 from bot.state.reports import Reports
+from bot.state.subscribers import Subscribers
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,10 @@ class State:
     reports: Reports
     releases: Releases
     follows: Follows
+    subscribers: Subscribers
     leases: Leases
     ledger: Ledger
+    holdings: Holdings
     holder: str
     """The name by which this process holds leases."""
 
@@ -55,6 +59,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
     beside the database, too."""
     cipher = Cipher(key or _key_of(url))
     database = Database(url, monotonic)
+    kept = Ledger(ledger or place.ledger_of(url), cipher, clock.seconds)
     holder = token_hex(8)
     return State(
         cipher,
@@ -64,8 +69,10 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Reports(database, cipher, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
+        Subscribers(database, clock.seconds),
         Leases(database, clock.seconds),
-        Ledger(ledger or place.ledger_of(url), cipher, clock.seconds),
+        kept,
+        Holdings(database, cipher, kept),
         holder,
     )
 

@@ -45,10 +45,10 @@ inbox = Table(
     UniqueConstraint("update_id", "digest", name="inbox_once"),
     Index("inbox_done", "done_at"),
 )
-"""Updates in the order of their arrival. One that is done keeps its numbers only, so that it is
-known when it comes again. `digest` tells apart what only shares its number: Telegram starts
-numbering anew after a quiet week. `owner` is the process that handles it, `starts` counts how often
-another one took it over undone."""
+"""Updates in the order of their arrival. One that is done keeps its number and digest only, so
+that it is known when it comes again. `digest` tells apart what only shares its number: Telegram
+starts numbering anew after a quiet week. `owner` is the process that handles it, `starts` counts
+how often another one took it over undone."""
 
 chats = Table(
     "chats",

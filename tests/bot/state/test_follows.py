@@ -125,7 +125,7 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_follows(state, times)
     await state.follows.follow(wish("y-te", chat=-5, by=3))
     await state.follows.follow(wish("y-te", AT_ONCE, chat=-100, by=4, thread=9))
     for _ in range(times):
-        await state.follows.moved(-5, -100)
+        await state.subscribers.moved(-5, -100)
     assert await state.follows.of(-5) == []
     moved = {one.thing: (one.frequency, one.by, one.thread) for one in await state.follows.of(-100)}
     assert moved == {"cay-xanh": (DAILY, 3, None), "y-te": (AT_ONCE, 4, 9)}
@@ -139,7 +139,9 @@ deeds = st.tuples(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(done=st.lists(deeds, max_size=12))
 async def test_whatever_is_done_each_chat_follows_each_thing_once(state, done):
     async with state.database.begin() as connection:
@@ -163,7 +165,7 @@ async def test_whatever_is_done_each_chat_follows_each_thing_once(state, done):
                 await state.follows.stop_all(chat)
                 expected = {one: on for one, on in expected.items() if one[0] != chat}
             case "move":
-                await state.follows.moved(-5, -100)
+                await state.subscribers.moved(-5, -100)
                 old = {one: on for (at, one), on in expected.items() if at == -5}
                 expected = {one: on for one, on in expected.items() if one[0] != -5}
                 expected = {(-100, one): on for one, on in old.items()} | expected

@@ -1,0 +1,95 @@
+"""Everything that is held of a chat, in whichever table, and its erasure.
+
+A table that has a column `chat` is found by itself, so none is forgotten.
+"""
+
+import json
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Column, Row, Table, delete, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.state.cipher import Cipher, UnreadableError
+from bot.state.database import Database
+from bot.state.ledger import Ledger
+from bot.state.tables import follows, inbox, metadata
+
+Held = Mapping[str, list[dict[str, Any]]]
+"""Rows by the name of their table, as JSON has them."""
+BY_PERSON = "follows_of_groups"
+"""The name under which stands what somebody chose for groups."""
+TIMES = ("_at", "_until")
+"""How the names of columns end that hold seconds since 1970."""
+
+
+class Holdings:
+    """What is held of chats. Every function is one transaction and may raise StateError."""
+
+    def __init__(self, database: Database, cipher: Cipher, ledger: Ledger) -> None:
+        self._database = database
+        self._cipher = cipher
+        self._ledger = ledger
+
+    async def of(self, chat: int, person: int | None) -> Held:
+        """All that is held of a chat, what people wrote unsealed; of a `person` (None: nobody in
+        particular) also what they chose for groups. Tables that hold nothing are left out."""
+        held: dict[str, list[dict[str, Any]]] = {}
+        async with self._database.begin() as connection:
+            for table in _tables():
+                rows = await connection.execute(select(table).where(table.c.chat == chat))
+                held[table.name] = [self._shown(row, table) for row in rows]
+            if person is not None:
+                chosen = select(follows).where(follows.c.by == person, follows.c.chat != chat)
+                rows = await connection.execute(chosen)
+                held[BY_PERSON] = [self._shown(row, follows) for row in rows]
+        return {name: rows for name, rows in held.items() if rows}
+
+    async def erase(self, chat: int, person: int | None) -> None:
+        """Hold nothing of a chat any more, also after an older backup is restored, and not who the
+        `person` was that chose something for a group. An update that is being handled keeps its
+        chat until it is done."""
+        async with self._database.begin() as connection:
+            self._ledger.note_erased(chat)
+            await erase(connection, chat)
+            if person is not None:
+                await connection.execute(
+                    update(follows).where(follows.c.by == person).values(by=None)
+                )
+
+    def _shown(self, row: Row[Any], table: Table) -> dict[str, Any]:
+        return {
+            column.name: self._value(column, getattr(row, column.name))
+            for column in table.columns
+            if getattr(row, column.name) is not None
+        }
+
+    def _value(self, column: Column[Any], value: Any) -> Any:
+        if isinstance(value, bytes):
+            return self._unsealed(value)
+        if isinstance(value, int) and f"_{column.name}".endswith(TIMES):
+            return datetime.fromtimestamp(value, UTC).isoformat()
+        return value if isinstance(value, int | str | list | dict) else str(value)
+
+    def _unsealed(self, value: bytes) -> Any:
+        try:
+            text = self._cipher.unseal(value).decode()
+        except UnreadableError:
+            return None
+        return json.loads(text) if text.startswith("{") else text
+
+
+async def erase(connection: AsyncConnection, chat: int) -> None:
+    """Leave nothing of a chat in any table, but for the updates from it that are not done yet."""
+    for table in _tables():
+        mine = table.c.chat == chat
+        if table is inbox:
+            done = inbox.c.done_at.is_not(None)
+            await connection.execute(update(inbox).where(mine, done).values(chat=None))
+        else:
+            await connection.execute(delete(table).where(mine))
+
+
+def _tables() -> list[Table]:
+    return [table for table in metadata.sorted_tables if "chat" in table.c]
