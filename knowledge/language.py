@@ -18,6 +18,13 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
+class Alias(Entry):
+    """More names for a thing that another file defines."""
+
+    of: Id
+    names: Annotated[tuple[Line, ...], Field(min_length=1)]
+
+
 class Term(Entry):
     """A named notion of government with the ways people say it."""
 
@@ -49,11 +56,18 @@ class BodyType(Term):
 class Role(Term):
     body: TermId | None = None
     """The body meant where only a place is named: «chủ tịch tỉnh»."""
+    several: bool = False
+    """Do several people hold it side by side («Ủy viên»)?"""
 
 
 class Rank(Term):
     after: bool = False
     """Is it said after the role («Bí thư Thường trực»), not before it («Phó Bí thư»)?"""
+    several: bool = False
+    """Do several people hold such an office side by side, unless another rank singles one out
+    («Phó Bí thư», but not «Phó Bí thư Thường trực»)?"""
+    past: bool = False
+    """Does it tell of an office that was held before («nguyên»)?"""
 
 
 class DocumentType(Term):

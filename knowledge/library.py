@@ -15,18 +15,18 @@ from knowledge.directory import (
     post_key,
 )
 from knowledge.factbase import FactBase
-from knowledge.geography import Geography
 from knowledge.index import Index, make_index
 from knowledge.links import Links
 from knowledge.literals import DocumentNumber
 from knowledge.model import Fact, Membership, Statement
+from knowledge.names import Names
 from knowledge.profile import Profile
 from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD
 from knowledge.refs import BodyRef, OfficeRef
 from knowledge.register import Register
 from knowledge.text import fold
-from knowledge.titles import PostFrame, Titles
+from knowledge.titles import PostFrame
 from knowledge.vocabulary import body_of
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -61,14 +61,12 @@ class Profiles(Mapping[str, Profile]):
         return len(self._register)
 
 
-class Library:
-    """The fact base with its geography, titles and profiles, and exact look-ups over them."""
+class Library(Names):
+    """The fact base with its names and profiles, and exact look-ups over them."""
 
     def __init__(self, facts: FactBase, index: Index | None = None) -> None:
         """`index` where it is known already; otherwise it is made."""
-        self.facts = facts
-        self.geography = Geography(facts)
-        self.titles = Titles(facts, self.geography)
+        super().__init__(facts)
         self.register = Register(facts)
         profiler = partial(Profiler, facts, self.geography, self.titles)
         self.index = index or make_index(facts, self.titles, self.register, profiler)

@@ -157,6 +157,8 @@ class Indicator(Record):
     topics: tuple[Id, ...] = ()
     stock: bool = False
     """How many there are: a figure of part of a year tells of the year."""
+    better: Literal["more", "less"] | None = None
+    """On which side of a target it is met, where that is sure."""
 
 
 class Measure(StrEnum):
@@ -289,12 +291,3 @@ class Project(Fact):
     """How far it is, as the article says."""
     aliases: tuple[Line, ...] = ()
     topics: tuple[Id, ...] = ()
-
-
-class Alias(BaseModel):
-    """More names for a thing that another file defines."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    of: Id
-    names: Annotated[tuple[Line, ...], Field(min_length=1)]

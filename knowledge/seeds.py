@@ -11,9 +11,17 @@ from knowledge.curation.seed_files import Contents, Places, SeedFile, contents_o
 from knowledge.curation.validation import did_you_mean, validate
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
-from knowledge.language import About, Contrasts, Government, Intents, Language, Lexicon, Spelling
-from knowledge.model import (
+from knowledge.language import (
+    About,
     Alias,
+    Contrasts,
+    Government,
+    Intents,
+    Language,
+    Lexicon,
+    Spelling,
+)
+from knowledge.model import (
     Area,
     Article,
     Document,

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from knowledge.library import Library
 from knowledge.model import Measure, Observation, Status
+from knowledge.names import Names
+from knowledge.replies import lower_first
 
 MILLION = Decimal(1_000_000)
 
@@ -34,7 +35,7 @@ def _spoken(value: Decimal) -> str:
     return f"{number((value / MILLION).normalize())} triệu"
 
 
-def headline(observation: Observation, library: Library) -> str:
+def subject(observation: Observation, library: Names) -> str:
     """What is measured, where and when: «Thu ngân sách TP … năm 2022»."""
     name = library.facts.indicators[observation.indicator].name
     parts = [name]
@@ -45,13 +46,21 @@ def headline(observation: Observation, library: Library) -> str:
     if observation.period:
         day = observation.period.days == 1
         parts.append(f"ngày {observation.period.label}" if day else observation.period.label)
-    text = " ".join(parts)
-    if observation.status is Status.TARGET and observation.measure is not Measure.MINIMUM:
-        return f"Chỉ tiêu {text[0].lower()}{text[1:]}"
-    return text
+    return " ".join(parts)
 
 
-def figure_text(observation: Observation, library: Library) -> str:
+def headline(observation: Observation, library: Names) -> str:
+    """The same, a target called so: «Chỉ tiêu thu ngân sách TP … năm 2022»."""
+    text = subject(observation, library)
+    return f"Chỉ tiêu {lower_first(text)}" if is_aim(observation) else text
+
+
+def is_aim(observation: Observation) -> bool:
+    """Is it something to reach, and no threshold?"""
+    return observation.status is Status.TARGET and observation.measure is not Measure.MINIMUM
+
+
+def figure_text(observation: Observation, library: Names) -> str:
     """One figure in a line, without markup."""
     return f"{headline(observation, library)}: {measured(observation)}"
 

@@ -97,7 +97,7 @@ def heading(statement: Statement, desk: Desk, group: Sequence[Statement]) -> str
     library = desk.library
     speakers = ", ".join(agent(target, statement.article, desk) for target in statement.by)
     listeners = ", ".join(
-        dict.fromkeys(short_agent(target, desk) for one in group for target in one.to)
+        dict.fromkeys(library.agent(target) for one in group for target in one.to)
     )
     place = library.geography.full_name(statement.area) if statement.area else ""
     period = f" {statement.period.label}" if statement.period else ""
@@ -134,18 +134,9 @@ def agent(target: str, article: str, desk: Desk) -> str:
     """A speaker with the post seen in that article: «A (Bí thư …)»."""
     facts = desk.library.facts
     if target not in facts.people:
-        return short_agent(target, desk)
+        return desk.library.agent(target)
     posts = [one.post for one in desk.library.roles_of(target) if one.article == article]
     name = facts.people[target].name
     if not posts:
         return name
     return f"{name} ({desk.library.titles.of(min(posts, key=desk.library.titles.rank))})"
-
-
-def short_agent(target: str, desk: Desk) -> str:
-    facts = desk.library.facts
-    if target in facts.people:
-        return facts.people[target].name
-    if target in facts.organizations:
-        return facts.organizations[target].name
-    return desk.library.geography.full_name(target)
