@@ -67,9 +67,9 @@ def _of_figure(figure: Observation, library: Library) -> list[str]:
 def _of_office(held: Membership, library: Library) -> list[str]:
     told = []
     if held.started_on:
-        told.append(f"Từ ngày {format_date(held.started_on)}")
+        told.append(f"Giữ chức từ ngày {format_date(held.started_on)}")
     if held.ended_on:
-        told.append(f"Đến ngày {format_date(held.ended_on)}")
+        told.append(f"Giữ chức đến ngày {format_date(held.ended_on)}")
     of_person = library.roles_of(held.person)
     last = offices.before(held, of_person, library.facts)
     posts = dict.fromkeys(one.post for one in last if one.post != held.post)

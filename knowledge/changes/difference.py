@@ -1,5 +1,6 @@
 """What somebody who knows one fact base has to hear to know another."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -56,14 +57,16 @@ def difference(old: FactBase, new: FactBase) -> Difference:
 def _each_once(found: Iterable[Change]) -> list[Change]:
     """What two articles say is news once, by the older one; of what two facts said and neither says
     any more each is withdrawn."""
-    kept: dict[str, Change] = {}
+    counts: Counter[str] = Counter()
+    kept = []
     for change in found:
-        if change.key not in kept:
-            kept[change.key] = change
+        count = counts[change.key]
+        counts[change.key] += 1
+        if not count:
+            kept.append(change)
         elif change.before:
-            key = key_of(change.key, len(kept))
-            kept[key] = replace(change, key=key)
-    return list(kept.values())
+            kept.append(replace(change, key=key_of(change.key, count)))
+    return kept
 
 
 def _added(pairs: Pairs, after: Contents) -> Iterator[tuple[Fact, Change]]:

@@ -18,7 +18,7 @@ OLD_DAYS = 30
 """An article older than this was published late: nothing in it is «mới»."""
 NEW_DOCUMENT_DAYS = 90
 """A document issued so shortly before its article is a new one; others are only new to readers."""
-SHORT_CHARS = 80
+SHORT_CHARS = 120
 """What stood there before is told in the first line up to this length."""
 
 
@@ -76,7 +76,9 @@ class Headlines:
         last = offices.before(held, of_post, self._facts)
         holds = f"**{name}** giữ chức **{title}**"
         if offices.has_ended(held, self._facts):
-            return f"{self._label('👤 Thôi chức', '')}: **{name}** không còn giữ chức **{title}**"
+            return (
+                f"{self._label('👤 Thôi giữ chức', '')}: **{name}** không còn giữ chức **{title}**"
+            )
         if last and offices.is_shared(held.post, of_post, self._library):
             return f"{self._label('👤 Thêm người', '')}: {holds}"
         since = self._since(held, of_post)
