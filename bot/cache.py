@@ -2,8 +2,8 @@
 made anew otherwise. Nothing that is wrong with the file or its folder is ever more than a line in
 the log: the seeds are the truth, the file only saves the time to read them.
 
-A file is called by its key and holds: what it is, the key of seeds and code that it was made from, a
-digest of all that follows, then the engine as `knowledge.compiled` writes it.
+A file is called by its key and holds: what it is, the key of seeds and code that it was made from,
+a digest of all that follows, then the engine as `knowledge.compiled` writes it.
 """
 
 import hashlib

@@ -10,6 +10,8 @@ import typer
 from bot.commands.ask import ask
 from bot.commands.check import check
 from bot.commands.demo import demo
+from bot.commands.publish import publish, rollback
+from bot.commands.releases import releases
 from bot.commands.run import run
 from bot.errors import UserFault
 
@@ -23,7 +25,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, run, demo, check):
+for command in (ask, run, demo, check, publish, releases, rollback):
     app.command()(command)
 
 

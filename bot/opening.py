@@ -1,5 +1,7 @@
-"""From the settings to the state that they name."""
+"""From the settings to the state that they name, and to what publishes into it."""
 
+from bot import clock
+from bot.publishing.publisher import Publisher
 from bot.settings import Settings
 from bot.state.state import State, state_at
 
@@ -8,3 +10,13 @@ def state_of(settings: Settings) -> State:
     """The state, not yet opened; SettingFault where its key is missing."""
     key = settings.state_key
     return state_at(settings.state_url, key.get_secret_value() if key else None, settings.ledger)
+
+
+def publisher_of(settings: Settings, state: State) -> Publisher:
+    """What publishes into a state."""
+    return Publisher(
+        state,
+        cache=settings.cache,
+        zone=settings.zone,
+        now=clock.seconds,
+    )

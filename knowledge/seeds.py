@@ -50,7 +50,7 @@ _LANGUAGE: Mapping[str, type[BaseModel]] = {
     "intents": Intents,
     "about": About,
 }
-_TABLES: Mapping[str, type[BaseModel]] = {
+TABLES: Mapping[str, type[BaseModel]] = {
     "publishers": Publisher,
     "areas": Area,
     "organizations": Organization,
@@ -147,9 +147,9 @@ def _rows(file: SeedFile, faults: list[Fault]) -> Iterator[Row]:
         elif table == _ARTICLE:
             mend = "Move it into a file of its own under articles/."
             faults.append(file.fault((table,), "[article] stands outside articles/", mend))
-        elif table not in _TABLES:
-            otherwise = f"Known tables: {', '.join(sorted(_TABLES))}."
-            mend = did_you_mean(table, _TABLES, otherwise)
+        elif table not in TABLES:
+            otherwise = f"Known tables: {', '.join(sorted(TABLES))}."
+            mend = did_you_mean(table, TABLES, otherwise)
             faults.append(file.fault((table,), f"unknown table {table!r}", mend))
         elif not isinstance(content, list) or not all(isinstance(row, dict) for row in content):
             problem, mend = f"{table!r} is not a list of tables", f"Head each row with [[{table}]]."
@@ -161,7 +161,7 @@ def _rows(file: SeedFile, faults: list[Fault]) -> Iterator[Row]:
 def _table_rows(
     file: SeedFile, table: str, content: list[dict[str, Any]], faults: list[Fault]
 ) -> Iterator[Row]:
-    is_fact = issubclass(_TABLES[table], Fact)
+    is_fact = issubclass(TABLES[table], Fact)
     for index, data in enumerate(content):
         row = Row(file, (table, index), table, data)
         if is_fact and not file.of_article:
@@ -212,7 +212,7 @@ def _index(rows: Iterable[Row], files: Mapping[str, SeedFile]) -> Index:
 def _records(rows: Iterable[Row], faults: list[Fault]) -> list[BaseModel]:
     records: list[BaseModel] = []
     for row in rows:
-        model = Article if row.table == _ARTICLE else _TABLES[row.table]
+        model = Article if row.table == _ARTICLE else TABLES[row.table]
         data = dict(row.data)
         if issubclass(model, Fact):
             article = row.file.data.get(_ARTICLE)

@@ -4,11 +4,12 @@ import asyncio
 from contextlib import AsyncExitStack
 from time import monotonic
 
-from bot import loading, logs, serving
+from bot import logs, served, serving
 from bot.app import build
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
 from bot.opening import state_of
+from bot.release_watch import ReleaseWatch
 from bot.services import make_services
 from bot.settings import Settings, load_settings
 from bot.state.state import State
@@ -33,7 +34,7 @@ async def _run(settings: Settings, token: str, state: State) -> None:
         await stack.enter_async_context(state.opened(alone=True))
         requests = serving.requests_to(settings.api_base_url, settings.proxy_url)
         services = make_services(
-            loading.answering(settings),
+            await served.answering(settings, state),
             state,
             monotonic,
             cache=settings.cache,
@@ -47,7 +48,9 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             requests=requests,
             limits=Limits(lifted=lifted),
         )
-        parts = serving.Parts(app, services, requests[0], lifted=lifted)
+        releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
+        works = (releases.run,)
+        parts = serving.Parts(app, services, requests[0], lifted=lifted, works=works)
         pulse = Pulse(monotonic)
         if settings.health:
             watched = health(None if settings.webhook_url else pulse, state.database)

@@ -4,9 +4,10 @@ All functions are part of somebody else's transaction (whoever publishes a relea
 the rows on their way out: `sendings.py`.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import delete, insert, or_, select, update
@@ -81,10 +82,16 @@ async def add_event(  # noqa: PLR0913  (they are the row)
 
 
 async def add_rows(
-    connection: AsyncConnection, event: int, recipients: Iterable[Recipient], now: int
+    connection: AsyncConnection,
+    event: int,
+    recipients: Iterable[Recipient],
+    now: int,
+    *,
+    sent: Mapping[int, int] = MappingProxyType({}),
 ) -> None:
-    """Have an event told to these; each chat once."""
-    rows = {one.chat: _row(event, one, now) for one in recipients}
+    """Have an event told to these; each chat once. `sent`: the chats that were told of it before a
+    backup was restored that knows nothing of it, with the message."""
+    rows = {one.chat: _row(event, one, now, sent.get(one.chat)) for one in recipients}
     if rows:
         await connection.execute(insert(outbox), list(rows.values()))
 
@@ -147,12 +154,14 @@ def _events_of(fact: str) -> Any:
     return select(events.c.id).where(events.c.fact == fact)
 
 
-def _row(event: int, recipient: Recipient, now: int) -> dict[str, Any]:
+def _row(event: int, recipient: Recipient, now: int, message: int | None) -> dict[str, Any]:
+    state = RowState.PAUSED if recipient.paused else RowState.PENDING
     return {
         "event": event,
         "chat": recipient.chat,
         "thread": recipient.thread,
-        "state": RowState.PAUSED if recipient.paused else RowState.PENDING,
+        "state": state if message is None else RowState.SENT,
+        "message": message,
         "due_at": recipient.due_at,
         "timing": recipient.timing,
         "reasons": list(recipient.reasons),

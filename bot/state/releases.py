@@ -39,7 +39,7 @@ class Release:
 
 
 @dataclass(frozen=True)
-class Hearing:
+class Tally:
     """What became of the events of a release: rows of the outbox by their state."""
 
     events: int = 0
@@ -78,7 +78,7 @@ class Releases:
         async with self._database.begin() as connection:
             return {row.name: row.content for row in await connection.execute(chosen)}
 
-    async def hearings(self) -> dict[int, Hearing]:
+    async def tallies(self) -> dict[int, Tally]:
         """What became of the events of each release that has any."""
         joined = events.outerjoin(outbox, outbox.c.event == events.c.id)
         counted = (
@@ -93,7 +93,7 @@ class Releases:
         )
         async with self._database.begin() as connection:
             return {
-                release: Hearing(*counts) for release, *counts in await connection.execute(counted)
+                release: Tally(*counts) for release, *counts in await connection.execute(counted)
             }
 
 

@@ -1,0 +1,112 @@
+"""What would be published: seeds that are in order, and what differs from the newest release."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bot.cache import cached_engine
+from bot.state.releases import Release
+from knowledge.changes.concerns import concerns
+from knowledge.changes.difference import changes
+from knowledge.changes.kinds import Change, ChangeKind
+from knowledge.changes.plausible import implausible
+from knowledge.curation.check import check
+from knowledge.curation.seed_files import Contents
+from knowledge.engine import Engine
+from knowledge.errors import SeedError
+from knowledge.factbase import FactBase
+from knowledge.model import Fact
+from knowledge.seeds import load
+
+
+class RefusedError(Exception):
+    """This cannot be published; `lines` say why, each with what to do."""
+
+    def __init__(self, lines: Collection[str]) -> None:
+        super().__init__("\n".join(lines))
+        self.lines = tuple(lines)
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A release that can be published, and the one that it follows."""
+
+    seeds: Contents
+    engine: Engine
+    parent: Release | None
+    """None: it is the first."""
+    changes: tuple[Change, ...] = ()
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """What each fact that differs concerns."""
+    withdrawals: Mapping[str, str] = field(default_factory=dict)
+    """The keys by which an earlier release may have withdrawn what is new now, by fact."""
+    restores: int | None = None
+    """The release that a rollback goes back to."""
+    blind: bool = False
+    """The release before cannot be read by this code: nobody knows what differs."""
+
+
+@dataclass(frozen=True)
+class Consent:
+    """What the curator has said to be meant so: figures that jump, articles that go."""
+
+    accepted: Collection[str] = ()
+    dropped: Collection[str] = ()
+
+
+def readable(seeds: Contents, cache: Path) -> Engine:
+    """The engine of seeds that were published before; RefusedError where this code cannot read
+    them."""
+    try:
+        return cached_engine(seeds, cache, lambda: Engine(load(seeds)))
+    except SeedError as error:
+        raise RefusedError([str(fault) for fault in error.faults]) from None
+
+
+def checked(seeds: Contents, cache: Path) -> Engine:
+    """The engine of seeds in which `hoidap check` finds no fault; RefusedError with all faults."""
+    found = check(seeds)
+    if found.faults or found.facts is None:
+        raise RefusedError([str(fault) for fault in found.faults])
+    facts = found.facts
+    return cached_engine(seeds, cache, lambda: Engine(facts))
+
+
+def drafted(
+    seeds: Contents,
+    engine: Engine,
+    parent: Release,
+    old: FactBase,
+    *,
+    restores: int | None = None,
+) -> Draft:
+    """What differs from the release before."""
+    new = engine.facts
+    found = tuple(changes(old, new))
+    gone = {one.fact: one.key for one in changes(new, old) if one.kind is ChangeKind.WITHDRAWAL}
+    things = {one.fact: _things(one.fact, old) | _things(one.fact, new) for one in found}
+    return Draft(seeds, engine, parent, found, things, gone, restores)
+
+
+def weigh(old: FactBase, new: FactBase, consent: Consent) -> None:
+    """RefusedError where what differs is hardly meant so and the curator has not said that it
+    is."""
+    lines = [
+        f"{one.problem}. If that is right: --accept {one.fact}"
+        for one in implausible(old, new)
+        if one.fact not in consent.accepted
+    ]
+    texts = {article.sha256 for article in new.articles.values()}
+    lines += [
+        f"article {one.id!r} ({one.title}) is in the newest release and not in the folder. "
+        f"Put its file back, or let it go: --drop {one.id}"
+        for one in old.articles.values()
+        if one.id not in new.articles and one.sha256 not in texts and one.id not in consent.dropped
+    ]
+    if lines:
+        raise RefusedError(lines)
+
+
+def _things(fact: str, facts: FactBase) -> frozenset[str]:
+    record = facts.record(fact)
+    return concerns(record, facts) if isinstance(record, Fact) else frozenset()

@@ -1,0 +1,176 @@
+"""Making seeds a release: all of it in one transaction, with the events that it makes and the
+messages that are due because of them. Whoever reads the state meanwhile sees the release before, or
+this one with everything."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import tzinfo
+from pathlib import Path
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.notices.content import packed
+from bot.publishing.audience import Announcement, Needless, News, announcements, needless
+from bot.publishing.circle import Circle
+from bot.publishing.draft import (
+    Consent,
+    Draft,
+    RefusedError,
+    checked,
+    drafted,
+    readable,
+    weigh,
+)
+from bot.state import follows, heard, outbox, releases, subscribers
+from bot.state.releases import NONE
+from bot.state.state import State
+from knowledge.changes.kinds import Change
+from knowledge.curation.seed_files import Contents
+
+EXPIRES_SECONDS = 14 * 24 * 3600
+"""What nobody could be told in this time is news no more: longer than a week and its digest."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """What becomes of one change."""
+
+    change: Change
+    announcements: tuple[Announcement, ...]
+    needless: Needless
+
+    @property
+    def chats(self) -> frozenset[int]:
+        """Who hears of it."""
+        return frozenset(
+            one.chat for announced in self.announcements for one in announced.recipients
+        )
+
+
+class Publisher:
+    """Publishes into one state."""
+
+    def __init__(
+        self,
+        state: State,
+        *,
+        cache: Path,
+        zone: tzinfo,
+        now: Callable[[], int],
+        canary: int | None = None,
+    ) -> None:
+        """`cache` is a folder for what can be made anew; `now` gives the seconds since 1970."""
+        self._state = state
+        self._cache = cache
+        self._zone = zone
+        self._now = now
+        self._canary = canary
+
+    async def draft(self, seeds: Contents, consent: Consent) -> Draft | None:
+        """What publishing these seeds would do; None: the newest release is just that.
+        RefusedError where they have faults, or what differs is hardly meant so."""
+        parent = await self._state.releases.newest()
+        if parent and not seeds.faults and parent.digest == releases.digest_of(seeds.files):
+            return None
+        engine = checked(seeds, self._cache)
+        if parent is None:
+            return Draft(seeds, engine, None)
+        try:
+            old = readable(await self._seeds_of(parent.id), self._cache).facts
+        except RefusedError:
+            return Draft(seeds, engine, parent, blind=True)
+        weigh(old, engine.facts, consent)
+        return drafted(seeds, engine, parent, old)
+
+    async def rollback(self, target: int) -> Draft | None:
+        """What going back to a release would do; None: the newest one is just that. KeyError where
+        there is no such release, RefusedError where this code cannot read it."""
+        parent, seeds = await self._state.releases.newest(), await self._seeds_of(target)
+        if parent is None or not seeds.files:
+            raise KeyError(target)
+        if parent.digest == releases.digest_of(seeds.files):
+            return None
+        engine = readable(seeds, self._cache)
+        try:
+            old = readable(await self._seeds_of(parent.id), self._cache).facts
+        except RefusedError:
+            return Draft(seeds, engine, parent, restores=target, blind=True)
+        return drafted(seeds, engine, parent, old, restores=target)
+
+    async def plan(self, draft: Draft) -> list[Planned]:
+        """Who would be told what; nothing is written."""
+        async with self._state.database.begin() as connection:
+            return await self._planned(connection, draft)
+
+    async def publish(self, draft: Draft) -> tuple[int, list[Planned]]:
+        """Make the draft a release: its id, and who is told what. OvertakenError where somebody
+        else has published since the draft was made."""
+        now = self._now()
+        parent = draft.parent.id if draft.parent else NONE
+        async with self._state.database.begin() as connection:
+            release = await releases.add(
+                connection,
+                draft.seeds.files,
+                parent=parent,
+                now=now,
+                restores=draft.restores,
+            )
+            planned = await self._planned(connection, draft)
+            for one in planned:
+                await heard.end(connection, one.needless.rows, one.needless.why, now)
+                for announced in one.announcements:
+                    await self._announce(connection, announced, release, now)
+        return release, planned
+
+    async def _seeds_of(self, release: int) -> Contents:
+        return Contents(await self._state.releases.files(release))
+
+    async def _planned(self, connection: AsyncConnection, draft: Draft) -> list[Planned]:
+        if not draft.changes:
+            return []
+        circle = Circle(
+            await follows.active(connection),
+            await subscribers.known(connection),
+            self._now(),
+            self._zone,
+            self._canary,
+        )
+        withdrawals = draft.withdrawals
+        known = {one.key for one in draft.changes} | set(withdrawals.values())
+        noted = await heard.noted(connection, known)
+        planned = []
+        for change in draft.changes:
+            withdrawn = withdrawals.get(change.fact, "")
+            keys = (change.key, withdrawn)
+            facts = {change.fact, *(noted[key] for key in keys if key in noted)}
+            news = News(
+                change,
+                draft.things[change.fact],
+                await heard.heard(connection, facts),
+                parent=draft.parent.id if draft.parent else NONE,
+                noted=change.key in noted,
+                withdrawn=withdrawn in noted,
+                restoring=draft.restores is not None,
+            )
+            planned.append(Planned(change, tuple(announcements(news, circle)), needless(news)))
+        return planned
+
+    async def _announce(
+        self, connection: AsyncConnection, announced: Announcement, release: int, now: int
+    ) -> None:
+        change = announced.change
+        event = await outbox.add_event(
+            connection,
+            key=announced.key,
+            release=release,
+            kind=change.kind,
+            fact=change.fact,
+            content=packed(change.before),
+            now=now,
+            expires_at=now + EXPIRES_SECONDS,
+        )
+        if event is None:
+            return
+        chats = [one.chat for one in announced.recipients]
+        sent = await self._state.ledger.sent_before(connection, announced.key, chats)
+        await outbox.add_rows(connection, event, announced.recipients, now, sent=sent)
