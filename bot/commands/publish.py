@@ -3,12 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
-from datetime import tzinfo
 from typing import Annotated
 
 import typer
 
 from bot import clock, loading
+from bot.cache import cached_engine
 from bot.errors import UserFault
 from bot.opening import publisher_of, state_of
 from bot.publishing import report
@@ -21,6 +21,7 @@ from bot.state.database import StateError
 from bot.state.releases import OvertakenError
 from bot.state.state import state_at
 from knowledge.curation.seed_files import Contents
+from knowledge.engine import Engine
 
 
 def publish(
@@ -57,7 +58,7 @@ async def _publish(settings: Settings, seeds: Contents, consent: Consent, *, dry
         if draft is None:
             print("Nothing to publish: the newest release holds just these seeds.")
             return 0
-        return await _finish(publisher, draft, settings.zone, dry_run=dry_run)
+        return await _finish(settings, publisher, draft, dry_run=dry_run)
 
 
 async def _rollback(settings: Settings, release: int, *, dry_run: bool) -> int:
@@ -71,7 +72,7 @@ async def _rollback(settings: Settings, release: int, *, dry_run: bool) -> int:
         if draft is None:
             print(f"Nothing to do: the newest release holds just what release {release} holds.")
             return 0
-        return await _finish(publisher, draft, settings.zone, dry_run=dry_run)
+        return await _finish(settings, publisher, draft, dry_run=dry_run)
 
 
 @asynccontextmanager
@@ -84,11 +85,16 @@ async def _opened(settings: Settings, *, dry_run: bool) -> AsyncIterator[Publish
         yield publisher_of(settings, state)
 
 
-async def _finish(publisher: Publisher, draft: Draft, zone: tzinfo, *, dry_run: bool) -> int:
-    today, held = clock.today(zone), report.holdings(draft.engine.facts)
+async def _finish(settings: Settings, publisher: Publisher, draft: Draft, *, dry_run: bool) -> int:
+    zone, held = settings.zone, report.holdings(draft.facts)
+    # A bot on this machine finds the engine made when it looks for the release.
+    engine = cached_engine(draft.seeds, settings.cache, lambda: Engine(draft.facts))
+    today = clock.today(zone)
     if dry_run:
         planned = await publisher.plan(draft)
-        for line in (*report.differences(draft, planned, today), *report.hearers(planned, zone)):
+        for line in report.differences(draft, planned, engine, today):
+            print(line)
+        for line in report.hearers(planned, zone):
             print(line)
         print(f"Would publish {held}: {report.summary(draft, planned)}. Nothing is written.")
         return 0
@@ -98,7 +104,7 @@ async def _finish(publisher: Publisher, draft: Draft, zone: tzinfo, *, dry_run: 
         raise UserFault(
             "somebody else has published meanwhile. Look what differs now: hoidap publish --dry-run"
         ) from None
-    for line in report.differences(draft, planned, today):
+    for line in report.differences(draft, planned, engine, today):
         print(line)
     print(f"Release {release}, {held}: {report.summary(draft, planned)}.")
     return 0

@@ -2,9 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from bot.cache import cached_engine
 from bot.state.releases import Release
 from knowledge.changes.concerns import concerns
 from knowledge.changes.difference import changes
@@ -12,7 +10,6 @@ from knowledge.changes.kinds import Change, ChangeKind
 from knowledge.changes.plausible import implausible
 from knowledge.curation.check import check
 from knowledge.curation.seed_files import Contents
-from knowledge.engine import Engine
 from knowledge.errors import SeedError
 from knowledge.factbase import FactBase
 from knowledge.model import Fact
@@ -32,7 +29,7 @@ class Draft:
     """A release that can be published, and the one that it follows."""
 
     seeds: Contents
-    engine: Engine
+    facts: FactBase
     parent: Release | None
     """None: it is the first."""
     changes: tuple[Change, ...] = ()
@@ -54,38 +51,36 @@ class Consent:
     dropped: Collection[str] = ()
 
 
-def readable(seeds: Contents, cache: Path) -> Engine:
-    """The engine of seeds that were published before; RefusedError where this code cannot read
+def readable(seeds: Contents) -> FactBase:
+    """The facts of seeds that were published before; RefusedError where this code cannot read
     them."""
     try:
-        return cached_engine(seeds, cache, lambda: Engine(load(seeds)))
+        return load(seeds)
     except SeedError as error:
         raise RefusedError([str(fault) for fault in error.faults]) from None
 
 
-def checked(seeds: Contents, cache: Path) -> Engine:
-    """The engine of seeds in which `hoidap check` finds no fault; RefusedError with all faults."""
+def checked(seeds: Contents) -> FactBase:
+    """The facts of seeds in which `hoidap check` finds no fault; RefusedError with all faults."""
     found = check(seeds)
     if found.faults or found.facts is None:
         raise RefusedError([str(fault) for fault in found.faults])
-    facts = found.facts
-    return cached_engine(seeds, cache, lambda: Engine(facts))
+    return found.facts
 
 
 def drafted(
     seeds: Contents,
-    engine: Engine,
+    new: FactBase,
     parent: Release,
     old: FactBase,
     *,
     restores: int | None = None,
 ) -> Draft:
     """What differs from the release before."""
-    new = engine.facts
     found = tuple(changes(old, new))
     gone = {one.fact: one.key for one in changes(new, old) if one.kind is ChangeKind.WITHDRAWAL}
     things = {one.fact: _things(one.fact, old) | _things(one.fact, new) for one in found}
-    return Draft(seeds, engine, parent, found, things, gone, restores)
+    return Draft(seeds, new, parent, found, things, gone, restores)
 
 
 def weigh(old: FactBase, new: FactBase, consent: Consent) -> None:

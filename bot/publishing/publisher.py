@@ -5,7 +5,6 @@ this one with everything."""
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
-from pathlib import Path
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -54,14 +53,13 @@ class Publisher:
         self,
         state: State,
         *,
-        cache: Path,
         zone: tzinfo,
         now: Callable[[], int],
         canary: int | None = None,
     ) -> None:
-        """`cache` is a folder for what can be made anew; `now` gives the seconds since 1970."""
+        """`now` gives the seconds since 1970; `zone` is where the readers live, `canary` the
+        operators' chat that gets every event."""
         self._state = state
-        self._cache = cache
         self._zone = zone
         self._now = now
         self._canary = canary
@@ -72,15 +70,15 @@ class Publisher:
         parent = await self._state.releases.newest()
         if parent and not seeds.faults and parent.digest == releases.digest_of(seeds.files):
             return None
-        engine = checked(seeds, self._cache)
+        new = checked(seeds)
         if parent is None:
-            return Draft(seeds, engine, None)
+            return Draft(seeds, new, None)
         try:
-            old = readable(await self._seeds_of(parent.id), self._cache).facts
+            old = readable(await self._seeds_of(parent.id))
         except RefusedError:
-            return Draft(seeds, engine, parent, blind=True)
-        weigh(old, engine.facts, consent)
-        return drafted(seeds, engine, parent, old)
+            return Draft(seeds, new, parent, blind=True)
+        weigh(old, new, consent)
+        return drafted(seeds, new, parent, old)
 
     async def rollback(self, target: int) -> Draft | None:
         """What going back to a release would do; None: the newest one is just that. KeyError where
@@ -90,12 +88,12 @@ class Publisher:
             raise KeyError(target)
         if parent.digest == releases.digest_of(seeds.files):
             return None
-        engine = readable(seeds, self._cache)
+        new = readable(seeds)
         try:
-            old = readable(await self._seeds_of(parent.id), self._cache).facts
+            old = readable(await self._seeds_of(parent.id))
         except RefusedError:
-            return Draft(seeds, engine, parent, restores=target, blind=True)
-        return drafted(seeds, engine, parent, old, restores=target)
+            return Draft(seeds, new, parent, restores=target, blind=True)
+        return drafted(seeds, new, parent, old, restores=target)
 
     async def plan(self, draft: Draft) -> list[Planned]:
         """Who would be told what; nothing is written."""

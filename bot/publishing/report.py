@@ -23,7 +23,9 @@ LABELS = {
 }
 
 
-def differences(draft: Draft, planned: Sequence[Planned], today: date) -> Iterator[str]:
+def differences(
+    draft: Draft, planned: Sequence[Planned], engine: Engine, today: date
+) -> Iterator[str]:
     """A line for each change: what happened to which fact, how its notice begins, who hears."""
     if draft.blind and draft.parent:
         yield (
@@ -31,7 +33,7 @@ def differences(draft: Draft, planned: Sequence[Planned], today: date) -> Iterat
             "not known, nobody is told of it."
         )
     for one in planned:
-        told = headline(one.change, draft.engine, today)
+        told = headline(one.change, engine, today)
         yield f"{_label(one)} {one.change.fact}: {told} ({counted(len(one.chats), 'chat')})"
 
 
@@ -86,8 +88,9 @@ def when(seconds: int, zone: tzinfo) -> str:
 
 def _label(planned: Planned) -> str:
     kinds = {announced.change.kind for announced in planned.announcements}
-    back = ChangeKind.CORRECTION in kinds and planned.change.kind is not ChangeKind.CORRECTION
-    return "back again:" if back else LABELS[planned.change.kind]
+    new = planned.change.kind not in (ChangeKind.CORRECTION, ChangeKind.WITHDRAWAL)
+    back = new and (not kinds or ChangeKind.CORRECTION in kinds)
+    return "back again" if back else LABELS[planned.change.kind]
 
 
 def _why(recipient: Recipient) -> str:
