@@ -4,21 +4,23 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from curator import Curator
+from curator import NOON, ZONE, Curator
 
-from bot import clock
 from bot.publishing.publisher import Publisher
 from bot.state.cipher import new_key
 from bot.state.state import State, state_at
 
-NOON = 1_800_075_600
-"""15/1/2027, 12:00 in Hà Tĩnh."""
-ZONE = clock.zone(clock.HOME_ZONE)
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest) -> str:
+    """SQLite, but for the tests that are marked BOTH."""
+    kind = getattr(request, "param", "sqlite")
+    return request.getfixturevalue({"sqlite": "file_url", "postgresql": "postgres_url"}[kind])
 
 
 @pytest.fixture
-async def state(tmp_path: Path) -> AsyncIterator[State]:
-    state = state_at(f"sqlite+aiosqlite:///{tmp_path}/state.db", new_key())
+async def state(url: str, tmp_path: Path) -> AsyncIterator[State]:
+    state = state_at(url, new_key(), tmp_path / "state.ledger")
     async with state.opened():
         yield state
 

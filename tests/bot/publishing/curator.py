@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select, update
 
+from bot import clock
 from bot.publishing.draft import Consent
 from bot.publishing.publisher import Planned, Publisher
 from bot.state.follows import Frequency, Wish
@@ -13,6 +15,10 @@ from bot.state.state import State
 from bot.state.tables import events, outbox
 from knowledge.curation.seed_files import contents_of
 
+NOON = 1_800_075_600
+"""16/1/2027, 12:00 in Hà Tĩnh."""
+ZONE = clock.zone(clock.HOME_ZONE)
+BOTH = pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
 ARTICLE = "articles/2025-02-18-lam-viec.toml"
 DIRECTIVE = """
 [[statements]]

@@ -3,8 +3,7 @@
 import asyncio
 
 import pytest
-from conftest import NOON, ZONE
-from curator import ARTICLE
+from curator import ARTICLE, BOTH, NOON, ZONE
 
 from bot.notices.schedule import due_at
 from bot.publishing.draft import Consent, RefusedError
@@ -48,6 +47,7 @@ async def test_what_is_only_written_otherwise_is_no_news(curator):
     assert await curator.rows() == []
 
 
+@BOTH
 async def test_news_reaches_each_who_follows_it_once_and_for_all_their_reasons(curator):
     await curator.follow(READER, TOURISM)
     await curator.follow(READER, TOWN, Frequency.WEEKLY)
@@ -91,6 +91,7 @@ async def test_the_operators_chat_gets_every_event_at_once(curator):
     ]
 
 
+@BOTH
 async def test_a_correction_goes_to_who_follows_and_to_who_was_told(curator):
     await curator.follow(READER, TOURISM)
     await curator.follow(REPORTER, TOURISM, Frequency.DAILY)
@@ -139,6 +140,7 @@ async def test_a_withdrawal_goes_to_who_was_told_and_ends_what_waits(curator):
     assert await curator.waiting() == {(READER, "withdrawal", NEW)}
 
 
+@BOTH
 async def test_what_comes_back_is_told_as_that_or_as_news(curator):
     await curator.follow(READER, TOURISM)
     await curator.follow(REPORTER, TOURISM, Frequency.DAILY)
@@ -172,6 +174,7 @@ async def test_each_turn_of_a_correction_is_told(curator):
         assert await curator.waiting() == {(READER, "correction", NEW)}
 
 
+@BOTH
 async def test_a_rollback_is_told_to_those_alone_who_heard_what_it_undoes(curator):
     await curator.follow(READER, TOURISM)
     await curator.publish()
@@ -240,6 +243,7 @@ async def test_seeds_with_faults_are_refused_with_every_fault(curator):
     assert await curator.state.releases.newest() is None
 
 
+@BOTH
 async def test_of_two_who_publish_at_once_one_is_told_so_and_leaves_nothing(curator):
     await curator.follow(READER, DIRECTIVES)
     await curator.publish()
@@ -255,6 +259,7 @@ async def test_of_two_who_publish_at_once_one_is_told_so_and_leaves_nothing(cura
     assert len(await curator.state.releases.all()) == 2
 
 
+@BOTH
 async def test_who_begins_to_follow_while_it_is_published_hears_once_or_not_at_all(curator):
     await curator.publish()
     curator.write(NEW, TEXT)
