@@ -54,8 +54,7 @@ async def _publish_first(settings: Settings, state: State) -> None:
     try:
         draft = await publisher.draft(loading.seeds_in(settings.seeds), Consent())
         if draft is not None:
-            release, _ = await publisher.publish(draft)
-            _log.info("first_release_published", release=release)
+            await publisher.publish(draft)
     except RefusedError as error:
         more = f" (and {len(error.lines) - 1} more)" if len(error.lines) > 1 else ""
         raise UserFault(f"{error.lines[0]}{more} `hoidap check` lists all.") from None

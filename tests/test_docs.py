@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "seeds" / "README.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 ENV = (ROOT / ".env.example").read_text(encoding="utf-8")
-TABLES = {"article": model.Article, **seeds._TABLES}
+TABLES = {"article": model.Article, **seeds.TABLES}
 TERMS = {
     "area_types": language.AreaType,
     "body_types": language.BodyType,

@@ -1,13 +1,14 @@
 """`hoidap publish`, `hoidap rollback`: making a release of the seeds, or of an earlier release."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Awaitable
 from contextlib import asynccontextmanager
 from typing import Annotated
 
 import typer
 
-from bot import clock, loading
+from bot import clock, loading, logs
 from bot.cache import cached_engine
 from bot.errors import UserFault
 from bot.opening import publisher_of, state_of
@@ -81,6 +82,7 @@ async def _opened(settings: Settings, *, dry_run: bool) -> AsyncIterator[Publish
     file = place.file_of(settings.state_url)
     absent = dry_run and file is not None and not file.exists()
     state = state_at("sqlite+aiosqlite://", new_key()) if absent else state_of(settings)
+    logs.configure(level=logging.CRITICAL)  # what fails is told as the command's one line
     async with state.opened():
         yield publisher_of(settings, state)
 

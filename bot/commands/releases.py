@@ -1,7 +1,9 @@
 """`hoidap releases`: what was published, the newest first."""
 
 import asyncio
+import logging
 
+from bot import logs
 from bot.errors import UserFault
 from bot.opening import state_of
 from bot.publishing import report
@@ -17,6 +19,7 @@ def releases() -> None:
 
 
 async def _releases(settings: Settings) -> None:
+    logs.configure(level=logging.CRITICAL)  # what fails is told as the command's one line
     state = state_of(settings)
     try:
         async with state.opened():

@@ -83,8 +83,11 @@ class Publisher:
     async def rollback(self, target: int) -> Draft | None:
         """What going back to a release would do; None: the newest one is just that. KeyError where
         there is no such release, RefusedError where this code cannot read it."""
-        parent, seeds = await self._state.releases.newest(), await self._seeds_of(target)
-        if parent is None or not seeds.files:
+        parent = await self._state.releases.newest()
+        if parent is None or not 0 < target <= parent.id:
+            raise KeyError(target)
+        seeds = await self._seeds_of(target)
+        if not seeds.files:
             raise KeyError(target)
         if parent.digest == releases.digest_of(seeds.files):
             return None
