@@ -1,6 +1,7 @@
 """Which messages are meant for the bot."""
 
 from telegram import Message, MessageEntity, MessageOriginUser, Update
+from telegram.constants import ChatID
 from telegram.ext import CallbackQueryHandler, filters
 from telegram.ext.filters import MessageFilter, UpdateType
 
@@ -39,7 +40,9 @@ class _ByPerson(MessageFilter):
 
     def filter(self, message: Message) -> bool:
         user = message.from_user
-        return user is None or not user.is_bot or message.sender_chat is not None
+        if user is None or not user.is_bot or message.sender_chat is not None:
+            return True
+        return user.id == ChatID.ANONYMOUS_ADMIN
 
 
 class _PassedOn(MessageFilter):

@@ -16,7 +16,7 @@ from knowledge.period import format_date
 MAX_CHOICES = 8
 MAX_SOURCES = 3
 SHORT_LABEL = 18
-SHORT_ROW = 2
+SHORT_ROW = 3
 """So many short buttons share a row on a phone without being cut."""
 
 Rows = list[list[InlineKeyboardButton]]
@@ -29,8 +29,8 @@ def under_reply(
     *,
     others: Iterable[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Choices, then source and chart, then «more» and «wrong»; `others` are readings of the same
-    question to keep on offer."""
+    """Choices, then source and chart, then «more», «follow» and «wrong»; `others` are readings of
+    the same question to keep on offer."""
     action = Action.CHOOSE if reply.kind is OutcomeKind.CLARIFY else Action.SHOW
     choices = [_button(choice, action) for choice in reply.choices[:MAX_CHOICES]]
     rows = _paired([*choices, *others])
@@ -38,6 +38,9 @@ def under_reply(
     fact = reply.facts[0] if reply.facts else ""
     last = [more(fact, words, 1)] if reply.more else []
     if reply.kind is OutcomeKind.ANSWER and fact:
+        if thing := answering.engine.thing_of(fact):
+            followed = pack(Action.FOLLOW, thing.id)
+            last.append(InlineKeyboardButton(words.follow_button, callback_data=followed))
         data = pack(Action.WRONG, fact)
         last.append(InlineKeyboardButton(words.wrong_button, callback_data=data))
     together = len(basis) + len(last) <= SHORT_ROW

@@ -46,6 +46,11 @@ class Bounded(Generic[K, V]):
         self.put(key, value)
         return True
 
+    def drop(self, matches: Callable[[K], bool]) -> None:
+        """Forget all that matches."""
+        for key in [key for key in self._items if matches(key)]:
+            del self._items[key]
+
     def __len__(self) -> int:
         return len(self._items)
 
@@ -85,3 +90,7 @@ class RecentQuestions:
         else:
             asked.append(new)
         self._asked.put((chat, user), tuple(asked[-KEPT_QUESTIONS:]))
+
+    def forget(self, chat: int) -> None:
+        """Forget all questions of a chat."""
+        self._asked.drop(lambda key: key[0] == chat)

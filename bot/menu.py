@@ -20,9 +20,19 @@ from bot.sending import Bot
 from bot.wording import Wording
 
 LOOK_UPS = ("aila", "vanban", "chitieu", "chidao", "bieudo")
-PRIVATE = (*LOOK_UPS, "nguon", "help", "settings", "privacy")
+FOLLOWING = ("theodoi", "dangtheodoi", "ngung")
+PRIVATE = (
+    *LOOK_UPS,
+    *FOLLOWING,
+    "nguon",
+    "help",
+    "settings",
+    "privacy",
+    "dulieu",
+    "xoadulieu",
+)
 GROUP = ("hoi", *LOOK_UPS, "help")
-GROUP_ADMINS = (*GROUP, "settings")
+GROUP_ADMINS = (*GROUP, *FOLLOWING, "settings")
 OPERATORS = (*PRIVATE, "baosai")
 
 _log = structlog.get_logger(__name__)

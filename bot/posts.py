@@ -15,7 +15,8 @@ from telegram.constants import ParseMode
 from telegram.helpers import create_deep_linked_url
 
 from bot import html, keyboards
-from bot.callbacks import FACT_LINK, Action, pack
+from bot.answering import Answering
+from bot.callbacks import FACT_LINK, FOLLOW_LINK, Action, pack
 from bot.wording import Wording
 from knowledge.outcome import OutcomeKind, Reply, Source
 from knowledge.period import format_date
@@ -25,7 +26,7 @@ TITLE_LETTERS = 90
 
 
 def article(
-    reply: Reply, words: Wording, username: str, *, title: str = ""
+    reply: Reply, answering: Answering, words: Wording, username: str, *, title: str = ""
 ) -> InlineQueryResultArticle:
     """A reply as a result of inline mode; `title` where it is not the answer itself."""
     page = html.pages(reply.lines)[0]
@@ -36,7 +37,7 @@ def article(
         title=shortened(title or answer, TITLE_LETTERS),
         description=description,
         input_message_content=InputTextMessageContent(page.html, parse_mode=ParseMode.HTML),
-        reply_markup=under_post(reply, words, username),
+        reply_markup=under_post(reply, answering, words, username),
     )
 
 
@@ -47,19 +48,28 @@ def _first_sentence(text: str) -> str:
     return f"{first} {following.removeprefix('• ')}".strip().removeprefix("• ")
 
 
-def under_post(reply: Reply, words: Wording, username: str) -> InlineKeyboardMarkup | None:
-    """Readings to choose from; else source, report, and the way to the private chat."""
+def under_post(
+    reply: Reply, answering: Answering, words: Wording, username: str
+) -> InlineKeyboardMarkup | None:
+    """Readings to choose from; else source, report, and the ways to the private chat: to ask on and
+    to follow."""
     if reply.kind is OutcomeKind.CLARIFY:
         return keyboards.choices(reply)
     if not reply.facts:
         return None
     fact = reply.facts[0]
     link = create_deep_linked_url(username, f"{FACT_LINK}{fact}")
-    return InlineKeyboardMarkup.from_row(
+    below = [InlineKeyboardButton(words.ask_more_button, url=link)]
+    if thing := answering.engine.thing_of(fact):
+        follow = create_deep_linked_url(username, f"{FOLLOW_LINK}{thing.id}")
+        below.insert(0, InlineKeyboardButton(words.follow_button, url=follow))
+    return InlineKeyboardMarkup(
         [
-            InlineKeyboardButton(words.source_button, callback_data=pack(Action.SOURCE, fact)),
-            InlineKeyboardButton(words.wrong_button, callback_data=pack(Action.WRONG, fact)),
-            InlineKeyboardButton(words.ask_more_button, url=link),
+            [
+                InlineKeyboardButton(words.source_button, callback_data=pack(Action.SOURCE, fact)),
+                InlineKeyboardButton(words.wrong_button, callback_data=pack(Action.WRONG, fact)),
+            ],
+            below,
         ]
     )
 

@@ -134,6 +134,25 @@ class Writer:
             return await self.send(lines, keyboard)
         return (shown.message_id, *await self._send_pages(rest, keyboard))
 
+    async def document(self, content: bytes, name: str, lines: Sequence[Line]) -> None:
+        """Send a file; the lines, which have to fit a caption, stand below it."""
+        (caption,) = html.pages(lines, MAX_CAPTION)
+
+        async def attempt(text: str, mode: ParseMode | None) -> Message:
+            return await self._in_topic(
+                lambda chat, topic, reply: self._bot.send_document(
+                    chat,
+                    content,
+                    filename=name,
+                    caption=text,
+                    parse_mode=mode,
+                    message_thread_id=topic,
+                    reply_parameters=reply,
+                )
+            )
+
+        await _html_else_plain(attempt, caption)
+
     async def set_keyboard(self, message: int, keyboard: Keyboard) -> None:
         """Change only the buttons under a message."""
         try:

@@ -68,6 +68,13 @@ class Services:
         self.answering.serve(engine, release_id)
         self.wordings.fill(engine.facts)
 
+    def forget(self, chat: int) -> None:
+        """Remember nothing of a chat."""
+        self.recent.forget(chat)
+        self.answered.drop(lambda key: key[0] == chat)
+        self.shown.drop(lambda key: key[0] == chat)
+        self.groups.forget(chat)
+
     def question_in(self, text: str) -> str:
         """The question in a typed text, without command or put as a shortcut's question."""
         return question_in(text, self.answering.engine.facts.language.intents.shortcuts)

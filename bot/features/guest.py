@@ -21,7 +21,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         words = services.vietnamese
         reply = _reply(services, message, context.bot.username)
         answer = reply or wording.notice(words.how_to_ask_as_guest)
-        article = posts.article(answer, words, context.bot.username)
+        article = posts.article(answer, services.answering, words, context.bot.username)
         services.sender.beside(sending.answer_guest(context.bot, message.guest_query_id, article))
 
     return [MessageHandler(filters.UpdateType.GUEST_MESSAGE & BY_PERSON, called)]

@@ -60,7 +60,7 @@ def _results(
     words = services.vietnamese  # a post is for the whole chat, whose language nobody tells us
     if not query.query.strip():
         for question in answering.engine.facts.language.about.examples:
-            yield posts.article(answering.ask(question), words, username, title=question)
+            yield posts.article(answering.ask(question), answering, words, username, title=question)
         return
     for reply in answering.suggest(query.query, MOST):
-        yield posts.article(reply, words, username)
+        yield posts.article(reply, answering, words, username)

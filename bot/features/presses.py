@@ -54,7 +54,7 @@ def _choose(services: Services, query: CallbackQuery, bot: Bot, target: str) -> 
     if reply is None:
         return False
     page = html.pages(reply.lines)[0]
-    keyboard = posts.under_post(reply, services.vietnamese, bot.username)
+    keyboard = posts.under_post(reply, services.answering, services.vietnamese, bot.username)
     post = str(query.inline_message_id)
     services.sender.beside(sending.edit_post(bot, post, page, keyboard))
     return True

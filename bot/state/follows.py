@@ -1,16 +1,16 @@
 """Who wants to hear of what, and how often."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, func, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
 from bot.state.once import inserting
-from bot.state.tables import follows, outbox, subscribers
+from bot.state.tables import events, follows, outbox, subscribers
 
 MOST_FOLLOWS = 100
 """So many things a chat can follow: what has more is no wish but a mistake."""
@@ -184,22 +184,18 @@ class Follows:
 
     async def behind(self, chat: int, message: int, event: int) -> Behind | None:
         """Why a chat was sent a message, or else was told of an event; None: nothing is known of
-        that any more."""
+        that any more. A correction is sent for what the chat was told before."""
         async with self._database.begin() as connection:
-            found = await connection.execute(
-                select(outbox.c.message, outbox.c.reasons, outbox.c.timing)
-                .where(
-                    outbox.c.chat == chat,
-                    or_(outbox.c.message == message, outbox.c.event == event),
-                )
-                .order_by(outbox.c.id)
-            )
-            rows = found.all()
-        sent = [row for row in rows if row.message == message] or rows
-        if not sent:
-            return None
-        reasons = dict.fromkeys(one for row in sent for one in row.reasons)
-        return Behind(tuple(reasons), Frequency(sent[0].timing))
+            rows = await _rows(connection, chat, outbox.c.message == message)
+            rows = rows or await _rows(connection, chat, outbox.c.event == event)
+            if not rows:
+                return None
+            reasons = _reasons(rows)
+            if not reasons:
+                told = select(events.c.fact).where(events.c.id.in_([row.event for row in rows]))
+                about = select(events.c.id).where(events.c.fact.in_(told))
+                reasons = _reasons(await _rows(connection, chat, outbox.c.event.in_(about)))
+            return Behind(reasons, Frequency(rows[0].timing))
 
     async def _renew(self, connection: AsyncConnection, follow: Follow, wish: Wish) -> Outcome:
         same = (follow.frequency, follow.thread) == (wish.frequency, wish.thread)
@@ -220,6 +216,19 @@ class Follows:
             "consent_at": self._now(),
             "consent_version": wish.consent_version,
         }
+
+
+async def _rows(
+    connection: AsyncConnection, chat: int, which: ColumnElement[bool]
+) -> Sequence[Row[Any]]:
+    """What a chat was told, or is to be."""
+    found = select(outbox).where(outbox.c.chat == chat, which).order_by(outbox.c.id)
+    return (await connection.execute(found)).all()
+
+
+def _reasons(rows: Iterable[Row[Any]]) -> tuple[str, ...]:
+    """The things that rows are there for, each once."""
+    return tuple(dict.fromkeys(one for row in rows for one in row.reasons if one != CANARY))
 
 
 async def _found(connection: AsyncConnection, *which: ColumnElement[bool]) -> list[Follow]:

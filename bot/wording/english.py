@@ -26,10 +26,18 @@ ENGLISH = Wording(
         "/chidao – directives\n"
         "/bieudo – draw a chart\n"
         "\n"
+        "**Following**\n"
+        "• Type /theodoi and what you care about (a topic, document, person, body, place), or tap "
+        "🔔 under an answer. When a new article tells of it, I tell you.\n"
+        "• /dangtheodoi – see, change, rest\n"
+        "• /ngung – stop everything\n"
+        "\n"
         "**In groups**\n"
         "• Type /hoi followed by the question. Reply to somebody's message with /hoi and I answer "
         "that message. The short ways work there, too.\n"
         "• Reply to my message to follow up.\n"
+        "• Admins type /theodoi{bot} and the whole group hears of it, in the topic where they "
+        "typed it.\n"
         "• Telegram may not show me a message that only mentions {bot}; /hoi always reaches me.\n"
         "\n"
         "**Anywhere on Telegram**\n"
@@ -39,6 +47,8 @@ ENGLISH = Wording(
         "/nguon – the articles used\n"
         "/settings – settings\n"
         "/privacy – what I keep\n"
+        "/dulieu – see what I keep of you\n"
+        "/xoadulieu – erase that\n"
         "\n"
         "I only answer what the articles say. If they do not say it, I tell you so.\n"
         "ℹ️ Unofficial; not on behalf of any authority."
@@ -47,7 +57,8 @@ ENGLISH = Wording(
         "**Settings**\n"
         "• These texts follow the language of your Telegram app. Answers are always in "
         "Vietnamese.\n"
-        "• I never write unless you ask.\n"
+        "• I write on my own only of what you chose to follow, and not at night. See and change it "
+        "in /dangtheodoi, stop everything with /ngung.\n"
         "• In a group, its admins type /settings{bot} to choose who may ask, whether I answer when "
         "mentioned, and whether buttons stand under answers.\n"
         "There is nothing else to set here yet."
@@ -55,7 +66,10 @@ ENGLISH = Wording(
     privacy=(
         "**Privacy**\n"
         "• I keep what you send, encrypted, only until it is answered, so that nothing is lost; "
-        "after that just the numbers of the message and of the chat, for at most 2 days.\n"
+        "after that just the number of the message, for at most 2 days.\n"
+        "• When you follow something I keep the number of the chat, what is followed, when you "
+        "agreed, and which messages were sent, so that none comes twice and corrections reach you. "
+        "In a group also the number of the admin who chose it. Stop everything: /ngung\n"
         "• To understand follow-ups I remember recent questions; in memory only, never on disk, "
         "gone with a restart.\n"
         "• When you report a wrong answer (👎), I keep the number of the message, and encrypted "
@@ -63,6 +77,9 @@ ENGLISH = Wording(
         "• Of a group I keep its number, what I may do there, and the settings that its admins "
         "chose.\n"
         "• I store no names, phone numbers or messages otherwise, and pass nothing on.\n"
+        "• See all that I keep: /dulieu. Erase it: /xoadulieu. Should an old backup ever be "
+        "needed, it is erased there as well.\n"
+        "• If you block me, I erase what you followed after 30 days.\n"
         "• Messages travel through Telegram under Telegram's own terms."
     ),
     how_to_ask="Put the question after the command, for example: /hoi {example}",
@@ -78,7 +95,8 @@ ENGLISH = Wording(
     group_start=(
         "Hello everyone, I am **{name}**.\n"
         "To ask, type /hoi and your question, for example: /hoi {example}\n"
-        "Reply to my message to ask on. I only speak when I am asked.\n"
+        "Reply to my message to ask on. I only speak when I am asked, or of what the "
+        "admins chose to follow (/theodoi).\n"
         "ℹ️ Unofficial; not on behalf of any authority.\n"
         "\n"
         "Admins choose here:"
@@ -114,6 +132,96 @@ ENGLISH = Wording(
     ask_more_button="💬 Ask more",
     ask_privately_button="💬 Ask me in private",
     nothing_found_button="No article tells. Ask me in private",
+    theodoi_what=(
+        "What would you like to follow? Type /theodoi and what it is, for example: "
+        "/theodoi cây xanh\n"
+        "Or look here:"
+    ),
+    several_things="There are several. Choose one to see what it would be:",
+    no_such_thing="I have nothing that is exactly",
+    near_things="Near to that I have:",
+    browse_things="You can also look here:",
+    choose_thing="Tap a line to see what it would be. Nothing is followed before you agree.",
+    kind_topic="Topics",
+    kind_directives="All directives",
+    kind_area="Places",
+    kind_organization="Bodies",
+    kind_post="Offices",
+    kind_person="People",
+    kind_document="Documents",
+    kind_indicator="Figures",
+    other_kinds_button="« Others",
+    follow_button="🔔 Follow",
+    follow_heading="🔔 Follow:",
+    last_year="In the last 12 months:",
+    no_messages="no messages.",
+    messages="message(s).",
+    latest_message="The latest, from an article of",
+    nothing_yet="I have no news of this yet; when there is some, I tell you.",
+    how_often="When do you want to hear of it?",
+    followed_already="This is followed here already:",
+    consent=(
+        "By tapping a button you agree to get messages, and that I keep the number of this chat "
+        "and what is followed (in a group also the number of the admin who chose it). You can stop "
+        "at any time: /ngung"
+    ),
+    daily_button="🔔 Every morning at 7",
+    at_once_button="At once",
+    weekly_button="Once a week",
+    leave_button="No, thanks",
+    left="All right, everything stays as it is.",
+    followed="🔔 Following",
+    how_daily="When there is news I send it at 7 in the morning, one message a day at most.",
+    how_at_once="When there is news I send it at once, but not at night (21:00 to 6:30).",
+    how_weekly="When there is news I send it on Monday at 7, one message a week at most.",
+    see_follows="See or change: /dangtheodoi. Stop everything: /ngung",
+    follows_full=(
+        "No more can be followed here. Type /dangtheodoi, take something off, and try again."
+    ),
+    admins_follow=(
+        "In a group only its admins choose what is followed. Write to me in private to follow it "
+        "yourself."
+    ),
+    follows_heading="Following",
+    follows_hint=(
+        "⏸ rest, ▶️ go on, ✖️ stop; tap 🕖 to change: every morning, once a week, at once."
+    ),
+    nothing_followed="Nothing is followed here. To follow something, type /theodoi",
+    often_daily="every morning",
+    often_at_once="at once",
+    often_weekly="once a week",
+    resting="resting",
+    gone_thing="No longer in the data",
+    stop_all_button="🔕 Stop everything",
+    stopped="🔕 Not following any more",
+    stopped_before="This was stopped before.",
+    keep_things="To keep one of them, tap it:",
+    stopped_all=(
+        "🔕 Everything is stopped. I do not write here on my own any more.\n"
+        "To follow again, type /theodoi. To erase what I keep as well, type /xoadulieu"
+    ),
+    stop_button="🔕 Stop",
+    fewer="📉 Fewer messages from now on:",
+    fewest="Once a week is the least there is. Do you want to stop?",
+    data_heading="All that I keep of this chat.",
+    admins_data=(
+        "In a group only its admins see and erase the group's data. For your own, write to me in "
+        "private."
+    ),
+    erased=(
+        "🗑 All that I kept of this chat is erased: what was followed, messages waiting and sent, "
+        "reports of wrong answers, settings. If you chose something for a group, the group still "
+        "gets it, but your number is erased there, too.\n"
+        "If you only want to stop messages another time, type /ngung"
+    ),
+    erased_group=(
+        "🗑 All that I kept of this group is erased: what was followed, messages waiting and sent, "
+        "reports of wrong answers, settings.\n"
+        "If you only want to stop messages another time, type /ngung"
+    ),
+    not_erased=(
+        "Something went wrong, so it is not erased. Please type /xoadulieu again in a few minutes."
+    ),
     description=(
         "{name} answers questions about leaders, targets, resolutions and directives in {home} "
         "from articles of {publisher}, with their dates. Unofficial. Answers are in Vietnamese."
@@ -125,6 +233,11 @@ ENGLISH = Wording(
     command_chitieu="Targets: /chitieu cây xanh",
     command_chidao="Directives: /chidao giải phóng mặt bằng",
     command_bieudo="Draw a chart: /bieudo thu ngân sách",
+    command_theodoi="Hear of what is new: /theodoi cây xanh",
+    command_dangtheodoi="What is followed; rest, stop",
+    command_ngung="Stop all messages of what is followed",
+    command_dulieu="See all that I keep of you",
+    command_xoadulieu="Erase all that I keep of you",
     command_baosai="Answers reported as wrong",
     command_nguon="Articles used, their dates, number of facts",
     command_help="How to ask",

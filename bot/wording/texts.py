@@ -51,6 +51,64 @@ class Wording:
     ask_more_button: str
     ask_privately_button: str
     nothing_found_button: str
+    theodoi_what: str
+    several_things: str
+    no_such_thing: str
+    near_things: str
+    browse_things: str
+    choose_thing: str
+    kind_topic: str
+    kind_directives: str
+    kind_area: str
+    kind_organization: str
+    kind_post: str
+    kind_person: str
+    kind_document: str
+    kind_indicator: str
+    other_kinds_button: str
+    follow_button: str
+    follow_heading: str
+    last_year: str
+    no_messages: str
+    messages: str
+    latest_message: str
+    nothing_yet: str
+    how_often: str
+    followed_already: str
+    consent: str
+    daily_button: str
+    at_once_button: str
+    weekly_button: str
+    leave_button: str
+    left: str
+    followed: str
+    how_daily: str
+    how_at_once: str
+    how_weekly: str
+    see_follows: str
+    follows_full: str
+    admins_follow: str
+    follows_heading: str
+    follows_hint: str
+    nothing_followed: str
+    often_daily: str
+    often_at_once: str
+    often_weekly: str
+    resting: str
+    gone_thing: str
+    stop_all_button: str
+    stopped: str
+    stopped_before: str
+    keep_things: str
+    stopped_all: str
+    stop_button: str
+    fewer: str
+    fewest: str
+    data_heading: str
+    admins_data: str
+    erased: str
+    erased_group: str
+    not_erased: str
     description: str
     short_description: str
     command_hoi: str
@@ -59,6 +117,11 @@ class Wording:
     command_chitieu: str
     command_chidao: str
     command_bieudo: str
+    command_theodoi: str
+    command_dangtheodoi: str
+    command_ngung: str
+    command_dulieu: str
+    command_xoadulieu: str
     command_baosai: str
     command_nguon: str
     command_help: str

@@ -4,6 +4,7 @@ alerts. Nothing that the bot can say is missing from them."""
 import ast
 import asyncio
 from dataclasses import fields
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,14 @@ from recording import BOT
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileAmberSnapshotExtension
 from telegram import Message, Update
+from telegram.constants import ChatID
 from transcript import Transcript, plain
 
 from bot import busy, menu
+from bot.state import follows
+from bot.state.database import StateError
+from bot.state.follows import Frequency, Wish
+from bot.state.tables import outbox
 from knowledge import relations
 from knowledge.outcome import OutcomeKind, Reply, Span
 
@@ -219,6 +225,74 @@ async def test_charts(person, shown):
         await says(person, transcript, text)
     await presses(person, transcript, "chart", f"b:{FACT}")
     await presses(person, transcript, "chart of an older release", "b:gone")
+    assert str(transcript) == shown
+
+
+async def test_following(person, shown, monkeypatch):
+    transcript = Transcript()
+    wishes = ("", "du lịch", "nq14", "bí thư", "Đỗ Minh Khuê", "xã đồng sậy", "giá vàng")
+    for text in (*wishes, "nghị quyết 99"):
+        await says(person, transcript, f"/theodoi {text}".strip())
+    monkeypatch.setattr(person.services.answering, "today", lambda: date(2025, 3, 1))
+    await says(person, transcript, "/theodoi du lịch")
+    for page in ("document.1", ""):
+        await presses(person, transcript, f"page {page}", f"k:{page}")
+    await presses(person, transcript, "no", "n:")
+    await says(person, transcript, "/dangtheodoi")
+    for value in ("du-lich.daily", "nq-14-tu.at-once", "thu-ngan-sach.weekly"):
+        await presses(person, transcript, f"yes, {value}", f"a:{value}")
+    await person.services.state.follows.follow(Wish(7, "gone", Frequency.DAILY, 1))
+    await presses(person, transcript, "rest", "p:nq-14-tu.on.1")
+    await says(person, transcript, "/theodoi du lịch")
+    await presses(person, transcript, "stop one", "x:nq-14-tu.1")
+    await says(person, transcript, "/start follow-gone")
+    await says(person, transcript, "/ngung")
+    monkeypatch.setattr(follows, "MOST_FOLLOWS", 0)
+    await presses(person, transcript, "yes, to too many", "a:du-lich.daily")
+    assert str(transcript) == shown
+
+
+async def test_buttons_of_a_notice(person, shown):
+    transcript, frequencies = Transcript(), list(Frequency)
+    for number, frequency in enumerate(frequencies, 1):
+        for thing in ("du-lich", "moi-truong", "ngan-sach")[:number]:
+            await person.services.state.follows.follow(Wish(7, thing, frequency, 1))
+        reasons = ["du-lich", "moi-truong", "ngan-sach"][:number]
+        values = {"event": number, "chat": 7, "state": "sent", "due_at": 1, "timing": frequency}
+        values |= {"reasons": reasons, "tries": 1, "unsure": 0, "changed_at": 1}
+        async with person.services.state.database.begin() as connection:
+            await connection.execute(outbox.insert().values(values))
+        await presses(person, transcript, f"fewer than {frequency}", f"e:{number}")
+    for number in (1, 2, 2):
+        await presses(person, transcript, "stop", f"u:{number}")
+    assert str(transcript) == shown
+
+
+async def test_what_is_held_and_erased(person, shown, monkeypatch):
+    transcript = Transcript()
+    person.services.state.follows._now = lambda: 1_800_000_000
+    await person.services.state.follows.follow(Wish(7, "du-lich", Frequency.DAILY, 1))
+    await says(person, transcript, "/dulieu")
+    for number in range(99):
+        await person.services.state.follows.follow(Wish(7, f"x{number}", Frequency.DAILY, 1))
+    await says(person, transcript, "/dulieu")
+    await says(person, transcript, "/xoadulieu")
+
+    async def fails(*_):
+        raise StateError("no room")
+
+    async def is_admin(*_):
+        return False
+
+    monkeypatch.setattr(person.services.state.holdings, "erase", fails)
+    await says(person, transcript, "/xoadulieu")
+    person.chat = dict(GROUP)
+    monkeypatch.setattr(person.services.groups, "is_admin", is_admin)
+    for text in ("/theodoi du lịch", "/dulieu"):
+        await says(person, transcript, text)
+    monkeypatch.undo()
+    person.user = {**person.user, "id": ChatID.ANONYMOUS_ADMIN}
+    await says(person, transcript, "/xoadulieu")
     assert str(transcript) == shown
 
 

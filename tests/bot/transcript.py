@@ -43,6 +43,8 @@ def _shown(call: Call) -> list[str]:
             return ["(other buttons)", *_under(call.params)]
         case "sendPhoto":
             return ["(picture)", *_text(call.params["caption"]), *_under(call.params)]
+        case "sendDocument":
+            return ["(file)", *_text(call.params["caption"])]
         case "answerCallbackQuery":
             return [f"(alert) {call.text}"] if "text" in call.params else []
         case "answerInlineQuery":

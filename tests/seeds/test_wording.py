@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot import posts
+from bot.answering import Answering
 from bot.wording import VIETNAMESE
 from knowledge.engine import Engine
 from knowledge.model import Document, Participation, Project
@@ -87,6 +88,7 @@ def test_every_card_begins_with_a_capital_and_says_its_name_once(kind: type) -> 
 
 @pytest.mark.parametrize("typed", ["khu kinh tế vũng áng", "trường học", "đảng viên"])
 def test_a_line_of_inline_mode_never_ends_before_it_says_anything(typed: str) -> None:
+    answering = Answering(real(), lambda: TODAY)
     for reply in real().suggest(typed, today=TODAY, limit=50):
-        title = posts.article(reply, VIETNAMESE, "thu_bot").title
+        title = posts.article(reply, answering, VIETNAMESE, "thu_bot").title
         assert not title.endswith(":"), title
