@@ -87,19 +87,20 @@ async def test_a_query_that_is_too_old_is_no_failure(chat):
 
 async def test_the_source_button_tells_title_publisher_and_date(chat):
     first = (await types(chat, QUESTION))["results"][0]
-    (source, wrong, ask_more) = buttons(first)
+    (source, wrong, follow, ask_more) = buttons(first)
     (call,) = await presses(chat, source["callback_data"])
     assert call.method == "answerCallbackQuery"
     assert "18/2/2025" in call.text
     assert len(call.text) <= 200
     assert ask_more["url"].startswith("https://t.me/thu_bot?start=f_")
+    assert follow["url"] == "https://t.me/thu_bot?start=follow-thu-ngan-sach"
     (note,) = await presses(chat, wrong["callback_data"])
     assert note.text == chat.services.vietnamese.reported
 
 
 async def test_the_link_of_a_post_leads_to_its_fact(chat):
     first = (await types(chat, QUESTION))["results"][0]
-    payload = buttons(first)[2]["url"].partition("start=")[2]
+    payload = buttons(first)[3]["url"].partition("start=")[2]
     (call,) = await chat.says(f"/start {payload}")
     assert "298 tỷ đồng" in call.text
 

@@ -175,7 +175,9 @@ async def test_an_answer_is_reported_once(state):
     )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     batches=st.lists(st.lists(st.integers(1, 12), max_size=6), max_size=5),
     done=st.sets(st.integers(1, 12)),
