@@ -14,11 +14,19 @@ from knowledge.changes.telling import Notice, notice
 from knowledge.engine import Engine
 from knowledge.factbase import FactBase
 from knowledge.library import Library
-from knowledge.model import Document, Indicator, Membership, Observation, Person, Statement
+from knowledge.model import Document, Fact, Indicator, Membership, Observation, Person, Statement
 from knowledge.outcome import Line, plain
+from knowledge.seeds import load
+from tests.conftest import ROOT
 from tests.knowledge.changes.editing import LATER, article, drop, edit, put
 
 TODAY = LATER
+KINDS = {
+    Statement: ChangeKind.DIRECTIVE,
+    Document: ChangeKind.DOCUMENT,
+    Membership: ChangeKind.OFFICE,
+    Observation: ChangeKind.FIGURE,
+}
 LONG_AFTER = date(2025, 9, 1)
 STOPS = ("kết thúc hoạt động", "None", "  ", "..")
 """What no notice may contain."""
@@ -266,6 +274,29 @@ def test_an_estimate_is_never_reached(facts: FactBase) -> None:
     headline = told(facts, figure(TARGET, **values)).split("\n")[1]
     assert "ước đạt 320 tỷ đồng" in headline
     assert headline.endswith(", ước đạt chỉ tiêu 320 tỷ đồng")
+
+
+# ---- all that there is -------------------------------------------------------------------------
+
+
+def test_all_that_can_be_news_is_told_in_one_message() -> None:
+    """The real facts as well: each can come, be withdrawn and come back."""
+    facts = load(ROOT / "seeds")
+    library = Library(facts)
+    nothing = drop(facts, *(fact.id for fact in facts.facts()))
+    empty = Library(nothing)
+    found = changes(facts, nothing)
+    assert len(found) > 150
+    for change in found:
+        gone = notice(change.kind, change.fact, empty, today=TODAY, before=change.before)
+        fact = facts.record(change.fact)
+        assert isinstance(fact, Fact)
+        new = notice(
+            KINDS[type(fact)], fact.id, library, today=facts.articles[fact.article].published_on
+        )
+        for one in (text(gone), text(new)):
+            assert len(one) < 1500
+            assert not any(stop in one for stop in STOPS), one
 
 
 # ---- what is news no more ---------------------------------------------------------------------
