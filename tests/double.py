@@ -33,7 +33,7 @@ class Double:
         """Messages by chat."""
         self.first_at = self.last_at = 0.0
         self.changed = asyncio.Event()
-        self._holds = holds
+        self.holds = holds
         self._ids = count(1)
 
     def give(self, *updates: dict[str, Any]) -> None:
@@ -74,8 +74,8 @@ class Double:
         self.sent[chat] += 1
         self.last_at = perf_counter()
         self._tell()
-        if self._holds:
-            await asyncio.sleep(self._holds)
+        if self.holds:
+            await asyncio.sleep(self.holds)
         place = {"id": chat, "type": "private", "first_name": "A"}
         text = params.get("text", "")
         return {"message_id": next(self._ids), "date": 1, "chat": place, "from": ME, "text": text}

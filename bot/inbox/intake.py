@@ -21,7 +21,7 @@ from bot.state.inbox import Content, Inbox, Letter
 from bot.transport.incoming import Incoming
 
 HOUSEKEEPING_SECONDS = 3600.0
-TAKE_OVER_SECONDS = 10.0
+TAKE_OVER_SECONDS = 5.0
 """How often this process says that it lives, and looks what others left that do not."""
 KNOWN = 10_000
 """So many updates are known again although they could not be stored."""

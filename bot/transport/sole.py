@@ -13,7 +13,7 @@ from bot.state.leases import Leases
 
 NAME = "polling"
 HELD_SECONDS = 30
-RENEWED_SECONDS = 10.0
+RENEWED_SECONDS = 5.0
 LOOK_SECONDS = 0.5
 
 
