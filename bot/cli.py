@@ -8,10 +8,12 @@ from typing import cast
 import typer
 
 from bot.commands.ask import ask
+from bot.commands.backup import backup
 from bot.commands.check import check
 from bot.commands.demo import demo
 from bot.commands.publish import publish, rollback
 from bot.commands.releases import releases
+from bot.commands.restore import restore
 from bot.commands.run import run
 from bot.errors import UserFault
 
@@ -25,7 +27,7 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, run, demo, check, publish, releases, rollback):
+for command in (ask, run, demo, check, publish, releases, rollback, backup, restore):
     app.command()(command)
 
 

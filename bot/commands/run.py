@@ -4,14 +4,17 @@ import asyncio
 from contextlib import AsyncExitStack
 from time import monotonic
 
-from bot import logs, served, serving
+from bot import clock, logs, served, serving
 from bot.app import build
+from bot.background import Work
+from bot.daily_backup import DailyBackup
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
 from bot.opening import state_of
 from bot.release_watch import ReleaseWatch
 from bot.services import make_services
 from bot.settings import Settings, load_settings
+from bot.state import place
 from bot.state.state import State
 from bot.transport import web
 from bot.transport.health import Pulse, health
@@ -32,6 +35,7 @@ def run() -> None:
 async def _run(settings: Settings, token: str, state: State) -> None:
     async with AsyncExitStack() as stack:
         await stack.enter_async_context(state.opened(alone=True))
+        state.ledger.note_started()
         requests = serving.requests_to(settings.api_base_url, settings.proxy_url)
         services = make_services(
             await served.answering(settings, state),
@@ -49,7 +53,7 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             limits=Limits(lifted=lifted),
         )
         releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
-        works = (releases.run,)
+        works = (releases.run, *_daily_backup(settings, state))
         parts = serving.Parts(app, services, requests[0], lifted=lifted, works=works)
         pulse = Pulse(monotonic)
         if settings.health:
@@ -60,3 +64,10 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             await serving.until_told(serving.listen(parts, settings))
         else:
             await serving.until_told(serving.poll(parts, pulse))
+
+
+def _daily_backup(settings: Settings, state: State) -> tuple[Work, ...]:
+    folder = settings.backups or place.backups_of(settings.state_url)
+    if folder is None:
+        return ()
+    return (DailyBackup(state, folder, lambda: clock.today(settings.zone)).run,)

@@ -83,6 +83,23 @@ class Database:
             what, mend = words.told(error)
             raise place.fault(f"{named} {what}", mend) from None
 
+    @property
+    def file(self) -> Path | None:
+        """The file of an SQLite database."""
+        return place.file_of(self._url)
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """A transaction that sees all as it is at its beginning, and holds up nobody; StateError
+        when the database fails. For PostgreSQL: an SQLite file can be copied."""
+        try:
+            async with self._engine.connect() as connection:
+                yield await connection.execution_options(
+                    isolation_level="REPEATABLE READ", postgresql_readonly=True
+                )
+        except (SQLAlchemyError, OSError) as error:
+            raise self._failed(words.told(error)[0]) from None
+
     async def close(self) -> None:
         """Let go of the database."""
         await self._engine.dispose()

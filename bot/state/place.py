@@ -52,6 +52,12 @@ def ledger_of(url: str) -> Path | None:
     return LEDGER if make_url(url).get_backend_name() != "sqlite" else None
 
 
+def backups_of(url: str) -> Path | None:
+    """The folder of a state's daily backups: beside its file; None for one in memory."""
+    ledger = ledger_of(url)
+    return ledger.with_name("backups") if ledger else None
+
+
 def prepare(file: Path) -> None:
     """Make the folder and look at the file; SettingFault tells what is in the way."""
     make_folder(file)
