@@ -4,7 +4,7 @@
 - A closed or deleted topic: the group's General one.
 - A message that can no longer be edited: a new one.
 - «message is not modified» and «query is too old» mean that there is nothing left to do.
-- A picture that Telegram does not take: the text.
+- A picture or a file that Telegram does not take: the text.
 
 What concerns the chat as a whole and calls that are to be made again: `bot/delivery`.
 """
@@ -31,8 +31,8 @@ from telegram.ext import ExtBot
 from bot import html
 from bot.delivery.lane import Lane
 from bot.delivery.patience import patiently
-from bot.delivery.refusals import harmless, no_html, no_photos, no_topic
-from knowledge.outcome import Line
+from bot.delivery.refusals import harmless, no_files, no_html, no_topic
+from knowledge.outcome import Line, Span
 
 T = TypeVar("T")
 Bot = ExtBot[None]
@@ -128,30 +128,37 @@ class Writer:
         try:
             shown = await _html_else_plain(attempt, caption)
         except TelegramError as error:
-            if not no_photos(error):
+            if not no_files(error):
                 raise
             _log.warning("photo_refused", reason=error.message)
             return await self.send(lines, keyboard)
         return (shown.message_id, *await self._send_pages(rest, keyboard))
 
-    async def document(self, content: bytes, name: str, lines: Sequence[Line]) -> None:
-        """Send a file; the lines, which have to fit a caption, stand below it."""
+    async def document(self, text: str, name: str, lines: Sequence[Line]) -> None:
+        """Send a text as a file; the lines, which have to fit a caption, stand below it. Where the
+        group takes no files, the text is sent as it is."""
         (caption,) = html.pages(lines, MAX_CAPTION)
 
-        async def attempt(text: str, mode: ParseMode | None) -> Message:
+        async def attempt(told: str, mode: ParseMode | None) -> Message:
             return await self._in_topic(
                 lambda chat, topic, reply: self._bot.send_document(
                     chat,
-                    content,
+                    text.encode(),
                     filename=name,
-                    caption=text,
+                    caption=told,
                     parse_mode=mode,
                     message_thread_id=topic,
                     reply_parameters=reply,
                 )
             )
 
-        await _html_else_plain(attempt, caption)
+        try:
+            await _html_else_plain(attempt, caption)
+        except TelegramError as error:
+            if not no_files(error):
+                raise
+            _log.warning("document_refused", reason=error.message)
+            await self.send([*lines, *((Span(line),) for line in text.split("\n"))])
 
     async def set_keyboard(self, message: int, keyboard: Keyboard) -> None:
         """Change only the buttons under a message."""

@@ -16,8 +16,9 @@ from telegram.error import (
 _HARMLESS = re.compile("message is not modified|query is too old", re.IGNORECASE)
 _NO_TOPIC = re.compile("message thread|TOPIC_(CLOSED|DELETED|ID_INVALID)", re.IGNORECASE)
 _NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
-_NO_PHOTOS = re.compile(
-    "not enough rights to send photos|CHAT_SEND_(PHOTOS|MEDIA)_FORBIDDEN|PHOTO_[A-Z_]+"
+_NO_FILES = re.compile(
+    "not enough rights to send (photos|documents)|CHAT_SEND_(PHOTOS|DOCS|MEDIA)_FORBIDDEN"
+    "|PHOTO_[A-Z_]+"
     "|IMAGE_PROCESS_FAILED|file is too big",
     re.IGNORECASE,
 )
@@ -57,9 +58,9 @@ def no_html(error: BaseException | None) -> bool:
     return _says(error, _NO_HTML)
 
 
-def no_photos(error: TelegramError) -> bool:
-    """The group lets the bot write, but send no pictures; or this picture is not taken."""
-    return _says(error, _NO_PHOTOS) or _too_large(error)
+def no_files(error: TelegramError) -> bool:
+    """The group lets the bot write, but send no pictures or files; or this one is not taken."""
+    return _says(error, _NO_FILES) or _too_large(error)
 
 
 def never_sent(error: TelegramError) -> bool:

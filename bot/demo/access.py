@@ -7,6 +7,7 @@ from bot.demo.world import Spoken, World
 _NO_RIGHT = {
     "can_send_messages": "not enough rights to send text messages to the chat",
     "can_send_photos": "not enough rights to send photos to the chat",
+    "can_send_documents": "not enough rights to send documents to the chat",
 }
 
 

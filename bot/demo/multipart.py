@@ -6,6 +6,12 @@ from email.parser import BytesHeaderParser
 _BETWEEN = b"\r\n\r\n"
 
 
+class Upload(bytes):
+    """A file of a form, and what it is called."""
+
+    name: str
+
+
 def parts_of(content_type: str, body: bytes) -> dict[str, str | bytes]:
     """Name → text, or the bytes where the part is a file."""
     head = Message()
@@ -19,5 +25,8 @@ def parts_of(content_type: str, body: bytes) -> dict[str, str | bytes]:
         name = part.get_param("name", header="content-disposition")
         raw = content.removesuffix(b"\r\n")
         if isinstance(name, str):
-            values[name] = raw if part.get_filename() else raw.decode("utf-8", "replace")
+            values[name] = raw.decode("utf-8", "replace")
+            if file_name := part.get_filename():
+                values[name] = upload = Upload(raw)
+                upload.name = file_name
     return values

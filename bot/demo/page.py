@@ -21,6 +21,7 @@ from bot.demo.deeds import DEEDS, FEWEST, MOST, Deed, Scene, do
 from bot.demo.groups import place_of
 from bot.demo.images import kind_of
 from bot.demo.methods.menus import shown_commands
+from bot.demo.multipart import Upload
 from bot.demo.visitors import Visitor
 from bot.demo.world import World
 
@@ -65,6 +66,14 @@ class _Page:
             return Response(status_code=404)
         return Response(content, media_type=kind_of(content))
 
+    async def document(self, request: Request) -> Response:
+        content = self.world.files.get(request.path_params["file"])
+        if not isinstance(content, Upload):
+            return Response(status_code=404)
+        # Whatever is in it, the browser keeps it and shows nothing of it.
+        headers = {"Content-Disposition": "attachment"}
+        return Response(content, headers=headers, media_type="application/octet-stream")
+
     async def act(self, request: Request) -> Response:
         name = request.path_params["deed"]
         if name not in DEEDS:
@@ -91,6 +100,7 @@ def routes(world: World, examples: Sequence[str]) -> list[Route]:
         Route("/page/info", page.info),
         Route("/page/news", page.news),
         Route("/page/photo/{file}", page.photo),
+        Route("/page/document/{file}", page.document),
         Route("/page/inline", page.ask, methods=["POST"]),
         Route("/page/{deed}", page.act, methods=["POST"]),
     ]

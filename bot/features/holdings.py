@@ -40,7 +40,7 @@ def handlers(services: Services) -> Sequence[Handler]:
                 await writer.send([(Span(line),) for line in text.split("\n")])
             else:
                 caption = wording.styled(words.data_heading)
-                await writer.document(text.encode(), FILE_NAME, caption)
+                await writer.document(text, FILE_NAME, caption)
 
         session.write(place, write)
 

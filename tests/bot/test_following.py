@@ -401,6 +401,16 @@ async def test_all_that_is_held_is_shown_as_json(chat):
     assert sent.method == "sendDocument"
 
 
+async def test_a_group_that_takes_no_files_is_told_in_messages(in_group):
+    in_group.admins.append(7)
+    await follow(in_group, *[f"thing-number-{number}" for number in range(60)])
+    refusal = "Bad Request: not enough rights to send documents to the chat"
+    in_group.telegram.refuse("sendDocument", 400, refusal)
+    _, *told = await in_group.says("/dulieu")
+    assert len(told) > 1
+    assert "thing-number-59" in "".join(one.text for one in told)
+
+
 async def test_all_that_is_held_is_erased(chat):
     chat.user = {**chat.user, "id": 918273645}
     chat.chat = {"id": 918273645, "type": "private"}

@@ -7,7 +7,7 @@ the text that Telegram would send.
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from bot.demo.methods import inline, membership, menus, messages, photos, updates
+from bot.demo.methods import documents, inline, membership, menus, messages, photos, updates
 from bot.demo.params import Params
 from bot.demo.world import World
 
@@ -26,6 +26,7 @@ METHODS: Mapping[str, Method] = {
     "deletemessage": messages.delete_message,
     "sendchataction": messages.send_chat_action,
     "sendphoto": photos.send_photo,
+    "senddocument": documents.send_document,
     "editmessagemedia": photos.edit_message_media,
     "getfile": photos.get_file,
     "answercallbackquery": inline.answer_callback_query,

@@ -98,6 +98,7 @@ function body(message) {
   const box = make("span", "body");
   if (message.sticker) box.append(make("span", "sticker-body", message.sticker.emoji));
   if (message.photo) box.append(picture(message));
+  if (message.document) box.append(file(message.document));
   const text = message.text ?? message.caption ?? "";
   box.append(...styled(text, message.entities || message.caption_entities || [], does));
   return box;
@@ -113,6 +114,13 @@ function picture(message) {
   image.height = photo.height;
   image.onload = scrollDown;
   return image;
+}
+
+function file(document) {
+  const link = make("a", "file", `📎 ${document.file_name}`);
+  link.href = `/page/document/${document.file_id}`;
+  link.download = document.file_name;
+  return link;
 }
 
 function meta(message, mine) {
