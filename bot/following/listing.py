@@ -61,7 +61,7 @@ def _switches(
         return InlineKeyboardButton(label, callback_data=data)
 
     rest = (f"{place}. ▶️", OFF) if follow.paused else (f"{place}. ⏸", ON)
-    often = f"🕖 {frequencies.label(follow.frequency, words)}"
+    often = frequencies.label(follow.frequency, words)
     return [
         button(rest[0], Action.REST, rest[1]),
         button(often, Action.OFTEN, frequencies.after(follow.frequency)),

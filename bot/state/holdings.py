@@ -38,7 +38,8 @@ class Holdings:
         held: dict[str, list[dict[str, Any]]] = {}
         async with self._database.begin() as connection:
             for table in _tables():
-                rows = await connection.execute(select(table).where(table.c.chat == chat))
+                mine = select(table).where(table.c.chat == chat).order_by(*table.primary_key)
+                rows = await connection.execute(mine)
                 held[table.name] = [self._shown(row, table) for row in rows]
             if person is not None:
                 chosen = select(follows).where(follows.c.by == person, follows.c.chat != chat)

@@ -183,9 +183,7 @@ ENGLISH = Wording(
         "yourself."
     ),
     follows_heading="Following",
-    follows_hint=(
-        "⏸ rest, ▶️ go on, ✖️ stop; tap 🕖 to change: every morning, once a week, at once."
-    ),
+    follows_hint="⏸ rest, ▶️ go on, ✖️ stop; tap the middle button to change how often.",
     nothing_followed="Nothing is followed here. To follow something, type /theodoi",
     often_daily="every morning",
     often_at_once="at once",

@@ -186,7 +186,8 @@ VIETNAMESE = Wording(
     ),
     follows_heading="Đang theo dõi",
     follows_hint=(
-        "⏸ tạm dừng, ▶️ nhận lại, ✖️ dừng hẳn; chạm vào 🕖 để đổi: mỗi sáng, hằng tuần, ngay khi có."
+        "⏸ tạm dừng, ▶️ nhận lại, ✖️ dừng hẳn; chạm vào «mỗi sáng», «hằng tuần», «ngay khi có» để "
+        "đổi lúc nhận tin."
     ),
     nothing_followed="Ở đây chưa theo dõi điều gì. Muốn theo dõi, bạn gõ /theodoi",
     often_daily="mỗi sáng",

@@ -117,6 +117,26 @@ async def test_a_picture_and_a_report(page, demo):
     assert (report.remark, report.question[:10]) == ("số này cũ rồi", "Nghị quyết")
 
 
+async def test_an_answer_is_followed_and_all_is_stopped_again(page, demo):
+    await start(page)
+    await page.fill("#text", "Thu ngân sách TX Bình Lãng năm 2024?")
+    await page.press("#text", "Enter")
+    await page.get_by_role("button", name="🔔 Theo dõi").click()
+    await expect(page.locator(ANSWERS).last).to_contain_text("🔔 Theo dõi: Thu ngân sách")
+    await page.get_by_role("button", name="🔔 Mỗi sáng 7 giờ").click()
+    await expect(page.locator(ANSWERS).last).to_contain_text("Đã theo dõi Thu ngân sách")
+    await page.fill("#text", "/dangtheodoi")
+    await page.press("#text", "Enter")
+    await expect(page.locator(ANSWERS).last).to_contain_text("1. Thu ngân sách – mỗi sáng")
+    for width in (375, 1280):
+        await page.set_viewport_size({"width": width, "height": 800})
+        assert await page.evaluate("document.documentElement.scrollWidth") <= width
+    await page.get_by_role("button", name="🔕 Dừng tất cả").click()
+    await expect(page.locator(ANSWERS).last).to_contain_text("Đã dừng tất cả")
+    (chat,) = [one.id for one in demo.world.chats.values() if one.private and one.started]
+    assert await demo.parts.services.state.follows.of(chat) == []
+
+
 async def test_the_welcome_leads_into_a_group(page):
     await start(page)
     await page.get_by_role("button", name="➕ Thêm mình vào nhóm").click()
