@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from bot.state.releases import Release
 from knowledge.changes.concerns import concerns
-from knowledge.changes.difference import changes
+from knowledge.changes.difference import changes, difference
 from knowledge.changes.kinds import Change, ChangeKind
 from knowledge.changes.plausible import implausible
 from knowledge.curation.check import check
@@ -37,6 +37,8 @@ class Draft:
     """What each fact that differs concerns."""
     withdrawals: Mapping[str, str] = field(default_factory=dict)
     """The keys by which an earlier release may have withdrawn what is new now, by fact."""
+    moved: Mapping[str, str] = field(default_factory=dict)
+    """The facts that go on under another id."""
     restores: int | None = None
     """The release that a rollback goes back to."""
     blind: bool = False
@@ -77,10 +79,12 @@ def drafted(
     restores: int | None = None,
 ) -> Draft:
     """What differs from the release before."""
-    found = tuple(changes(old, new))
+    found = difference(old, new)
     gone = {one.fact: one.key for one in changes(new, old) if one.kind is ChangeKind.WITHDRAWAL}
-    things = {one.fact: _things(one.fact, old) | _things(one.fact, new) for one in found}
-    return Draft(seeds, new, parent, found, things, gone, restores)
+    things = {one.fact: _things(one.fact, old) | _things(one.fact, new) for one in found.changes}
+    return Draft(
+        seeds, new, parent, tuple(found.changes), things, gone, found.moved, restores=restores
+    )
 
 
 def weigh(old: FactBase, new: FactBase, consent: Consent) -> None:

@@ -101,7 +101,10 @@ class Publisher:
     async def plan(self, draft: Draft) -> list[Planned]:
         """Who would be told what; nothing is written."""
         async with self._state.database.begin() as connection:
-            return await self._planned(connection, draft)
+            attempt = await connection.begin_nested()
+            planned = await self._planned(connection, draft)
+            await attempt.rollback()
+        return planned
 
     async def publish(self, draft: Draft) -> tuple[int, list[Planned]]:
         """Make the draft a release: its id, and who is told what. OvertakenError where somebody
@@ -127,6 +130,7 @@ class Publisher:
         return Contents(await self._state.releases.files(release))
 
     async def _planned(self, connection: AsyncConnection, draft: Draft) -> list[Planned]:
+        await heard.move(connection, draft.moved)
         if not draft.changes:
             return []
         circle = Circle(

@@ -3,10 +3,10 @@
 All functions are part of somebody else's transaction.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.outbox import UNSENT, RowState
@@ -70,6 +70,19 @@ async def noted(connection: AsyncConnection, keys: Iterable[str]) -> dict[str, s
         rows = await connection.execute(select(events.c.key, events.c.fact).where(some))
         found |= {row.key: row.fact for row in rows}
     return found
+
+
+async def move(connection: AsyncConnection, moved: Mapping[str, str]) -> None:
+    """Facts go on under other ids, and what was told of them with them; two may change places."""
+    olds = sorted(moved)
+    renewed: list[dict[str, object]] = []
+    for start in range(0, len(olds), AT_ONCE):
+        some = events.c.fact.in_(olds[start : start + AT_ONCE])
+        rows = await connection.execute(select(events.c.id, events.c.fact).where(some))
+        renewed += [{"event": row.id, "now": moved[row.fact]} for row in rows]
+    if renewed:
+        mine = events.c.id == bindparam("event")
+        await connection.execute(update(events).where(mine).values(fact=bindparam("now")), renewed)
 
 
 async def end(connection: AsyncConnection, rows: Collection[int], why: str, now: int) -> None:

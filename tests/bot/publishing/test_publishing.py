@@ -34,6 +34,44 @@ async def test_the_same_seeds_are_published_once(curator):
     assert len(await curator.state.releases.all()) == 1
 
 
+async def test_what_was_told_of_a_fact_holds_under_its_new_id(curator):
+    await curator.follow(READER, TOURISM)
+    await curator.follow(REPORTER, TOURISM, Frequency.DAILY)
+    await curator.publish()
+    curator.write(NEW, TEXT)
+    await curator.publish()
+    await curator.send(READER)
+    curator.change(f'"{NEW}"', '"s-ten-khac"')
+    await curator.publish()
+    assert await curator.waiting() == {(REPORTER, "directive", "s-ten-khac")}
+    curator.change(TEXT, "mở bến thuyền mới sau mùa lễ hội")
+    await curator.publish()
+    assert await curator.waiting() == {
+        (READER, "correction", "s-ten-khac"),
+        (REPORTER, "directive", "s-ten-khac"),
+    }
+
+
+async def test_facts_that_change_places_take_along_what_was_told_of_them(curator):
+    await curator.follow(READER, TOURISM)
+    await curator.publish()
+    curator.write("s-mot", "mở bến thuyền thứ nhất")
+    await curator.publish()
+    await curator.send()
+    await curator.state.follows.stop_all(READER)
+    await curator.follow(OTHER, TOURISM)
+    curator.write("s-hai", "trồng hoa dọc bờ sông")
+    await curator.publish()
+    await curator.send()
+    for old, new in (("s-mot", "s-x"), ("s-hai", "s-mot"), ("s-x", "s-hai")):
+        curator.change(f'"{old}"', f'"{new}"')
+    await curator.publish()
+    assert {row.told for row in await curator.rows()} == {
+        (READER, "directive", "s-hai"),
+        (OTHER, "directive", "s-mot"),
+    }
+
+
 async def test_what_is_only_written_otherwise_is_no_news(curator):
     await curator.follow(READER, DIRECTIVES)
     await curator.follow(READER, TOWN)
@@ -273,6 +311,7 @@ async def test_who_begins_to_follow_while_it_is_published_hears_once_or_not_at_a
     assert set(told) <= set(chats)
 
 
+@BOTH
 async def test_a_plan_writes_nothing(curator):
     await curator.follow(READER, TOURISM)
     await curator.publish()
@@ -281,4 +320,9 @@ async def test_a_plan_writes_nothing(curator):
     (planned,) = await curator.publisher.plan(draft)
     assert planned.chats == {READER}
     assert await curator.rows() == []
-    assert len(await curator.state.releases.all()) == 1
+    await curator.publish()
+    curator.change(f'"{NEW}"', '"s-ten-khac"')
+    draft = await curator.publisher.draft(contents_of(curator.folder), Consent())
+    assert await curator.publisher.plan(draft) == []
+    assert [row.fact for row in await curator.rows()] == [NEW]
+    assert len(await curator.state.releases.all()) == 2
