@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-from pathlib import Path
 from time import monotonic
 from typing import Annotated
 
@@ -11,7 +10,7 @@ import typer
 from bot import loading, logs, serving
 from bot.answering import Answering
 from bot.demo import launch
-from bot.settings import load_settings
+from bot.settings import Settings, load_settings
 from bot.transport import web
 from bot.transport.health import Pulse
 
@@ -26,11 +25,11 @@ def demo(
     """Try the bot in the browser, on this machine only."""
     settings = load_settings()
     logs.configure(level=logging.WARNING)
-    asyncio.run(_demo(loading.answering(settings), settings.cache, port))
+    asyncio.run(_demo(loading.answering(settings), settings, port))
 
 
-async def _demo(answering: Answering, cache: Path, port: int) -> None:
+async def _demo(answering: Answering, settings: Settings, port: int) -> None:
     sock = web.bind(f"127.0.0.1:{port}", "--port")
-    async with launch.demo(answering, cache, sock) as running:
+    async with launch.demo(answering, settings.cache, sock, settings.seeds) as running:
         print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
         await serving.until_told(serving.poll(running.parts, Pulse(monotonic)))

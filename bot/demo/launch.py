@@ -9,13 +9,17 @@ from pathlib import Path
 from socket import socket
 from time import monotonic, time
 
-from bot import serving
+from bot import clock, served, serving
 from bot.answering import Answering
 from bot.app import build
+from bot.background import Work
 from bot.delivery.limits import Limits
+from bot.demo.folder import Folder
 from bot.demo.server import demo_server
 from bot.demo.world import World
-from bot.services import make_services
+from bot.publishing.publisher import Publisher
+from bot.release_watch import ReleaseWatch
+from bot.services import Services, make_services
 from bot.serving import Parts
 from bot.state.cipher import new_key
 from bot.state.state import state_at
@@ -35,9 +39,11 @@ class Demo:
 
 
 @asynccontextmanager
-async def demo(answering: Answering, cache: Path, sock: socket) -> AsyncIterator[Demo]:
+async def demo(
+    answering: Answering, cache: Path, sock: socket, seeds: Path | None = None
+) -> AsyncIterator[Demo]:
     """Serve the demo on a bound socket of this machine for as long as the block runs; `cache` is a
-    folder for what can be made anew."""
+    folder for what can be made anew, `seeds` one that is published whenever it changes."""
     about = answering.engine.facts.language.about
     world = World(about.name, USERNAME, lambda: int(time()))
     token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
@@ -49,9 +55,18 @@ async def demo(answering: Answering, cache: Path, sock: socket) -> AsyncIterator
     app = build(
         services, token=token, api_base_url=url, requests=requests, limits=Limits(lifted=True)
     )
-    parts = Parts(app, services, requests[0], lifted=True)
+    works = _publishing(services, seeds, cache) if seeds else ()
+    parts = Parts(app, services, requests[0], lifted=True, works=works)
     async with state.opened(), web.serving(demo_server(world, token, about.examples), sock):
         try:
             yield Demo(url, token, world, parts)
         finally:
             world.close()
+
+
+def _publishing(services: Services, seeds: Path, cache: Path) -> tuple[Work, ...]:
+    """What publishes a folder whenever it changes, and what serves it then."""
+    state = services.state
+    publisher = Publisher(state, zone=clock.zone(clock.HOME_ZONE), now=clock.seconds)
+    folder = Folder(seeds, publisher, lambda line: print(line, flush=True))
+    return folder.run, ReleaseWatch(services, state.releases, served.engines(cache)).run

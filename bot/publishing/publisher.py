@@ -2,6 +2,7 @@
 messages that are due because of them. Whoever reads the state meanwhile sees the release before, or
 this one with everything."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import tzinfo
@@ -21,10 +22,11 @@ from bot.publishing.draft import (
     weigh,
 )
 from bot.state import follows, heard, outbox, releases, subscribers
-from bot.state.releases import NONE
+from bot.state.releases import NONE, Release
 from bot.state.state import State
 from knowledge.changes.kinds import Change
 from knowledge.curation.seed_files import Contents
+from knowledge.factbase import FactBase
 
 EXPIRES_SECONDS = 14 * 24 * 3600
 """What nobody could be told in this time is news no more: longer than a week and its digest."""
@@ -64,21 +66,17 @@ class Publisher:
         self._now = now
         self._canary = canary
 
-    async def draft(self, seeds: Contents, consent: Consent) -> Draft | None:
+    async def draft(self, seeds: Contents, consent: Consent | None) -> Draft | None:
         """What publishing these seeds would do; None: the newest release is just that.
-        RefusedError where they have faults, or what differs is hardly meant so."""
+        RefusedError where they have faults, or what differs is hardly meant so. Without a
+        `consent` nothing is hardly meant so."""
         parent = await self._state.releases.newest()
         if parent and not seeds.faults and parent.digest == releases.digest_of(seeds.files):
             return None
-        new = checked(seeds)
+        new = await asyncio.to_thread(checked, seeds)
         if parent is None:
             return Draft(seeds, new, None)
-        try:
-            old = readable(await self._seeds_of(parent.id))
-        except RefusedError:
-            return Draft(seeds, new, parent, blind=True)
-        weigh(old, new, consent)
-        return drafted(seeds, new, parent, old)
+        return await self._following(parent, seeds, new, consent)
 
     async def rollback(self, target: int) -> Draft | None:
         """What going back to a release would do; None: the newest one is just that. KeyError where
@@ -91,12 +89,8 @@ class Publisher:
             raise KeyError(target)
         if parent.digest == releases.digest_of(seeds.files):
             return None
-        new = readable(seeds)
-        try:
-            old = readable(await self._seeds_of(parent.id))
-        except RefusedError:
-            return Draft(seeds, new, parent, restores=target, blind=True)
-        return drafted(seeds, new, parent, old, restores=target)
+        new = await asyncio.to_thread(readable, seeds)
+        return await self._following(parent, seeds, new, None, restores=target)
 
     async def plan(self, draft: Draft) -> list[Planned]:
         """Who would be told what; nothing is written."""
@@ -125,6 +119,22 @@ class Publisher:
                 for announced in one.announcements:
                     await self._announce(connection, announced, release, now)
         return release, planned
+
+    async def _following(
+        self,
+        parent: Release,
+        seeds: Contents,
+        new: FactBase,
+        consent: Consent | None,
+        restores: int | None = None,
+    ) -> Draft:
+        try:
+            old = await asyncio.to_thread(readable, await self._seeds_of(parent.id))
+        except RefusedError:
+            return Draft(seeds, new, parent, restores=restores, blind=True)
+        if consent:
+            weigh(old, new, consent)
+        return await asyncio.to_thread(drafted, seeds, new, parent, old, restores=restores)
 
     async def _seeds_of(self, release: int) -> Contents:
         return Contents(await self._state.releases.files(release))
