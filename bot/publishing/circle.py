@@ -29,7 +29,10 @@ class Circle:
         for thing in sorted(things):
             for follow in self._by_thing.get(thing, ()):
                 found.setdefault(follow.chat, []).append(follow)
-        return {chat: self._recipient(follows) for chat, follows in found.items()}
+        return {
+            chat: self._alone[follows[0].id] if len(follows) == 1 else self._recipient(follows)
+            for chat, follows in found.items()
+        }
 
     def anyway(self, chat: int, thread: int | None) -> Recipient | None:
         """How a chat is told what it follows nothing of: where it was told before, as soon as it
@@ -64,6 +67,11 @@ class Circle:
     def _rests(self, chat: int) -> bool:
         subscriber = self.subscribers.get(chat)
         return subscriber is not None and subscriber.paused
+
+    @cached_property
+    def _alone(self) -> dict[int, Recipient]:
+        """How each follow is told of what it alone asks for: most of what there is to be told."""
+        return {follow.id: self._recipient([follow]) for follow in self.follows}
 
     @cached_property
     def _moment(self) -> Callable[[Frequency, date | None], int]:
