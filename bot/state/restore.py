@@ -74,9 +74,7 @@ async def _refuse_running(connection: AsyncConnection, now: int) -> None:
 async def _forget_what_was_in_hand(connection: AsyncConnection, now: int) -> None:
     """What a bot had in hand when the backup was made it has answered since."""
     await connection.execute(
-        update(inbox)
-        .where(inbox.c.done_at.is_(None))
-        .values(done_at=now, content=None, chat=None)
+        update(inbox).where(inbox.c.done_at.is_(None)).values(done_at=now, content=None, chat=None)
     )
 
 

@@ -1,6 +1,6 @@
 """What a fact concerns: the ids of all things by which somebody may follow it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from knowledge.factbase import FactBase
 from knowledge.model import (
@@ -39,12 +39,12 @@ def _named(fact: Fact, facts: FactBase) -> Iterator[str | None]:
         case Document():
             yield from (fact.id, fact.issuer)
         case Observation():
-            yield fact.indicator
-            yield from facts.indicators[fact.indicator].topics
-            yield from _of_document(fact.document, facts)
+            own = facts.indicators[fact.indicator].topics
+            yield from (fact.indicator, *own)
+            yield from _of_document(fact.document, own, facts)
         case Statement():
             yield from (*fact.by, *fact.to)
-            yield from _of_document(fact.document, facts)
+            yield from _of_document(fact.document, fact.topics, facts)
             if fact.kind is StatementKind.DIRECTIVE:
                 yield DIRECTIVES
         case Event():
@@ -53,10 +53,13 @@ def _named(fact: Fact, facts: FactBase) -> Iterator[str | None]:
             yield from (fact.who, *fact.documents)
 
 
-def _of_document(document: str | None, facts: FactBase) -> Iterator[str]:
+def _of_document(document: str | None, own: Sequence[str], facts: FactBase) -> Iterator[str]:
+    """A document, and its topics for what has none of its own: a demand about digital services is
+    none about trees because the same document speaks of both."""
     if document is not None:
         yield document
-        yield from facts.documents[document].topics
+        if not own:
+            yield from facts.documents[document].topics
 
 
 def _areas_above(found: Iterable[str], facts: FactBase) -> Iterator[str]:

@@ -37,3 +37,12 @@ def test_every_fact_concerns_things_that_exist(engine: Engine) -> None:
     for fact in engine.facts.facts():
         for thing in concerns(fact, engine.facts) - {DIRECTIVES}:
             assert engine.facts.record(thing) is not None
+
+
+def test_a_demand_has_its_own_topics_or_those_of_its_document(engine: Engine) -> None:
+    facts = engine.facts
+    demand = facts.statements["s-trac-ben-bai"].model_copy(update={"document": "nq-14-tu"})
+    others = demand.model_copy(update={"topics": ("moi-truong",)})
+    silent = demand.model_copy(update={"topics": ()})
+    assert "du-lich" not in concerns(others, facts)
+    assert "du-lich" in concerns(silent, facts)
