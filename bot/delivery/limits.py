@@ -4,7 +4,9 @@ back.
 
 A message reaches the server at some moment between its departure and its answer, nobody knows when.
 So it fills its place in a window from its departure until its answer, and for the length of the
-window from then on: however long its way was, the server never sees more than it allows.
+window from then on: however long its way was, the server never sees more than it allows. Over all
+chats, where each hundredth counts, the time of the fastest answer so far is taken off: so long,
+at least, every message is on its way.
 """
 
 import math
@@ -14,9 +16,12 @@ from dataclasses import dataclass
 
 MARGIN_SECONDS = 0.05
 """What clocks may differ by, and what a server may round."""
-OVERALL, OVERALL_SECONDS = 30, 1.0
-ROOM_FOR_ANSWERS = 3
-"""One part in so many of what may go out is kept from notices."""
+OVERALL, OVERALL_SECONDS, OVERALL_MARGIN = 30, 1.0, 0.02
+LONGEST_WAY = 0.1
+"""No more than so much of the way is counted on."""
+STEADY = 0.94
+"""Notices go one by one at an even pace, so much of what the pace allows apart: whenever an answer
+comes, the next place is free within moments."""
 IN_CHAT, IN_CHAT_SECONDS = 1, 1.0
 IN_GROUP, IN_GROUP_SECONDS = 20, 60.0
 
@@ -44,8 +49,8 @@ class Window:
 
     __slots__ = ("_answered", "_flying", "_seconds")
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds + MARGIN_SECONDS
+    def __init__(self, seconds: float, margin: float = MARGIN_SECONDS) -> None:
+        self._seconds = seconds + margin
         self._flying = 0
         self._answered: deque[float] = deque()
 
@@ -120,8 +125,10 @@ class Limits:
 
     def __init__(self, *, lifted: bool = False) -> None:
         self._lifted = lifted
-        self._overall = Window(OVERALL_SECONDS)
+        self._overall = Window(OVERALL_SECONDS, OVERALL_MARGIN)
         self._pace = Pace()
+        self._fastest = math.inf
+        self._next_notice = -math.inf
         self._states: OrderedDict[Hashable, _State] = OrderedDict()
 
     def free_at(self, key: Hashable, now: float) -> float:
@@ -131,22 +138,27 @@ class Limits:
         return state.free_at(now) if state else now
 
     def any_free_at(self, now: float, *, awaited: bool = True) -> float:
-        """When one more message may go to any chat at all. What nobody waits for leaves room for
-        answers: these would else wait for a whole second behind a burst of it."""
+        """When one more message may go to any chat at all; what nobody waits for keeps a steady
+        pace besides."""
         if self._lifted:
             return now
-        room = self._pace.at(now)
-        return self._overall.free_at(now, room if awaited else room - room // ROOM_FOR_ANSWERS)
+        free_at = self._overall.free_at(now, self._pace.at(now))
+        return free_at if awaited else max(free_at, self._next_notice)
 
-    def depart(self, chat: Chat | None) -> None:
-        """A message goes out; None: to no chat that we know."""
+    def depart(self, chat: Chat | None, now: float, *, awaited: bool = True) -> None:
+        """A message goes out; `chat` None: to no chat that we know."""
+        if not awaited:
+            self._next_notice = now + STEADY * OVERALL_SECONDS / self._pace.at(now)
         self._overall.depart()
         for window, _ in self._state(chat).windows:
             window.depart()
 
-    def arrive(self, chat: Chat | None, now: float) -> None:
-        """The call that departed has ended."""
-        self._overall.arrive(now)
+    def arrive(self, chat: Chat | None, now: float, took: float | None = None) -> None:
+        """The call that departed has ended; `took`: the seconds that Telegram took to do it."""
+        if took is not None:
+            self._fastest = min(self._fastest, took)
+        way = min(self._fastest, LONGEST_WAY) if self._fastest < math.inf else 0.0
+        self._overall.arrive(now - way)
         for window, _ in self._state(chat).windows:
             window.arrive(now)
         self._forget(now)

@@ -11,6 +11,8 @@ from bot.delivery.priority import Priority
 
 IN_FLIGHT = 8
 """Messages on the wire at once; what a crash can leave in doubt."""
+NOTICES_IN_FLIGHT = IN_FLIGHT - 1
+"""A notice that takes long on its way keeps no answer waiting."""
 
 
 @dataclass(eq=False, slots=True)
@@ -21,6 +23,7 @@ class Turn:
     priority: Priority
     number: int
     left: bool = False
+    landed: bool = False
 
 
 class Line:
@@ -56,7 +59,7 @@ class Line:
         """The turn that goes now; None: nobody may. It is on the wire until `arrive`."""
         while self._later and self._later[0][0] <= now:
             self._file(heappop(self._later)[2], now)
-        if self._flying >= IN_FLIGHT or self._limits.any_free_at(now) > now:
+        if self._free_at(Priority.ANSWER, now) > now:
             return None
         while self._ready:
             priority, number, chat = heappop(self._ready)
@@ -66,7 +69,7 @@ class Line:
             if self._limits.free_at(chat, now) > now:
                 self._file(chat, now)
                 continue
-            if self._limits.any_free_at(now, awaited=_awaited(priority)) > now:
+            if self._free_at(priority, now) > now:
                 heappush(self._ready, (priority, number, chat))
                 return None
             self._depart(turn, now)
@@ -75,23 +78,34 @@ class Line:
 
     def when(self, now: float) -> float:
         """When to ask for the next turn again, if nothing happens until then."""
-        if self._flying >= IN_FLIGHT:
-            return math.inf
-        soon = math.inf
-        if self._ready:
-            soon = self._limits.any_free_at(now, awaited=_awaited(self._ready[0][0]))
+        soon = self._free_at(self._ready[0][0], now) if self._ready else math.inf
         return min(soon, self._later[0][0]) if self._later else soon
 
-    def arrive(self, turn: Turn, now: float) -> None:
-        """The call has ended, well or not."""
-        self._flying -= 1
-        self._limits.arrive(turn.chat, now)
+    def land(self, turn: Turn, now: float, took: float | None = None) -> None:
+        """The call has ended, well (it took so many seconds) or not."""
+        turn.landed = True
+        self._limits.arrive(turn.chat, now, took)
         self._file(turn.chat, now)
+
+    def arrive(self, turn: Turn, now: float) -> None:
+        """Nothing is left to do about the call: another may be on the wire in its place."""
+        if not turn.landed:
+            self.land(turn, now)
+        self._flying -= 1
+
+    def _free_at(self, priority: int, now: float) -> float:
+        """When what has this priority may go, to whichever chat; infinity while that depends on an
+        answer."""
+        awaited = priority == Priority.ANSWER
+        if self._flying >= (IN_FLIGHT if awaited else NOTICES_IN_FLIGHT):
+            return math.inf
+        return self._limits.any_free_at(now, awaited=awaited)
 
     def _depart(self, turn: Turn, now: float) -> None:
         heappop(self._waiting[turn.chat])
+        turn.landed = False
         self._flying += 1
-        self._limits.depart(turn.chat)
+        self._limits.depart(turn.chat, now, awaited=turn.priority == Priority.ANSWER)
         self._file(turn.chat, now)
 
     def _file(self, chat: Chat | None, now: float) -> None:
@@ -113,8 +127,3 @@ class Line:
             return waiting[0][2]
         self._waiting.pop(chat, None)
         return None
-
-
-def _awaited(priority: int) -> bool:
-    """Whether somebody waits for what has this priority."""
-    return priority == Priority.ANSWER

@@ -8,21 +8,24 @@ import asyncio
 import math
 import re
 from collections.abc import Callable, Coroutine, Hashable
+from functools import partial
 from typing import Any
 
 import structlog
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.delivery import priority
+from bot.delivery import priority, voyage
 from bot.delivery.limits import Limits, chat_named
 from bot.delivery.line import Line, Turn
 from bot.delivery.refusals import seconds
+from bot.delivery.voyage import Voyage
 
 _COUNTED = re.compile(r"(?:send|copy|forward|edit)[A-Z]|deleteMessage")
 """Methods that Telegram counts as messages. The rest goes at once."""
 
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
+Call = Callable[[], Coroutine[Any, Any, Answer]]
 _log = structlog.get_logger(__name__)
 
 
@@ -63,17 +66,43 @@ class RateLimiter(BaseRateLimiter[None]):
         chat = chat_named(data.get("chat_id"))
         if not _COUNTED.match(endpoint):
             return await self._unless_halted((endpoint, chat), callback, args, kwargs)
+        trip = voyage.current.get()
         turn = self._line.join(chat, priority.current.get(), _now())
         while True:
             await self._come_up(turn)
             try:
-                return await callback(*args, **kwargs)
+                return await self._make(turn, trip, partial(callback, *args, **kwargs))
             except RetryAfter as error:
                 self._halt(chat, endpoint, error)
+                if trip:
+                    raise
             finally:
                 self._line.arrive(turn, _now())
                 self.go_on()
             self._line.join_again(turn, _now())
+
+    async def _make(self, turn: Turn, trip: Voyage | None, call: Call) -> Answer:
+        """Make a call whose turn has come, and have it noted."""
+        if trip is None:
+            return await self._timed(turn, call)
+        await trip.depart()
+        try:
+            answer = await self._timed(turn, call)
+        except Exception as error:
+            await trip.arrive(error)
+            raise
+        await trip.arrive(answer)
+        return answer
+
+    async def _timed(self, turn: Turn, call: Call) -> Answer:
+        started = _now()
+        took = None
+        try:
+            answer = await call()
+            took = _now() - started
+            return answer
+        finally:
+            self._line.land(turn, _now(), took)
 
     async def _unless_halted(
         self,

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.delivery import limits as numbers
 from bot.delivery.limits import Chat, Limits, chat_named
-from bot.delivery.line import IN_FLIGHT, Line, Turn
+from bot.delivery.line import IN_FLIGHT, NOTICES_IN_FLIGHT, Line, Turn
 from bot.delivery.priority import Priority
 
 
@@ -33,6 +33,8 @@ class Server:
 
     messages: list[Message]
     limits: Limits = field(default_factory=Limits)
+    timed: bool = False
+    """Whether the line learns how long a way takes."""
     seen: list[tuple[float, Chat | None]] = field(default_factory=list)
     departures: dict[Chat | None, list[Message]] = field(default_factory=lambda: defaultdict(list))
     answered: dict[int, float] = field(default_factory=dict)
@@ -73,6 +75,8 @@ class Server:
                         line.join_again(turn, now)
                         waiting.add(number)
                     else:
+                        took = message.there + message.back
+                        line.land(turn, now, took if self.timed else None)
                         line.arrive(turn, now)
                         self.answered[number] = now
             while turn := line.next(now):
@@ -92,9 +96,9 @@ class Server:
         return self
 
     def _nobody_waits_in_vain(self, waiting: set[int], flying: int, now: float) -> None:
-        if flying < IN_FLIGHT:
-            for message in (self.messages[number] for number in waiting):
-                awaited = message.priority is Priority.ANSWER
+        for message in (self.messages[number] for number in waiting):
+            awaited = message.priority is Priority.ANSWER
+            if flying < (IN_FLIGHT if awaited else NOTICES_IN_FLIGHT):
                 overall = self.limits.any_free_at(now, awaited=awaited)
                 assert max(overall, self.limits.free_at(message.chat, now)) > now
 
@@ -131,6 +135,30 @@ def test_no_window_is_ever_exceeded_as_the_server_sees_it(messages):
     for group in (-100, -200, "@kenh"):
         assert server.most(60.0, group) <= 20
     assert len(server.answered) == len(messages), "everything is sent in the end"
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.floats(0, 0.3), st.lists(st.floats(0, 0.1), min_size=100, max_size=100))
+def test_notices_go_at_an_even_pace_near_the_limit_and_never_over_it(way, more):
+    """However long the way is at least, and whatever some take longer."""
+    ways = [way] + [way + one for one in more]
+    notices = [
+        Message(0.0, chat, Priority.NOTICE, there=there, back=0.0)
+        for chat, there in enumerate(ways, 1)
+    ]
+    server = Server(notices, timed=True).run()
+    assert server.most(1.0) <= 30
+    assert server.most(0.1) <= 30 * 0.1 + 8
+    if max(ways) < 0.05:
+        assert max(server.answered.values()) < len(notices) / 28
+
+
+def test_an_answer_waits_for_no_burst_of_notices():
+    notices = [Message(0.0, chat, Priority.NOTICE) for chat in range(100, 300)]
+    answers = [Message(0.5 + chat / 4, chat) for chat in range(1, 20)]
+    server = Server(notices + answers).run()
+    for number, answer in enumerate(answers, len(notices)):
+        assert server.answered[number] - answer.at < 0.25
 
 
 @settings(max_examples=50, deadline=None)
@@ -229,11 +257,11 @@ def test_chats_that_are_idle_are_forgotten():
     limits = Limits()
     for number in range(500):
         now = number * 1.0
-        limits.depart(-number - 1)
+        limits.depart(-number - 1, now)
         limits.arrive(-number - 1, now)
     assert len(limits) < 100
     limits.halt(1, 500.0, 3600)
-    limits.depart(2)
+    limits.depart(2, 1000.0)
     limits.arrive(2, 1000.0)
     assert len(limits) == 2
 
