@@ -1,0 +1,152 @@
+"""What is due in which chat, as the sender reads it."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.state.follows import CANARY
+from bot.state.outbox import RowState
+from bot.state.tables import events, follows, outbox, releases, subscribers
+
+
+@dataclass(frozen=True)
+class News:
+    """An event."""
+
+    id: int
+    key: str
+    release: int
+    kind: str
+    fact: str
+    content: Any
+
+
+@dataclass(frozen=True)
+class Errand:
+    """A row that is due."""
+
+    id: int
+    thread: int | None
+    reasons: tuple[str, ...]
+    timing: str
+    unsure: int
+    news: News
+
+
+@dataclass(frozen=True)
+class Bag:
+    """All that is due in one chat, in the order of the events, what the chat follows, and the
+    newest release when that was read."""
+
+    chat: int
+    errands: tuple[Errand, ...]
+    follows: frozenset[str]
+    release: int
+
+    def wanted(self, errand: Errand) -> bool:
+        """Whether the chat still wants to hear of it. A correction of what it was told names no
+        reason: it wants that as long as it follows anything."""
+        if CANARY in errand.reasons:
+            return True
+        return bool(self.follows.intersection(errand.reasons) if errand.reasons else self.follows)
+
+    @property
+    def ids(self) -> list[int]:
+        return [one.id for one in self.errands]
+
+
+async def chats(
+    connection: AsyncConnection,
+    now: int,
+    most: int,
+    besides: Collection[int],
+    only: int | None,
+) -> list[int]:
+    """So many chats where something is due, those that have waited longest first; `besides` these,
+    `only` this one. One with something on its way, or told to wait, has to wait."""
+    other = outbox.alias()
+    told_to_wait = and_(other.c.state == RowState.PENDING, other.c.tries > 0, other.c.due_at > now)
+    on_its_way = other.c.state == RowState.SENDING
+    held = exists().where(other.c.chat == outbox.c.chat, on_its_way | told_to_wait)
+    which = [*_due(now), ~held, ~_rests(outbox.c.chat)]
+    if only is not None:
+        which.append(outbox.c.chat == only)
+    found = await connection.scalars(
+        select(outbox.c.chat)
+        .where(*which)
+        .group_by(outbox.c.chat)
+        .order_by(func.min(outbox.c.due_at), func.min(outbox.c.id))
+        .limit(most + len(besides))
+    )
+    return [chat for chat in found if chat not in besides][:most]
+
+
+async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> list[Bag]:
+    """What is due in each of some chats."""
+    rows = await connection.execute(
+        select(
+            outbox.c.id,
+            outbox.c.chat,
+            outbox.c.thread,
+            outbox.c.reasons,
+            outbox.c.timing,
+            outbox.c.unsure,
+            outbox.c.event,
+            *(events.c[name] for name in ("key", "release", "kind", "fact", "content")),
+        )
+        .join_from(outbox, events, events.c.id == outbox.c.event)
+        .where(outbox.c.chat.in_(chats), *_due(now))
+        .order_by(outbox.c.event)
+    )
+    errands: dict[int, list[Errand]] = {chat: [] for chat in chats}
+    for row in rows:
+        errands[row.chat].append(_errand(row))
+    things: dict[int, set[str]] = {chat: set() for chat in chats}
+    wishes = await connection.execute(
+        select(follows.c.chat, follows.c.thing).where(
+            follows.c.chat.in_(chats), follows.c.paused.is_(False)
+        )
+    )
+    for wish in wishes:
+        things[wish.chat].add(wish.thing)
+    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
+    return [Bag(chat, tuple(errands[chat]), frozenset(things[chat]), newest) for chat in chats]
+
+
+async def unchanged(connection: AsyncConnection, bag: Bag) -> bool:
+    """Whether what is in a bag is still what its chat is to be told."""
+    newest = select(func.coalesce(func.max(releases.c.id), 0)).scalar_subquery()
+    known = (await connection.execute(select(newest, _rests(bag.chat)))).one()
+    if tuple(known) != (bag.release, False):
+        return False
+    rows = await connection.execute(
+        select(outbox.c.id, outbox.c.reasons).where(outbox.c.id.in_(bag.ids))
+    )
+    reasons = {row.id: tuple(row.reasons) for row in rows}
+    things = await connection.scalars(
+        select(follows.c.thing).where(follows.c.chat == bag.chat, follows.c.paused.is_(False))
+    )
+    as_it_is = Bag(bag.chat, bag.errands, frozenset(things), bag.release)
+    return all(reasons.get(one.id) == one.reasons and as_it_is.wanted(one) for one in bag.errands)
+
+
+def lasting(now: int) -> ColumnElement[bool]:
+    """Rows about what people may still want to know."""
+    return outbox.c.event.in_(select(events.c.id).where(events.c.expires_at > now))
+
+
+def _due(now: int) -> Sequence[ColumnElement[bool]]:
+    return outbox.c.state == RowState.PENDING, outbox.c.due_at <= now, lasting(now)
+
+
+def _rests(chat: Any) -> Any:
+    """Whether a chat cannot be written to just now."""
+    return exists().where(subscribers.c.chat == chat, subscribers.c.paused_at.is_not(None))
+
+
+def _errand(row: Row[Any]) -> Errand:
+    news = News(row.event, row.key, row.release, row.kind, row.fact, row.content)
+    return Errand(row.id, row.thread, tuple(row.reasons), row.timing, row.unsure, news)

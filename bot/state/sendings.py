@@ -1,0 +1,191 @@
+"""The rows of the outbox on their way out.
+
+pending → sending (until a lease is over) → sent; back to pending when surely nothing was sent. When
+nobody knows, a row goes out once more and no further.
+"""
+
+import random
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, case, exists, func, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.state import due
+from bot.state.database import Database
+from bot.state.due import Bag
+from bot.state.outbox import UNSENT, RowState
+from bot.state.subscribers import had_digest
+from bot.state.tables import events, leases, outbox, subscribers
+
+LEASE = "sender"
+"""The lease of the one process that sends."""
+LEASE_SECONDS = 60
+"""After so long nobody knows what became of a row that was on its way."""
+MOST_UNSURE = 2
+"""A row that may have arrived so often is not sent again."""
+RETRY_SECONDS = (2, 10)
+"""How long after an unknown outcome the next attempt is: not all of them at once."""
+
+_rests = exists().where(subscribers.c.chat == outbox.c.chat, subscribers.c.paused_at.is_not(None))
+_waits = case((_rests, RowState.PAUSED), else_=RowState.PENDING)
+"""The state of a row that was not sent: its chat may have begun to rest meanwhile."""
+
+
+@dataclass(frozen=True)
+class Doubts:
+    """What became of rows of which nobody knows whether they arrived."""
+
+    again: int = 0
+    given_up: int = 0
+
+
+class OvertakenError(Exception):
+    """What was to be sent is not what is due any more."""
+
+
+class Sendings:
+    """The outbox as its sender sees it. Every function is one transaction and may raise
+    StateError."""
+
+    def __init__(self, database: Database, now: Callable[[], int]) -> None:
+        """`now` gives the seconds since 1970."""
+        self._database = database
+        self._now = now
+
+    async def due(
+        self, most: int, besides: Collection[int] = (), only: int | None = None
+    ) -> list[Bag]:
+        """What is due in so many chats, those that have waited longest first; `besides` these,
+        `only` this one."""
+        now = self._now()
+        async with self._database.begin() as connection:
+            chats = await due.chats(connection, now, most, besides, only)
+            return await due.bags(connection, chats, now)
+
+    async def due_in(self, chat: int) -> Bag:
+        """What is due in one chat."""
+        async with self._database.begin() as connection:
+            return (await due.bags(connection, [chat], self._now()))[0]
+
+    async def depart(self, bag: Bag, holder: str) -> None:
+        """Note that what is in a bag goes out now, all of it, as it was read; OvertakenError where
+        it is not to (stopped, paused, erased or expired since, another release was published, or
+        another process sends): then nothing is noted."""
+        now = self._now()
+        async with self._database.begin() as connection:
+            if not (await _ours(connection, holder, now) and await due.unchanged(connection, bag)):
+                raise OvertakenError
+            gone = await connection.execute(
+                update(outbox)
+                .where(
+                    outbox.c.id.in_(bag.ids),
+                    outbox.c.chat == bag.chat,
+                    outbox.c.state == RowState.PENDING,
+                    due.lasting(now),
+                )
+                .values(
+                    state=RowState.SENDING,
+                    lease_until=now + LEASE_SECONDS,
+                    tries=outbox.c.tries + 1,
+                    changed_at=now,
+                )
+            )
+            if gone.rowcount != len(bag.errands):
+                raise OvertakenError
+
+    async def sent(
+        self, ids: Sequence[int], chat: int, message: int, digest_on: date | None = None
+    ) -> None:
+        """These arrived, as one message; `digest_on`: as the digest of a day."""
+        async with self._database.begin() as connection:
+            await _set(connection, ids, self._now(), state=RowState.SENT, message=message)
+            if digest_on is not None:
+                await had_digest(connection, chat, digest_on)
+
+    async def unsent(self, ids: Sequence[int], wait: int = 0) -> None:
+        """These surely did not arrive; they are due again after so many seconds."""
+        now = self._now()
+        later = {"due_at": now + wait} if wait else {}
+        async with self._database.begin() as connection:
+            await _set(connection, ids, now, state=_waits, **later)
+
+    async def unsure(self, ids: Sequence[int]) -> Doubts:
+        """Nobody knows whether these arrived."""
+        async with self._database.begin() as connection:
+            return await _doubt(connection, outbox.c.id.in_(ids), self._now())
+
+    async def dead(self, ids: Sequence[int], why: str) -> None:
+        """These are not to be sent."""
+        async with self._database.begin() as connection:
+            await _set(connection, ids, self._now(), state=RowState.DEAD, why=why)
+
+    async def out_of_topic(self, ids: Sequence[int]) -> None:
+        """These cannot go to their topic; they go to the group itself."""
+        async with self._database.begin() as connection:
+            await _set(connection, ids, self._now(), thread=None, state=_waits)
+
+    async def orphaned(self, besides: Collection[int]) -> Doubts:
+        """Rows that somebody who is no more had on the way. `besides` these, which this process
+        has. An SQLite file has one sender: what is not this one's is nobody's."""
+        async with self._database.begin() as connection:
+            which = [outbox.c.state == RowState.SENDING, outbox.c.id.not_in(besides)]
+            if connection.dialect.name != "sqlite":
+                which.append(outbox.c.lease_until < self._now())
+            return await _doubt(connection, and_(*which), self._now())
+
+    async def expire(self) -> int:
+        """News that nobody needs any more is not sent; how many rows that ends."""
+        over = select(events.c.id).where(events.c.expires_at <= self._now())
+        async with self._database.begin() as connection:
+            ended = await connection.execute(
+                update(outbox)
+                .where(outbox.c.state.in_(UNSENT), outbox.c.event.in_(over))
+                .values(state=RowState.DEAD, why="expired", changed_at=self._now())
+            )
+            return ended.rowcount
+
+    async def sent_since(self, moment: int) -> list[tuple[int, int]]:
+        """The messages sent since a moment: chat and when."""
+        async with self._database.begin() as connection:
+            rows = await connection.execute(
+                select(outbox.c.chat, func.max(outbox.c.changed_at))
+                .where(outbox.c.state == RowState.SENT, outbox.c.changed_at >= moment)
+                .group_by(outbox.c.chat, outbox.c.message)
+            )
+            return [(chat, at) for chat, at in rows]
+
+
+async def _ours(connection: AsyncConnection, holder: str, now: int) -> bool:
+    """Whether it is this process that sends."""
+    held = select(leases.c.name).where(
+        leases.c.name == LEASE, leases.c.holder == holder, leases.c.until >= now
+    )
+    return await connection.scalar(held) is not None
+
+
+async def _set(connection: AsyncConnection, ids: Sequence[int], now: int, **values: Any) -> None:
+    values |= {"changed_at": now, "lease_until": None}
+    await connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
+
+
+async def _doubt(connection: AsyncConnection, which: ColumnElement[bool], now: int) -> Doubts:
+    again = outbox.c.unsure + 1 < MOST_UNSURE
+    rows = await connection.execute(
+        update(outbox)
+        .where(which, outbox.c.state == RowState.SENDING)
+        .values(
+            state=case((again, _waits), else_=RowState.DEAD),
+            why=case((again, None), else_="unsure"),
+            due_at=now + random.randint(*RETRY_SECONDS),  # noqa: S311  (no secret)
+            unsure=outbox.c.unsure + 1,
+            lease_until=None,
+            changed_at=now,
+        )
+        .returning(outbox.c.state)
+    )
+    states = [RowState(row.state) for row in rows]
+    given_up = states.count(RowState.DEAD)
+    return Doubts(len(states) - given_up, given_up)
