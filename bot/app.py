@@ -30,6 +30,7 @@ from bot.features import (
     questions,
     reported,
     reports,
+    returns,
     start,
     stopping,
 )
@@ -59,6 +60,9 @@ FEATURES: tuple[Feature, ...] = (
     others.handlers,
 )
 """In order: the first handler that takes an update is the only one. `others` takes what is left."""
+
+BESIDE = -1
+"""The group of handlers that take nothing away from the features."""
 
 UPDATES = (
     UpdateType.MESSAGE,
@@ -97,6 +101,8 @@ def build(
         .job_queue(None)
         .build()
     )
+    for handler in returns.handlers(services):
+        app.add_handler(handler, group=BESIDE)
     for feature in FEATURES:
         for handler in feature(services):
             app.add_handler(handler)

@@ -14,6 +14,7 @@ from bot.delivery.sender import Sender
 from bot.drawing import Artist
 from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
+from bot.notices.resting import Resting
 from bot.state.state import State
 from bot.wording import Wording, Wordings
 from knowledge.engine import Engine
@@ -51,6 +52,8 @@ class Services:
     state: State
     """What is still known after a restart."""
     groups: Groups
+    resting: Resting
+    """Chats that follow something and cannot be written to."""
     artist: Artist
     operators: tuple[int, ...] = ()
     """Telegram's ids of the users who run the bot."""
@@ -99,6 +102,9 @@ def make_services(
     sender = Sender()
     sender.on_migrated.append(groups.moved)
     sender.on_unwritable.append(groups.refused)
+    resting = Resting(state.subscribers, now)
+    sender.on_migrated.append(state.subscribers.moved)
+    sender.on_unwritable.append(resting.refused)
     signature = f"{facts.language.about.name} · kênh không chính thức"
     return Services(
         answering=answering,
@@ -110,6 +116,7 @@ def make_services(
         once=Bounded(ROOM, now, TAP_SECONDS),
         state=state,
         groups=groups,
+        resting=resting,
         artist=Artist(cache, signature, now),
         operators=operators,
     )

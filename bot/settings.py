@@ -169,6 +169,7 @@ class Settings(BaseSettings):
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = Field(
         default=(), validation_alias="HOIDAP_ADMINS"
     )
+    canary_chat: int | None = Field(default=None, validation_alias="HOIDAP_CANARY_CHAT")
     limits: Annotated[Literal["telegram", "off"], BeforeValidator(_limits)] = Field(
         default="telegram", validation_alias="HOIDAP_LIMITS"
     )

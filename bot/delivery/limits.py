@@ -163,6 +163,12 @@ class Limits:
             window.arrive(now)
         self._forget(now)
 
+    def remember(self, chat: Chat, at: float) -> None:
+        """A message went to a chat at a moment, before this process began; to be told in order."""
+        for window, _ in self._state(chat).windows:
+            window.depart()
+            window.arrive(at)
+
     def halt(self, key: Hashable, now: float, seconds: float) -> None:
         """The server says that a chat has to wait; of two halts the longer one counts."""
         state = self._state(key)

@@ -45,6 +45,10 @@ class RateLimiter(BaseRateLimiter[None]):
         """No message goes while `behind` says so; `go_on` is called when it no longer does."""
         self._behind = behind
 
+    def remember(self, chat: int, ago: float) -> None:
+        """A message went to a chat so many seconds ago, sent by an earlier process."""
+        self._limits.remember(chat, _now() - ago)
+
     async def initialize(self) -> None:
         """Nothing to prepare."""
 

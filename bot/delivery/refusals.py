@@ -5,6 +5,7 @@ import re
 
 from telegram.error import (
     BadRequest,
+    ChatMigrated,
     Forbidden,
     InvalidToken,
     NetworkError,
@@ -28,6 +29,10 @@ _CLOSED = re.compile(
     "|CHAT_(WRITE|SEND_PLAIN|GUEST_SEND)_FORBIDDEN|CHAT_RESTRICTED|USER_BANNED_IN_CHANNEL"
     "|PEER_ID_INVALID",
     re.IGNORECASE,
+)
+
+_GONE = re.compile(
+    "deactivated|kicked|deleted|not a member|chat not found|PEER_ID_INVALID", re.IGNORECASE
 )
 
 
@@ -70,6 +75,19 @@ def never_sent(error: TelegramError) -> bool:
     # A 429 that does not say how long to wait is no RetryAfter.
     plain = type(error) is NetworkError
     return plain and error.message.lower().startswith("too many requests")
+
+
+def surely_unsent(error: Exception) -> bool:
+    """The message surely did not arrive: it never got out, or Telegram itself refused it."""
+    refused = isinstance(error, BadRequest | Forbidden | ChatMigrated | InvalidToken | RetryAfter)
+    return refused or (
+        isinstance(error, TelegramError) and (never_sent(error) or _too_large(error))
+    )
+
+
+def gone(reason: str) -> bool:
+    """By what Telegram says of a chat that cannot be written to: whether it is there at all."""
+    return _GONE.search(reason) is not None
 
 
 def server_failed(error: TelegramError) -> bool:

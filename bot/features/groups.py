@@ -14,6 +14,7 @@ from bot.filters import ADDRESSED, GROUP
 from bot.groups import GroupSettings
 from bot.sending import Place
 from bot.services import Context, Handler, Services
+from bot.state.subscribers import Pause
 
 PRESENT = (ChatMember.MEMBER, ChatMember.ADMINISTRATOR, ChatMember.OWNER)
 
@@ -33,8 +34,17 @@ def handlers(services: Services) -> Sequence[Handler]:
             return
         chat, member = change.chat, change.new_chat_member
         can_write = _can_write(member)
-        # Nobody waits for this note, also not who writes to the bot while 200 groups add it.
-        services.sender.beside(services.groups.seen(chat, member.status, can_write=can_write))
+
+        async def note() -> None:
+            await services.groups.seen(chat, member.status, can_write=can_write)
+            if can_write:
+                await services.resting.back(chat.id)
+            else:
+                out = chat.type != chat.PRIVATE and not _is_in(member)
+                await services.resting.rest(chat.id, Pause.GONE if out else Pause.BLOCKED)
+
+        # Nobody waits for this, also not who writes to the bot while 200 groups add it.
+        services.sender.beside(note())
         came = can_write and not _is_in(change.old_chat_member)
         if came and chat.type in (chat.GROUP, chat.SUPERGROUP):
             greet(context, Place(chat.id), change.date)

@@ -37,6 +37,14 @@ def awake_at(now: int, zone: tzinfo) -> int:
     return _at(here.date() + timedelta(days=evening), QUIET_UNTIL, zone)
 
 
+def awake_for(now: int, zone: tzinfo) -> int:
+    """For how many seconds messages may have gone out by now, since the last quiet hours; 0 in
+    them."""
+    if awake_at(now, zone) != now:
+        return 0
+    return now - _at(_local(now, zone).date(), QUIET_UNTIL, zone)
+
+
 def day_of(now: int, zone: tzinfo) -> date:
     """The date of a moment."""
     return _local(now, zone).date()

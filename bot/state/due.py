@@ -32,7 +32,10 @@ class Errand:
     thread: int | None
     reasons: tuple[str, ...]
     timing: str
+    tries: int
+    """How often it has departed."""
     unsure: int
+    """How often nobody knew whether it arrived."""
     news: News
 
 
@@ -93,6 +96,7 @@ async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> l
             outbox.c.thread,
             outbox.c.reasons,
             outbox.c.timing,
+            outbox.c.tries,
             outbox.c.unsure,
             outbox.c.event,
             *(events.c[name] for name in ("key", "release", "kind", "fact", "content")),
@@ -149,4 +153,4 @@ def _rests(chat: Any) -> Any:
 
 def _errand(row: Row[Any]) -> Errand:
     news = News(row.event, row.key, row.release, row.kind, row.fact, row.content)
-    return Errand(row.id, row.thread, tuple(row.reasons), row.timing, row.unsure, news)
+    return Errand(row.id, row.thread, tuple(row.reasons), row.timing, row.tries, row.unsure, news)

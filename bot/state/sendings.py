@@ -65,11 +65,6 @@ class Sendings:
             chats = await due.chats(connection, now, most, besides, only)
             return await due.bags(connection, chats, now)
 
-    async def due_in(self, chat: int) -> Bag:
-        """What is due in one chat."""
-        async with self._database.begin() as connection:
-            return (await due.bags(connection, [chat], self._now()))[0]
-
     async def depart(self, bag: Bag, holder: str) -> None:
         """Note that what is in a bag goes out now, all of it, as it was read; OvertakenError where
         it is not to (stopped, paused, erased or expired since, another release was published, or
@@ -148,14 +143,17 @@ class Sendings:
             return ended.rowcount
 
     async def sent_since(self, moment: int) -> list[tuple[int, int]]:
-        """The messages sent since a moment: chat and when."""
+        """The messages that went out since a moment, or may have: chat and when, in that order."""
+        arrived = (outbox.c.state == RowState.SENT) | (outbox.c.unsure > 0)
+        at = func.max(outbox.c.changed_at)
         async with self._database.begin() as connection:
             rows = await connection.execute(
-                select(outbox.c.chat, func.max(outbox.c.changed_at))
-                .where(outbox.c.state == RowState.SENT, outbox.c.changed_at >= moment)
+                select(outbox.c.chat, at)
+                .where(arrived, outbox.c.changed_at >= moment)
                 .group_by(outbox.c.chat, outbox.c.message)
+                .order_by(at)
             )
-            return [(chat, at) for chat, at in rows]
+            return [(chat, moment) for chat, moment in rows]
 
 
 async def _ours(connection: AsyncConnection, holder: str, now: int) -> bool:

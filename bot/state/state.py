@@ -20,6 +20,7 @@ from bot.state.leases import Leases
 from bot.state.ledger import Ledger
 from bot.state.releases import Releases
 from bot.state.reports import Reports
+from bot.state.sendings import Sendings
 from bot.state.subscribers import Subscribers
 
 
@@ -35,6 +36,7 @@ class State:
     releases: Releases
     follows: Follows
     subscribers: Subscribers
+    sendings: Sendings
     leases: Leases
     ledger: Ledger
     holdings: Holdings
@@ -70,6 +72,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Releases(database),
         Follows(database, clock.seconds),
         Subscribers(database, clock.seconds),
+        Sendings(database, clock.seconds),
         Leases(database, clock.seconds),
         kept,
         Holdings(database, cipher, kept),

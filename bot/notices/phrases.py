@@ -1,0 +1,49 @@
+"""What stands around the news. All of it is Vietnamese: a chat has no language."""
+
+from collections.abc import Sequence
+
+from knowledge.outcome import Line, Span
+
+MOST_NAMED = 4
+"""So many things are named, the rest counted."""
+
+SOURCE = "📄 Nguồn"
+STOP = "🔕 Dừng"
+FEWER = "📉 Ít hơn"
+CANARY = "Chat này nhận mọi tin, để kiểm tra việc gửi tin."
+CORRECTS = "{who} nhận tin này vì đã nhận tin trước về việc này."
+
+
+def number(event: int, *, again: bool) -> str:
+    """By what number people can tell that they had a message before."""
+    return f"Tin số {event}" + (" (gửi lại, có thể bạn đã nhận)" if again else "")
+
+
+def digest(count: int, topics: Sequence[str]) -> str:
+    """The first line of several pieces of news."""
+    return f"📬 **{count} tin mới**: {_listed(topics)}" if topics else f"📬 **{count} tin mới**"
+
+
+def because(names: Sequence[str], *, group: bool) -> str:
+    """Why a chat gets this."""
+    return f"{who(group=group)} nhận tin này vì theo dõi: {_listed(names)}."
+
+
+def who(*, group: bool) -> str:
+    return "Nhóm" if group else "Bạn"
+
+
+def shut_out(group: str) -> Line:
+    """To an admin who chose what a group follows; `group` is its name, if that is known."""
+    named = f"nhóm «{group}»" if group else "một nhóm mà bạn quản trị"
+    text = (
+        f"Mình không gửi được tin theo dõi vào {named}: mình không được viết ở đó. "
+        "Tin sẽ chờ đến khi mình viết lại được; tin quá cũ thì mình bỏ qua."
+    )
+    return (Span(text),)
+
+
+def _listed(names: Sequence[str]) -> str:
+    rest = len(names) - MOST_NAMED
+    named = "; ".join(names[:MOST_NAMED])
+    return f"{named} và {rest} mục khác" if rest > 0 else named

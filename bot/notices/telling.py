@@ -1,0 +1,58 @@
+"""From what is due to what is to be read: news in the words of the release that is served."""
+
+from datetime import date
+
+from bot.answering import Answering
+from bot.notices.content import before_of
+from bot.notices.parcel import Item, Parcel, parcel
+from bot.state.due import Bag, News
+from knowledge.changes.kinds import ChangeKind
+from knowledge.changes.telling import Notice
+
+
+class Telling:
+    """Puts news into words; those of an event are kept for the many who hear of it."""
+
+    def __init__(self, answering: Answering) -> None:
+        self._answering = answering
+        self._told: dict[int, Notice | None] = {}
+        self._told_on: tuple[int, date] | None = None
+
+    @property
+    def release(self) -> int:
+        """The release whose words these are."""
+        return self._answering.release_id
+
+    def worthless(self, bag: Bag) -> dict[str, list[int]]:
+        """What is not to be told any more: rows by the reason."""
+        unwanted = [one.id for one in bag.errands if not bag.wanted(one)]
+        withdrawn = [
+            one.id for one in bag.errands if bag.wanted(one) and self._notice(one.news) is None
+        ]
+        found = {"unwanted": unwanted, "withdrawn": withdrawn}
+        return {why: ids for why, ids in found.items() if ids}
+
+    def parcel(self, bag: Bag) -> Parcel | None:
+        """The next message to a chat: what goes to the same place as the first that is due. None:
+        there is nothing to tell."""
+        items = [
+            Item(one, notice)
+            for one in bag.errands
+            if bag.wanted(one) and (notice := self._notice(one.news))
+        ]
+        together = [one for one in items if one.errand.thread == items[0].errand.thread]
+        return parcel(together, self._name, group=bag.chat < 0) if together else None
+
+    def _notice(self, news: News) -> Notice | None:
+        now = self._answering.release_id, self._answering.today()
+        if now != self._told_on:
+            self._told, self._told_on = {}, now
+        if news.id not in self._told:
+            self._told[news.id] = self._answering.engine.notice(
+                ChangeKind(news.kind), news.fact, today=now[1], before=before_of(news.content)
+            )
+        return self._told[news.id]
+
+    def _name(self, thing: str) -> str | None:
+        found = self._answering.engine.thing(thing)
+        return found.name if found else None
