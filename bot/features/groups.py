@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from telegram import ChatMember, ChatMemberRestricted, Update
+from telegram import Chat, ChatMember, ChatMemberRestricted, Update
 from telegram.ext import ChatMemberHandler, CommandHandler, MessageHandler
 from telegram.ext.filters import StatusUpdate
 
@@ -34,17 +34,8 @@ def handlers(services: Services) -> Sequence[Handler]:
             return
         chat, member = change.chat, change.new_chat_member
         can_write = _can_write(member)
-
-        async def note() -> None:
-            await services.groups.seen(chat, member.status, can_write=can_write)
-            if can_write:
-                await services.resting.back(chat.id)
-            else:
-                out = chat.type != chat.PRIVATE and not _is_in(member)
-                await services.resting.rest(chat.id, Pause.GONE if out else Pause.BLOCKED)
-
-        # Nobody waits for this, also not who writes to the bot while 200 groups add it.
-        services.sender.beside(note())
+        # Nobody waits for this note, also not who writes to the bot while 200 groups add it.
+        services.sender.beside(_note(services, chat, member))
         came = can_write and not _is_in(change.old_chat_member)
         if came and chat.type in (chat.GROUP, chat.SUPERGROUP):
             greet(context, Place(chat.id), change.date)
@@ -68,6 +59,17 @@ def handlers(services: Services) -> Sequence[Handler]:
         MessageHandler(StatusUpdate.MIGRATE, moved),
         CommandHandler("start", started, filters=GROUP & ADDRESSED),
     ]
+
+
+async def _note(services: Services, chat: Chat, member: ChatMember) -> None:
+    """Keep what the bot is in a chat now, and whether it can be told what it follows."""
+    can_write = _can_write(member)
+    await services.groups.seen(chat, member.status, can_write=can_write)
+    if can_write:
+        await services.resting.back(chat.id)
+    else:
+        out = chat.type != chat.PRIVATE and not _is_in(member)
+        await services.resting.rest(chat.id, Pause.GONE if out else Pause.BLOCKED)
 
 
 def _is_in(member: ChatMember) -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import tzinfo
 from functools import partial
 
@@ -78,10 +79,8 @@ class Office:
 
     async def _look_who_rests(self) -> None:
         while True:
-            try:
+            with suppress(StateError):  # the database tells so itself
                 await self._services.resting.look()
-            except StateError:
-                pass  # the database tells so itself
             await asyncio.sleep(RESTING_SECONDS)
 
     async def _tell_admins(self, group: int) -> None:
@@ -95,7 +94,7 @@ class Office:
     async def _tell_admin(self, group: int, lane: Lane) -> None:
         try:
             name = (await self._bot.get_chat(group)).title or ""
-        except TelegramError:
-            name = ""
+        except (TelegramError, TypeError, AttributeError, KeyError):
+            name = ""  # a server that does not know the method well may answer anything
         text = html.pages([phrases.shut_out(name)])[0].html
         await lane.call(lambda chat: self._bot.send_message(chat, text, parse_mode="HTML"))

@@ -1,8 +1,9 @@
-"""What has to be looked after from time to time: what was on the way when a process ended, news that
-nobody needs any more, reminders, and chats that are gone for good."""
+"""What has to be looked after from time to time: what was on the way when a process ended, news
+that nobody needs any more, reminders, and chats that are gone for good."""
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 
 import structlog
 
@@ -42,10 +43,8 @@ class Sweep:
     async def run(self) -> None:
         """Go on until cancelled."""
         while True:
-            try:
+            with suppress(StateError):  # the database tells so itself
                 await self.sweep()
-            except StateError:
-                pass  # the database tells so itself
             await asyncio.sleep(EVERY_SECONDS)
 
     async def sweep(self) -> None:

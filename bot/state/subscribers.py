@@ -66,11 +66,12 @@ class Subscribers:
                 .where(subscribers.c.chat == chat, subscribers.c.paused_at.is_(None))
                 .values(paused_at=self._now(), pause=why)
             )
-            await connection.execute(
-                update(rows)
-                .where(rows.c.chat == chat, rows.c.state == RowState.PENDING)
-                .values(state=RowState.PAUSED, changed_at=self._now())
-            )
+            if changed.rowcount:
+                await connection.execute(
+                    update(rows)
+                    .where(rows.c.chat == chat, rows.c.state == RowState.PENDING)
+                    .values(state=RowState.PAUSED, changed_at=self._now())
+                )
             return bool(changed.rowcount)
 
     async def resume(self, chat: int) -> bool:

@@ -30,7 +30,7 @@ class Seen:
 
     @property
     def chat(self) -> int:
-        return int(self.params["chat_id"])
+        return int(self.params.get("chat_id", 0))
 
     @property
     def text(self) -> str:
@@ -70,6 +70,10 @@ class Telegram:
     """Those that it answered well."""
     seconds: float = 0.0
     """How long an answer takes."""
+    port: int = 0
+    """Where it listens; 0: nowhere yet."""
+    _server: asyncio.Server | None = None
+    _writers: set[asyncio.StreamWriter] = field(default_factory=set)
     _ids: Any = field(default_factory=lambda: count(1000))
 
     def once(self, chat: int, response: Response) -> None:
@@ -94,7 +98,20 @@ class Telegram:
         times = by_chat[chat]
         return max(sum(one <= at < one + seconds for at in times) for one in times)
 
+    async def open(self) -> None:
+        """Listen, at the same port as before."""
+        self._server = await asyncio.start_server(self.connected, "127.0.0.1", self.port)
+        self.port = self._server.sockets[0].getsockname()[1]
+
+    def close(self) -> None:
+        """Be gone: whoever calls finds nobody."""
+        if self._server:
+            self._server.close()
+        for writer in self._writers:
+            writer.close()
+
     async def connected(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._writers.add(writer)
         try:
             while head := await reader.readuntil(b"\r\n\r\n"):
                 response = self._answer(head, await reader.readexactly(_length(head)))
@@ -108,6 +125,7 @@ class Telegram:
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):
             pass
         finally:
+            self._writers.discard(writer)
             writer.close()
 
     def _answer(self, head: bytes, body: bytes) -> Response:
@@ -121,6 +139,8 @@ class Telegram:
         return Response(200, json.dumps({"ok": True, "result": self._result(call)}).encode())
 
     def _result(self, call: Seen) -> Any:
+        if call.method == "getMe":
+            return {"id": 42, "is_bot": True, "first_name": "Bot", "username": "thu_bot"}
         if "chat_id" not in call.params or call.method == "deleteMessage":
             return True
         number = int(call.params.get("message_id") or next(self._ids))
@@ -131,13 +151,12 @@ class Telegram:
 @asynccontextmanager
 async def connected(telegram: Telegram, limits: Limits | None = None) -> AsyncIterator[Bot]:
     """A bot that talks to this Telegram, as the real one does, within the limits."""
-    server = await asyncio.start_server(telegram.connected, "127.0.0.1")
-    port = server.sockets[0].getsockname()[1]
+    await telegram.open()
     request = BotApiRequest(64, 20.0)
     await request.initialize()
     bot: Bot = ExtBot(
         TOKEN,
-        base_url=f"http://127.0.0.1:{port}/bot",
+        base_url=f"http://127.0.0.1:{telegram.port}/bot",
         request=request,
         rate_limiter=RateLimiter(limits or Limits()),
     )
@@ -145,7 +164,7 @@ async def connected(telegram: Telegram, limits: Limits | None = None) -> AsyncIt
         yield bot
     finally:
         await request.shutdown()
-        server.close()
+        telegram.close()
 
 
 def _length(head: bytes) -> int:
