@@ -14,4 +14,4 @@ def state_of(settings: Settings) -> State:
 
 def publisher_of(settings: Settings, state: State) -> Publisher:
     """What publishes into a state."""
-    return Publisher(state, zone=settings.zone, now=clock.seconds)
+    return Publisher(state, zone=settings.zone, now=clock.seconds, canary=settings.canary_chat)

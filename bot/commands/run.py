@@ -10,9 +10,12 @@ from bot.background import Work
 from bot.daily_backup import DailyBackup
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
+from bot.notices.office import Office
 from bot.opening import state_of
+from bot.publishing.reminding import Reminding
 from bot.release_watch import ReleaseWatch
-from bot.services import make_services
+from bot.sending import Bot
+from bot.services import Services, make_services
 from bot.settings import Settings, load_settings
 from bot.state import place
 from bot.state.state import State
@@ -53,17 +56,26 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             limits=Limits(lifted=lifted),
         )
         releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
-        works = (releases.run, *_daily_backup(settings, state))
+        office = _office(settings, app.bot, services)
+        works = (releases.run, *office.works, *_daily_backup(settings, state))
         parts = serving.Parts(app, services, requests[0], lifted=lifted, works=works)
         pulse = Pulse(monotonic)
         if settings.health:
-            watched = health(None if settings.webhook_url else pulse, state.database)
+            watched = health(
+                None if settings.webhook_url else pulse, state.database, office.outlook
+            )
             sock = web.bind(settings.health, "HOIDAP_HEALTH")
             await stack.enter_async_context(web.serving(watched, sock))
         if settings.webhook_url:
             await serving.until_told(serving.listen(parts, settings))
         else:
             await serving.until_told(serving.poll(parts, pulse))
+
+
+def _office(settings: Settings, bot: Bot, services: Services) -> Office:
+    zone, canary = settings.zone, settings.canary_chat
+    reminding = Reminding(services.answering, services.state, zone, clock.seconds, canary)
+    return Office(bot, services, zone, clock.seconds, canary=canary, remind=reminding.remind)
 
 
 def _daily_backup(settings: Settings, state: State) -> tuple[Work, ...]:

@@ -4,7 +4,7 @@ All functions are part of somebody else's transaction (whoever publishes a relea
 the rows on their way out: `sendings.py`.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
@@ -52,14 +52,6 @@ class Recipient:
     paused: bool = False
 
 
-@dataclass(frozen=True)
-class Told:
-    """A chat that was told of a fact, and where."""
-
-    chat: int
-    thread: int | None
-
-
 async def add_event(  # noqa: PLR0913  (they are the row)
     connection: AsyncConnection,
     *,
@@ -96,43 +88,6 @@ async def add_rows(
         await connection.execute(insert(outbox), list(rows.values()))
 
 
-async def told(
-    connection: AsyncConnection, fact: str, kinds: Collection[str] | None = None
-) -> list[Told]:
-    """Who was told of a fact, or is being told just now; `kinds`: by these kinds of events. Each
-    chat once, where it was told last."""
-    which = [events.c.fact == fact]
-    if kinds is not None:
-        which.append(events.c.kind.in_(kinds))
-    rows = await connection.execute(
-        select(outbox.c.chat, outbox.c.thread)
-        .join(events, events.c.id == outbox.c.event)
-        .where(*which, outbox.c.state.in_((RowState.SENT, RowState.SENDING)))
-        .order_by(outbox.c.id)
-    )
-    return list({row.chat: Told(row.chat, row.thread) for row in rows}.values())
-
-
-async def waiting(connection: AsyncConnection, fact: str) -> set[int]:
-    """The chats that are still to be told of a fact."""
-    rows = await connection.execute(
-        select(outbox.c.chat).where(
-            outbox.c.event.in_(_events_of(fact)), outbox.c.state.in_(UNSENT)
-        )
-    )
-    return {row.chat for row in rows}
-
-
-async def kill(connection: AsyncConnection, fact: str, *, why: str, now: int) -> int:
-    """Tell nobody of a fact who was not told yet; how many rows that ends."""
-    ended = await connection.execute(
-        update(outbox)
-        .where(outbox.c.event.in_(_events_of(fact)), outbox.c.state.in_(UNSENT))
-        .values(state=RowState.DEAD, why=why, changed_at=now)
-    )
-    return ended.rowcount
-
-
 async def move(connection: AsyncConnection, old: int, new: int) -> None:
     """A chat goes on under another id, with what it was told and what waits for it. Of two rows for
     one event the one that has come further stays."""
@@ -148,10 +103,6 @@ async def move(connection: AsyncConnection, old: int, new: int) -> None:
     lesser = [row.id for row in ordered if kept[row.event] != row.id]
     await connection.execute(delete(outbox).where(outbox.c.id.in_(lesser)))
     await connection.execute(update(outbox).where(outbox.c.chat == old).values(chat=new))
-
-
-def _events_of(fact: str) -> Any:
-    return select(events.c.id).where(events.c.fact == fact)
 
 
 def _row(event: int, recipient: Recipient, now: int, message: int | None) -> dict[str, Any]:

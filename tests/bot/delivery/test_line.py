@@ -75,8 +75,7 @@ class Server:
                         line.join_again(turn, now)
                         waiting.add(number)
                     else:
-                        took = message.there + message.back
-                        line.land(turn, now, took if self.timed else None)
+                        line.land(turn, now, self._took(message))
                         line.arrive(turn, now)
                         self.answered[number] = now
             while turn := line.next(now):
@@ -94,6 +93,9 @@ class Server:
                 heappush(events, (there + message.back, order + 1, "ended", number))
             self._nobody_waits_in_vain(waiting, flying, now)
         return self
+
+    def _took(self, message: Message) -> float | None:
+        return message.there + message.back if self.timed else None
 
     def _nobody_waits_in_vain(self, waiting: set[int], flying: int, now: float) -> None:
         for message in (self.messages[number] for number in waiting):

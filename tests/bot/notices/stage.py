@@ -223,11 +223,12 @@ def play(
 ) -> Stage:
     """Run a play in virtual time that begins at noon of a Tuesday; the stage as it is left."""
     start = more.pop("start", NOON)
+    stages: list[Stage] = []
     with asyncio.Runner(loop_factory=Loop) as runner:
         loop = runner.get_loop()
 
         def now() -> int:
-            return start + int(loop.time()) + stage.jump
+            return start + int(loop.time()) + (stages[0].jump if stages else 0)
 
         begin = Database.begin
 
@@ -241,11 +242,12 @@ def play(
                 loop.transactions -= 1
 
         monkeypatch.setattr(Database, "begin", counted)
-        monkeypatch.setattr("bot.state.state.clock.seconds", lambda: now())
+        monkeypatch.setattr("bot.state.state.clock.seconds", now)
         monkeypatch.setenv("PTB_TIMEDELTA", "1")
         state = state_at(f"sqlite+aiosqlite:///{folder}/state.db", KEY)
         monkeypatch.setattr(courier, "LOOK_SECONDS", 5.0)
         stage = Stage(state, Telegram(seconds=0.03), Paper(), now, **more)
+        stages.append(stage)
         stage.telegram.rules.append(stage.note_time)
 
         async def whole() -> None:
