@@ -239,9 +239,35 @@ async def test_a_bot_on_a_webhook_answers_and_stops(unstarted, monkeypatch):
     assert unstarted.telegram.made("sendMessage")
 
 
+class Outlook:
+    """Notices as a test has them."""
+
+    def __init__(self, *, fine: bool = True, fails: bool = False) -> None:
+        self.fine = fine
+        self.fails = fails
+
+    async def well(self) -> bool:
+        if self.fails:
+            raise StateError
+        return self.fine
+
+    async def text(self) -> bytes:
+        return str(await self.well()).encode()
+
+
+@pytest.mark.parametrize(
+    ("outlook", "code", "metrics"),
+    [(Outlook(), 200, 200), (Outlook(fine=False), 503, 200), (Outlook(fails=True), 200, 503)],
+)
+async def test_health_tells_whether_notices_go_out(chat, outlook, code, metrics):
+    async with client_of(health(None, chat.services.state.database, outlook)) as client:
+        assert (await client.get("/healthz")).status_code == code
+        assert (await client.get("/metrics")).status_code == metrics
+
+
 async def test_health_tells_silence(chat):
     pulse = Pulse(chat.clock)
-    async with client_of(health(pulse, chat.services.state.database)) as client:
+    async with client_of(health(pulse, chat.services.state.database, Outlook())) as client:
         assert (await client.get("/healthz")).status_code == 200
         chat.clock.seconds = SILENCE_SECONDS + 1
         assert (await client.get("/healthz")).status_code == 503
@@ -251,7 +277,7 @@ async def test_health_tells_silence(chat):
 
 async def test_health_tells_a_database_that_fails_for_long(chat):
     database = Database("sqlite+aiosqlite:////proc/nowhere/state.db", chat.clock)
-    async with client_of(health(None, database)) as client:
+    async with client_of(health(None, database, Outlook())) as client:
         with pytest.raises(StateError):
             async with database.begin():
                 pass
@@ -264,7 +290,7 @@ async def test_health_tells_a_database_that_fails_for_long(chat):
 async def test_servers_start_and_stop(chat):
     sock = web.bind("127.0.0.1:0", "HOIDAP_HEALTH")
     url = f"http://127.0.0.1:{sock.getsockname()[1]}/healthz"
-    watched = health(None, chat.services.state.database)
+    watched = health(None, chat.services.state.database, Outlook())
     async with web.serving(watched, sock), httpx.AsyncClient(trust_env=False) as client:
         assert (await client.get(url)).json() == {"ok": True}
 

@@ -48,8 +48,7 @@ class Server:
         refused: set[int] = set()
         for number, message in enumerate(self.messages):
             heappush(events, (message.at, number, "wanted", number))
-        order, now, flying = len(self.messages), 0.0, 0
-        waiting: set[int] = set()
+        order, now, flying, waiting = len(self.messages), 0.0, 0, set[int]()
         while events or waiting:
             wake = line.when(now)
             if not events or wake < events[0][0]:
@@ -65,12 +64,12 @@ class Server:
                     self.seen.append((now, message.chat))
                 else:
                     flying -= 1
-                    turn = next(one for one, other in turns.items() if other == number)
+                    turn = _turn_of(number, turns)
                     if message.refused and number not in refused:
                         refused.add(number)
                         self.limits.halt(message.chat, now, message.refused)
-                        until = now + message.refused
-                        halts[message.chat] = max(until, halts.get(message.chat, 0.0))
+                        halted = halts.get(message.chat, 0.0)
+                        halts[message.chat] = max(now + message.refused, halted)
                         line.arrive(turn, now)
                         line.join_again(turn, now)
                         waiting.add(number)
@@ -110,6 +109,10 @@ class Server:
         return max(
             (sum(start <= at < start + seconds for at in times) for start in times), default=0
         )
+
+
+def _turn_of(number: int, turns: dict[Turn, int]) -> Turn:
+    return next(one for one, other in turns.items() if other == number)
 
 
 CHATS = st.sampled_from([1, 2, 3, -100, -200, "@kenh", None])
