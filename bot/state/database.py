@@ -30,7 +30,7 @@ KNOWN_WORD = b"hoidap"
 UPGRADING = 0x686F69646170
 """The number of PostgreSQL's lock for changing the tables: «hoidap»."""
 CONNECT_SECONDS = 5
-COMMAND_SECONDS = 20
+COMMAND_SECONDS = 10
 """How long PostgreSQL may take for a statement; what waits longer waits for a server that hangs."""
 
 _log = structlog.get_logger(__name__)

@@ -6,6 +6,8 @@ import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import structlog
+
 from bot.background import Work
 from bot.errors import SettingFault, UserFault
 from bot.state.database import StateError
@@ -15,6 +17,8 @@ NAME = "polling"
 HELD_SECONDS = 30
 RENEWED_SECONDS = 5.0
 LOOK_SECONDS = 0.5
+
+_log = structlog.get_logger(__name__)
 
 
 @asynccontextmanager
@@ -42,7 +46,10 @@ async def sole_poller(leases: Leases, holder: str) -> AsyncIterator[Work]:
 
 
 async def _take(leases: Leases, holder: str) -> None:
+    if await leases.take(NAME, holder, HELD_SECONDS):
+        return
     seen = await leases.until(NAME)
+    _log.info("another_poller_was_here", waits_at_most=HELD_SECONDS)
     while not await leases.take(NAME, holder, HELD_SECONDS):
         await asyncio.sleep(LOOK_SECONDS)
         if await leases.until(NAME) != seen:
