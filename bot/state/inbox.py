@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import structlog
-from sqlalchemy import delete, exists, or_, update
+from sqlalchemy import delete, or_, update
 
 from bot.state.cipher import Cipher, UnreadableError
 from bot.state.database import Database
-from bot.state.leases import held, take
 from bot.state.once import inserting
-from bot.state.tables import inbox, leases
+from bot.state.presence import Presence, living
+from bot.state.tables import inbox
 
 GONE_SECONDS = 24 * 3600
 """Who asked so long ago waits no more. (Telegram itself keeps updates as long.)"""
@@ -21,10 +21,6 @@ REMEMBERED_SECONDS = 2 * 24 * 3600
 """How long the numbers of what is done are kept: Telegram may send an update again."""
 MOST_STARTS = 5
 """An update that so many starts found undone is what ends the process."""
-PRESENCE = "process:"
-"""So begins the name of the lease by which a process says that it lives."""
-PRESENT_SECONDS = 30
-"""For how long it is believed to live after it said so."""
 AT_ONCE = 500
 """Databases take only so many parameters in a statement."""
 
@@ -46,25 +42,30 @@ class Inbox:
     """The table of updates. Every function is one transaction and may raise StateError."""
 
     def __init__(
-        self, database: Database, cipher: Cipher, now: Callable[[], int], holder: str
+        self,
+        database: Database,
+        cipher: Cipher,
+        now: Callable[[], int],
+        ticks: Callable[[], float],
+        holder: str,
     ) -> None:
-        """`now` gives the seconds since 1970; `holder` is the name of this process."""
+        """`now` gives the seconds since 1970, `ticks` seconds that never go back; `holder` is the
+        name of this process."""
         self._database = database
         self._cipher = cipher
         self._now = now
         self._holder = holder
+        self._presence = Presence(now, ticks, holder)
 
     async def take_over(self) -> list[tuple[int, Content]]:
         """Say that this process lives, and take over what was left undone by those that do not (or
         by nobody's): in order, with the numbers of arrival. What nobody waits for any more is given
-        up. To be called first, and again and again within PRESENT_SECONDS."""
+        up. To be called first, and again and again within SURE_SECONDS."""
         now = self._now()
-        orphaned = inbox.c.done_at.is_(None) & ~exists().where(
-            leases.c.name == PRESENCE + inbox.c.owner, held(now)
-        )
+        orphaned = inbox.c.done_at.is_(None) & ~living(inbox.c.owner)
         hopeless = or_(inbox.c.received_at < now - GONE_SECONDS, inbox.c.starts >= MOST_STARTS)
         async with self._database.begin() as connection:
-            await take(connection, PRESENCE + self._holder, self._holder, now, PRESENT_SECONDS)
+            await self._presence.renew(connection)
             given_up = await connection.execute(
                 update(inbox).where(orphaned, hopeless).values(done_at=now, content=None, chat=None)
             )
@@ -82,7 +83,7 @@ class Inbox:
     async def leave(self) -> None:
         """Say that this process ends: what it leaves undone is anybody's."""
         async with self._database.begin() as connection:
-            await connection.execute(delete(leases).where(leases.c.name == PRESENCE + self._holder))
+            await self._presence.leave(connection)
 
     async def keep(self, letters: Sequence[Letter]) -> list[int | None]:
         """Store a batch for this process to handle; each letter's number of arrival. None: it was
@@ -121,13 +122,10 @@ class Inbox:
                 )
 
     async def forget(self) -> None:
-        """Forget the numbers of what was done days ago, and processes that ended as long ago."""
+        """Forget the numbers of what was done days ago."""
         past = self._now() - REMEMBERED_SECONDS
         async with self._database.begin() as connection:
             await connection.execute(delete(inbox).where(inbox.c.done_at < past))
-            await connection.execute(
-                delete(leases).where(leases.c.name.startswith(PRESENCE), leases.c.until < past)
-            )
 
     def _row(self, letter: Letter, digest: int, body: bytes) -> dict[str, Any]:
         return {

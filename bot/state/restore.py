@@ -15,10 +15,10 @@ from bot.errors import UserFault
 from bot.state import container
 from bot.state.database import UPGRADING
 from bot.state.holdings import erase
-from bot.state.inbox import PRESENCE
 from bot.state.leases import held
 from bot.state.ledger import Account, Ledger
 from bot.state.outbox import RowState
+from bot.state.presence import PREFIX
 from bot.state.state import State
 from bot.state.tables import events, follows, inbox, leases, metadata, outbox, told
 
@@ -62,7 +62,7 @@ async def _refuse_running(connection: AsyncConnection, now: int) -> None:
     """Nobody works with the database, nor begins to before the transaction ends."""
     if connection.dialect.name == "postgresql":
         await connection.execute(select(func.pg_advisory_xact_lock(UPGRADING)))
-    at_work = select(leases.c.name).where(leases.c.name.startswith(PRESENCE), held(now))
+    at_work = select(leases.c.name).where(leases.c.name.startswith(PREFIX), held(now))
     if (await connection.execute(at_work)).first():
         raise UserFault(
             "a bot is using this database. Stop it first (one that was killed is forgotten after "

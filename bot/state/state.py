@@ -66,7 +66,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
     return State(
         cipher,
         database,
-        Inbox(database, cipher, clock.seconds, holder),
+        Inbox(database, cipher, clock.seconds, monotonic, holder),
         Chats(database, clock.seconds),
         Reports(database, cipher, clock.seconds),
         Releases(database),

@@ -14,6 +14,7 @@ from bot.state.state import State, state_at
 def calendar(monkeypatch: pytest.MonkeyPatch) -> Calendar:
     calendar = Calendar()
     monkeypatch.setattr(state_module.clock, "seconds", calendar)
+    monkeypatch.setattr(state_module, "monotonic", calendar)
     return calendar
 
 

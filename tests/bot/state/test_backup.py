@@ -18,7 +18,8 @@ from bot.state import restore as restore_module
 from bot.state.backup import back_up
 from bot.state.chats import Chat
 from bot.state.cipher import new_key
-from bot.state.inbox import PRESENT_SECONDS, Letter
+from bot.state.inbox import Letter
+from bot.state.presence import PRESENT_SECONDS
 from bot.state.reports import Report
 from bot.state.restore import restore
 from bot.state.state import State, state_at

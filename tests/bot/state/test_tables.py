@@ -3,22 +3,33 @@
 import asyncio
 from contextlib import AsyncExitStack
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from keeping import KEY, Calendar
 from sqlalchemy import func, select
 
+from bot.state import presence
+from bot.state import state as state_module
 from bot.state.chats import Chat
 from bot.state.inbox import (
     GONE_SECONDS,
     MOST_STARTS,
-    PRESENT_SECONDS,
     REMEMBERED_SECONDS,
     Letter,
 )
+from bot.state.presence import PRESENT_SECONDS
 from bot.state.reports import Report
 from bot.state.state import State, state_at
-from bot.state.tables import inbox, leases
+from bot.state.tables import inbox
+
+SURE = presence.SURE_SECONDS
+
+
+@pytest.fixture(autouse=True)
+def sure_at_once(monkeypatch):
+    """Whose lease is over is dead: but for the tests of just that."""
+    monkeypatch.setattr(presence, "SURE_SECONDS", 0.0)
 
 
 def letter(number: int, text: str = "chào") -> Letter:
@@ -91,16 +102,39 @@ async def test_what_nobody_lives_for_is_taken_over_by_one(state, url, calendar):
     assert sorted(number for some in taken for number in some) == list(range(50))
 
 
-async def test_a_process_that_ended_long_ago_is_forgotten(state, calendar):
-    await state.inbox.take_over()
-    calendar.seconds += REMEMBERED_SECONDS
-    await state.inbox.forget()
-    async with state.database.begin() as connection:
-        assert await connection.scalar(select(func.count()).select_from(leases)) == 1
-        calendar.seconds += PRESENT_SECONDS + REMEMBERED_SECONDS
-    await state.inbox.forget()
-    async with state.database.begin() as connection:
-        assert await connection.scalar(select(func.count()).select_from(leases)) == 0
+async def test_nobody_is_dead_because_a_clock_jumped(url, calendar: Calendar, monkeypatch):
+    ticks = Calendar()
+    monkeypatch.setattr(state_module, "monotonic", ticks)
+    monkeypatch.setattr(presence, "SURE_SECONDS", SURE)
+    state, other = state_at(url, KEY), state_at(url, KEY)
+    async with state.opened(), other.opened():
+        await state.inbox.take_over()
+        await state.inbox.keep([letter(1)])
+
+        async def five_seconds() -> list[int]:
+            calendar.seconds += 5
+            ticks.seconds += 5
+            return [content["update_id"] for _, content in await other.inbox.take_over()]
+
+        for jump in (3600, -7200, 300, 3600, -300, 0):
+            calendar.seconds += jump
+            for _ in range(5):
+                assert await five_seconds() == []
+                assert await state.inbox.take_over() == []
+        calendar.seconds -= 60  # it is killed, and the clock is put back
+        assert [await five_seconds() for _ in range(7)] == [[]] * 6 + [[1]]
+
+
+async def test_a_process_that_begins_gives_others_time_to_speak(url, calendar, monkeypatch):
+    monkeypatch.setattr(presence, "SURE_SECONDS", SURE)
+    killed, new = state_at(url, KEY), state_at(url, KEY)
+    async with killed.opened(), new.opened():
+        await killed.inbox.take_over()
+        await killed.inbox.keep([letter(1)])
+        calendar.seconds += 3600
+        assert await new.inbox.take_over() == []
+        calendar.seconds += int(SURE)
+        assert len(await new.inbox.take_over()) == 1
 
 
 async def test_what_is_done_is_a_number_and_then_nothing(state, calendar):
