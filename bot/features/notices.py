@@ -32,7 +32,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         if message is None or not number.isdecimal():
             session.acknowledge(query, session.words.stale)
             return
-        if isinstance(message, Message) and not await admission.may_press(session, query, message):
+        if not await admission.may_press(session, query, message):
             return
         chat = message.chat.id
         try:

@@ -1,6 +1,6 @@
 """Who may choose what a chat follows: in private everybody, in a group its admins."""
 
-from telegram import CallbackQuery, Message
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message
 from telegram.constants import ChatID
 
 from bot import wording
@@ -16,12 +16,14 @@ async def may_choose(session: Session, message: Message, refusal: str) -> bool:
     return False
 
 
-async def may_press(session: Session, query: CallbackQuery, message: Message) -> bool:
+async def may_press(
+    session: Session, query: CallbackQuery, message: MaybeInaccessibleMessage
+) -> bool:
     """Whether somebody who presses a button under a message may; who may not is told so."""
     person = query.from_user.id
     if is_private(message) or person == ChatID.ANONYMOUS_ADMIN:
         return True
-    if await session.services.groups.is_admin(session.bot, message.chat_id, person):
+    if await session.services.groups.is_admin(session.bot, message.chat.id, person):
         return True
     session.acknowledge(query, session.words.admins_follow)
     return False
@@ -33,7 +35,7 @@ def chooser(message: Message, person: int | None) -> int | None:
     return None if is_private(message) or person == ChatID.ANONYMOUS_ADMIN else person
 
 
-def is_private(message: Message) -> bool:
+def is_private(message: MaybeInaccessibleMessage) -> bool:
     return bool(message.chat.type == message.chat.PRIVATE)
 
 

@@ -366,6 +366,18 @@ async def test_in_a_group_only_admins_choose(in_group, command):
     assert await followed(in_group) == {"moi-truong": DAILY}
 
 
+async def test_only_admins_stop_what_an_old_notice_was_sent_for(in_group):
+    await follow(in_group, "du-lich")
+    await due(in_group, "du-lich", state="sent", message=50)
+    gone = {"message_id": 50, "date": 0, "chat": in_group.chat}
+    (said,) = await in_group.presses("u:1", gone)
+    assert said.text == in_group.services.vietnamese.admins_follow
+    in_group.admins.append(7)
+    (_, said) = await in_group.presses("u:1", gone)
+    assert "Đã dừng theo dõi" in said.text
+    assert await followed(in_group) == {}
+
+
 async def test_a_group_hears_in_the_topic_where_an_admin_asked(in_group):
     in_group.admins.append(7)
     topic = {"message_thread_id": 31, "is_topic_message": True}
