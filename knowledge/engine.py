@@ -261,9 +261,9 @@ class Engine:
         """All things of a kind that there was news of, those with most of it first."""
         return self._chronicle.things(kind)
 
-    def history(self, target: str, *, since: date, today: date) -> History:
+    def history(self, target: str, *, since: date) -> History:
         """What a follower of a thing would have got since a day."""
-        return self._chronicle.history(target, since, today)
+        return self._chronicle.history(target, since)
 
     def ended(self, one: Thing, *, today: date) -> str | None:
         """Why there may be no more news of a thing, in words; None: nothing says so."""

@@ -38,14 +38,15 @@ class Chronicle:
     def __init__(self, library: Library) -> None:
         self._library = library
 
-    def history(self, target: str, since: date, today: date) -> History:
-        """What there was of a thing since a day, one message for each day of articles."""
+    def history(self, target: str, since: date) -> History:
+        """What there was of a thing since a day, one message for each day of articles; the latest
+        as it read then."""
         found = self._of_thing.get(target, [])
         days = {one.on for one in found if one.on >= since and not one.first}
         if not found:
             return History(0, None, None)
         latest = max(found, key=lambda one: one.on)
-        told = notice(latest.kind, latest.fact, self._library, today=today)
+        told = notice(latest.kind, latest.fact, self._library, today=latest.on)
         return History(len(days), told, latest.on)
 
     def things(self, kind: ThingKind) -> list[Thing]:

@@ -77,10 +77,11 @@ class Wishes:
         for question in questions:
             if question.has(*REFUSED_CUES):
                 continue
-            found = self._documents(question, reply) or self._whole(question)
-            if _names_document(question):
-                found = [one for one in found if one.kind is ThingKind.DOCUMENT]
-            if found:
+            documents, whole = self._documents(question, reply), self._whole(question)
+            called = [one for one in whole if _is_called(one, question)]
+            found = list(dict.fromkeys([*called, *documents])) or whole
+            a_document = any(one.kind is ThingKind.DOCUMENT for one in found)
+            if called or a_document or (found and not _names_document(question)):
                 return found
         if reply.kind is not OutcomeKind.CLARIFY:
             return []
@@ -192,6 +193,12 @@ class Wishes:
 
     def _things(self, targets: Iterable[str]) -> list[Thing]:
         return [one for target in targets if (one := thing(target, self._library))]
+
+
+def _is_called(one: Thing, question: Question) -> bool:
+    """Is it the very name of a thing that was said, and nothing more?"""
+    said = [it for place, it in enumerate(question.syllables) if place not in question.silent]
+    return _agree(said, syllables(one.name))
 
 
 def _names_document(question: Question) -> bool:

@@ -33,7 +33,7 @@ async def preview(
         lines.append((Span(thing.about),))
     if note := engine.ended(thing, today=today):
         lines.append((Span(f"⚠️ {note}"),))
-    lines += ((), *_history(engine.history(thing.id, since=today - LAST_YEAR, today=today), words))
+    lines += ((), *_history(engine.history(thing.id, since=today - LAST_YEAR), words))
     if follow := await _followed(session, chat, thing):
         often = words.resting if follow.paused else frequencies.label(follow.frequency, words)
         lines += ((), (Span(f"{words.followed_already} "), Span(often, bold=True)))
