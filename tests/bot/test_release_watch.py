@@ -6,11 +6,14 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
+from bot.callbacks import Action
 from bot.release_watch import ReleaseWatch, newest_usable
 from bot.state import releases
 from bot.state.database import StateError
+from knowledge.curation.seed_files import Contents, contents_of
 from knowledge.engine import Engine
 from knowledge.errors import SeedError
+from knowledge.seeds import load
 
 HOLDER = "Chủ tịch UBND TP Thượng Giang là ai?"
 
@@ -116,10 +119,18 @@ async def test_a_start_takes_the_newest_that_can_be_used(chat, publish, watch):
 
 
 async def test_a_button_of_an_earlier_release_says_that_the_data_was_updated(
-    chat, publish, watch, engine, monkeypatch
+    chat, publish, shared_seeds
 ):
+    seeds = contents_of(shared_seeds)
+    fewer = {name: text for name, text in seeds.files.items() if "2025-02-18" not in name}
+    (answer,) = await chat.says("thu ngân sách TX Bình Lãng năm 2024")
+    buttons = [one for row in answer.params["reply_markup"]["inline_keyboard"] for one in row]
     await publish("Bot Một")
+    watch = ReleaseWatch(
+        chat.services, chat.services.state.releases, lambda _: Engine(load(Contents(fewer)))
+    )
     await watch.look()
-    monkeypatch.setattr(chat.services.answering.engine, "source", lambda _: None)
-    (note,) = await chat.presses("s:gone")
+    source = next(one for one in buttons if one["callback_data"].startswith(Action.SOURCE))
+    (note,) = await chat.presses(source["callback_data"])
     assert note.text == chat.services.vietnamese.stale
+    assert (await chat.says("thu ngân sách TX Bình Lãng năm 2024"))[0].text != answer.text
