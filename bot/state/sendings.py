@@ -71,8 +71,6 @@ class Sendings:
         another process sends): then nothing is noted."""
         now = self._now()
         async with self._database.begin() as connection:
-            if not (await _ours(connection, holder, now) and await due.unchanged(connection, bag)):
-                raise OvertakenError
             gone = await connection.execute(
                 update(outbox)
                 .where(
@@ -88,7 +86,11 @@ class Sendings:
                     changed_at=now,
                 )
             )
-            if gone.rowcount != len(bag.errands):
+            # Only now that nobody else can have the rows: whoever publishes reads them or waits.
+            ours = await _ours(connection, holder, now)
+            if gone.rowcount != len(bag.errands) or not ours:
+                raise OvertakenError
+            if not await due.unchanged(connection, bag):
                 raise OvertakenError
 
     async def sent(
