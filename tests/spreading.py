@@ -1,5 +1,5 @@
-"""One piece of news for many followers, sent by processes that are killed on the way, over a Bot API
-double that notes what it sees: for tests and measurements."""
+"""One piece of news for many followers, sent by processes that are killed on the way, over a Bot
+API double that notes what it sees: for tests and measurements."""
 
 import asyncio
 import random
@@ -163,7 +163,7 @@ async def running(
     yield bots
 
 
-async def spread(  # noqa: PLR0913
+async def spread(
     start: Start,
     state: tuple[str, str],
     seeds: Path,

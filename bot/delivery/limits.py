@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 MARGIN_SECONDS = 0.05
 """What clocks may differ by, and what a server may round."""
-OVERALL, OVERALL_SECONDS, OVERALL_MARGIN = 30, 1.0, 0.02
+OVERALL, OVERALL_SECONDS, OVERALL_MARGIN = 30, 1.0, 0.01
 LONGEST_WAY = 0.1
 """No more than so much of the way is counted on."""
 STEADY = 0.94

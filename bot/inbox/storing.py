@@ -5,10 +5,10 @@ wait for hundreds of them, and the marks of what is done behind them, too: a pro
 would answer all of it again.
 """
 
-import asyncio
 from collections.abc import Sequence
 
 from bot.state.inbox import Inbox, Letter
+from bot.together import Together
 
 Arrivals = list[int | None]
 
@@ -18,32 +18,13 @@ class Storing:
 
     def __init__(self, inbox: Inbox) -> None:
         self._inbox = inbox
-        self._waiting: list[tuple[Sequence[Letter], asyncio.Future[Arrivals]]] = []
-        self._task: asyncio.Task[None] | None = None
+        self._together = Together(self._store)
 
     async def keep(self, letters: Sequence[Letter]) -> Arrivals:
         """Store letters; the number of arrival of each, None: it was there before. StateError where
         they cannot be stored."""
-        stored: asyncio.Future[Arrivals] = asyncio.get_running_loop().create_future()
-        self._waiting.append((letters, stored))
-        if self._task is None:
-            # A task of its own: who brought one letter may go away, the others wait all the same.
-            self._task = asyncio.create_task(self._store_all())
-        return await stored
+        return await self._together.done(letters)
 
-    async def _store_all(self) -> None:
-        while self._waiting:
-            batches, self._waiting = self._waiting, []
-            try:
-                arrivals = await self._inbox.keep([one for some, _ in batches for one in some])
-            except Exception as error:  # noqa: BLE001  (it is told to all who wait)
-                for _, stored in batches:
-                    if not stored.done():
-                        stored.set_exception(error)
-                continue
-            numbers = iter(arrivals)
-            for some, stored in batches:
-                own = [next(numbers) for _ in some]
-                if not stored.done():
-                    stored.set_result(own)
-        self._task = None
+    async def _store(self, groups: Sequence[Sequence[Letter]]) -> list[Arrivals]:
+        numbers = iter(await self._inbox.keep([one for group in groups for one in group]))
+        return [[next(numbers) for _ in group] for group in groups]

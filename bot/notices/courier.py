@@ -29,7 +29,6 @@ from bot.sending import Bot
 from bot.state.database import StateError
 from bot.state.due import Bag
 from bot.state.follows import Frequency
-from bot.state.sendings import OvertakenError
 
 IN_HAND = 64
 """Chats whose messages stand in line at once."""
@@ -162,7 +161,7 @@ class Courier:
                     raise
                 _log.error("html_refused", reason=error.message)
                 await self._send(bag, parcel, html=False)
-        except (OvertakenError, HeldError, StateError, RetryAfter):
+        except (HeldError, StateError, RetryAfter):
             return
         except ChatMigrated as error:
             await self._sender.move(bag.chat, error.new_chat_id)

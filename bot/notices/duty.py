@@ -11,8 +11,8 @@ from bot.state.database import StateError
 from bot.state.leases import Leases
 from bot.state.sendings import LEASE
 
-HELD_SECONDS = 30
-RENEWED_SECONDS = 10.0
+HELD_SECONDS = 20
+RENEWED_SECONDS = 5.0
 """A lease is renewed long before it is over."""
 LOOK_SECONDS = 2.0
 """How often another process looks whether the lease is free."""

@@ -4,7 +4,7 @@ An arrival that the database does not take is kept in mind and noted later; unti
 departs, so that few are in doubt whenever the process ends.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -20,7 +20,8 @@ from bot.state.database import StateError
 from bot.state.due import Bag
 from bot.state.follows import CANARY
 from bot.state.ledger import Ledger
-from bot.state.sendings import Doubts, Sendings
+from bot.state.sendings import Arrival, Doubts, Sendings
+from bot.together import Together
 
 HARD_SECONDS = 600
 """When something that Telegram refuses to take is offered again."""
@@ -29,7 +30,7 @@ _log = structlog.get_logger(__name__)
 
 
 class HeldError(Exception):
-    """Nothing may depart just now."""
+    """Something may not depart just now, or not as it is."""
 
 
 class Logbook:
@@ -42,19 +43,23 @@ class Logbook:
         self._holder = holder
         self._metrics = metrics
         self._late: list[Callable[[], Awaitable[object]]] = []
+        self._noting = Together(self._note_all)
         self.away: set[int] = set()
         """The rows that are on the way, or whose arrival is not noted."""
 
     async def depart(self, bag: Bag) -> None:
-        """These go out now; OvertakenError, HeldError, StateError: they do not."""
+        """These go out now; HeldError, StateError: they do not."""
         if self._late:
             raise HeldError
         self.away.update(bag.ids)
+        may_go = False
         try:
-            await self.sendings.depart(bag, self._holder)
-        except BaseException:
-            self.away.difference_update(bag.ids)
-            raise
+            may_go = await self._noting.done(bag)
+        finally:
+            if not may_go:
+                self.away.difference_update(bag.ids)
+        if not may_go:
+            raise HeldError
         if any(one.tries for one in bag.errands):
             self._metrics.retried.inc()
 
@@ -65,7 +70,7 @@ class Logbook:
         self._metrics.sent.inc()
         if any(one.unsure for one in bag.errands):
             self._metrics.doubled.inc()
-        await self._note(bag, partial(self.sendings.sent, bag.ids, bag.chat, message, digest_on))
+        await self._note(bag, partial(self._noting.done, Arrival(bag, message, digest_on)))
 
     async def failed(self, bag: Bag, error: Exception) -> None:
         """The attempt came to nothing, or nobody knows what it came to."""
@@ -88,6 +93,12 @@ class Logbook:
             _log.warning("notices_orphaned", again=doubts.again, given_up=doubts.given_up)
         self._metrics.orphaned.inc(doubts.again + doubts.given_up)
         self._metrics.given_up.inc(doubts.given_up)
+
+    async def _note_all(self, steps: Sequence[Bag | Arrival]) -> list[bool]:
+        departures = [one for one in steps if isinstance(one, Bag)]
+        arrivals = [one for one in steps if isinstance(one, Arrival)]
+        going = await self.sendings.note(departures, arrivals, self._holder)
+        return [one in going for one in steps]
 
     async def _doubt(self, bag: Bag) -> None:
         doubts = await self.sendings.unsure(bag.ids)

@@ -1,7 +1,7 @@
 """What is due in which chat, as the sender reads it."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, exists, func, select
@@ -108,6 +108,34 @@ async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> l
     errands: dict[int, list[Errand]] = {chat: [] for chat in chats}
     for row in rows:
         errands[row.chat].append(_errand(row))
+    things = await _followed(connection, chats)
+    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
+    return [Bag(chat, tuple(errands[chat]), frozenset(things[chat]), newest) for chat in chats]
+
+
+async def unchanged(connection: AsyncConnection, bags: Sequence[Bag]) -> list[Bag]:
+    """Of some bags those whose content is still what their chats are to be told."""
+    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
+    ids = [row for bag in bags for row in bag.ids]
+    rows = await connection.execute(
+        select(outbox.c.id, outbox.c.chat, outbox.c.reasons).where(
+            outbox.c.id.in_(ids), ~_rests(outbox.c.chat)
+        )
+    )
+    known = {row.id: (row.chat, tuple(row.reasons)) for row in rows}
+    things = await _followed(connection, [bag.chat for bag in bags])
+
+    def is_same(bag: Bag) -> bool:
+        now_wanted = replace(bag, follows=frozenset(things[bag.chat])).wanted
+        return bag.release == newest and all(
+            known.get(one.id) == (bag.chat, one.reasons) and now_wanted(one) for one in bag.errands
+        )
+
+    return [bag for bag in bags if is_same(bag)]
+
+
+async def _followed(connection: AsyncConnection, chats: Sequence[int]) -> dict[int, set[str]]:
+    """What each of some chats follows and wants to hear of."""
     things: dict[int, set[str]] = {chat: set() for chat in chats}
     wishes = await connection.execute(
         select(follows.c.chat, follows.c.thing).where(
@@ -116,25 +144,7 @@ async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> l
     )
     for wish in wishes:
         things[wish.chat].add(wish.thing)
-    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
-    return [Bag(chat, tuple(errands[chat]), frozenset(things[chat]), newest) for chat in chats]
-
-
-async def unchanged(connection: AsyncConnection, bag: Bag) -> bool:
-    """Whether what is in a bag is still what its chat is to be told."""
-    newest = select(func.coalesce(func.max(releases.c.id), 0)).scalar_subquery()
-    known = (await connection.execute(select(newest, _rests(bag.chat)))).one()
-    if tuple(known) != (bag.release, False):
-        return False
-    rows = await connection.execute(
-        select(outbox.c.id, outbox.c.reasons).where(outbox.c.id.in_(bag.ids))
-    )
-    reasons = {row.id: tuple(row.reasons) for row in rows}
-    things = await connection.scalars(
-        select(follows.c.thing).where(follows.c.chat == bag.chat, follows.c.paused.is_(False))
-    )
-    as_it_is = Bag(bag.chat, bag.errands, frozenset(things), bag.release)
-    return all(reasons.get(one.id) == one.reasons and as_it_is.wanted(one) for one in bag.errands)
+    return things
 
 
 def lasting(now: int) -> ColumnElement[bool]:

@@ -42,8 +42,13 @@ class Doubts:
     given_up: int = 0
 
 
-class OvertakenError(Exception):
-    """What was to be sent is not what is due any more."""
+@dataclass(frozen=True)
+class Arrival:
+    """What was in a bag is there, as one message; `digest_on`: as the digest of that day."""
+
+    bag: Bag
+    message: int
+    digest_on: date | None
 
 
 class Sendings:
@@ -65,42 +70,27 @@ class Sendings:
             chats = await due.chats(connection, now, most, besides, only)
             return await due.bags(connection, chats, now)
 
-    async def depart(self, bag: Bag, holder: str) -> None:
-        """Note that what is in a bag goes out now, all of it, as it was read; OvertakenError where
-        it is not to (stopped, paused, erased or expired since, another release was published, or
-        another process sends): then nothing is noted."""
+    async def note(
+        self, departures: Sequence[Bag], arrivals: Sequence[Arrival], holder: str
+    ) -> list[Bag]:
+        """Note what has arrived, and what goes out now; of the departures those that may go. One
+        may where all that is in it is still to be told as it was read (nothing stopped, paused,
+        erased or expired since, no other release published), and `holder` is the sender."""
         now = self._now()
         async with self._database.begin() as connection:
-            gone = await connection.execute(
-                update(outbox)
-                .where(
-                    outbox.c.id.in_(bag.ids),
-                    outbox.c.chat == bag.chat,
-                    outbox.c.state == RowState.PENDING,
-                    due.lasting(now),
-                )
-                .values(
-                    state=RowState.SENDING,
-                    lease_until=now + LEASE_SECONDS,
-                    tries=outbox.c.tries + 1,
-                    changed_at=now,
-                )
-            )
+            for one in arrivals:
+                await _set(connection, one.bag.ids, now, state=RowState.SENT, message=one.message)
+                if one.digest_on is not None:
+                    await had_digest(connection, one.bag.chat, one.digest_on)
+            if not departures:
+                return []
+            gone = await _claim(connection, [row for bag in departures for row in bag.ids], now)
             # Only now that nobody else can have the rows: whoever publishes reads them or waits.
+            whole = [bag for bag in departures if gone.issuperset(bag.ids)]
             ours = await _ours(connection, holder, now)
-            if gone.rowcount != len(bag.errands) or not ours:
-                raise OvertakenError
-            if not await due.unchanged(connection, bag):
-                raise OvertakenError
-
-    async def sent(
-        self, ids: Sequence[int], chat: int, message: int, digest_on: date | None = None
-    ) -> None:
-        """These arrived, as one message; `digest_on`: as the digest of a day."""
-        async with self._database.begin() as connection:
-            await _set(connection, ids, self._now(), state=RowState.SENT, message=message)
-            if digest_on is not None:
-                await had_digest(connection, chat, digest_on)
+            going = await due.unchanged(connection, whole) if ours else []
+            await _unclaim(connection, gone.difference(row for bag in going for row in bag.ids))
+            return going
 
     async def unsent(self, ids: Sequence[int], wait: int = 0) -> None:
         """These surely did not arrive; they are due again after so many seconds."""
@@ -164,6 +154,29 @@ async def _ours(connection: AsyncConnection, holder: str, now: int) -> bool:
         leases.c.name == LEASE, leases.c.holder == holder, leases.c.until >= now
     )
     return await connection.scalar(held) is not None
+
+
+async def _claim(connection: AsyncConnection, ids: Sequence[int], now: int) -> set[int]:
+    """Of some rows those that are on their way now, and were not before."""
+    rows = await connection.execute(
+        update(outbox)
+        .where(outbox.c.id.in_(ids), outbox.c.state == RowState.PENDING, due.lasting(now))
+        .values(
+            state=RowState.SENDING,
+            lease_until=now + LEASE_SECONDS,
+            tries=outbox.c.tries + 1,
+            changed_at=now,
+        )
+        .returning(outbox.c.id)
+    )
+    return {row.id for row in rows}
+
+
+async def _unclaim(connection: AsyncConnection, ids: Collection[int]) -> None:
+    """As if these had not been claimed."""
+    if ids:
+        values = {"state": RowState.PENDING, "lease_until": None, "tries": outbox.c.tries - 1}
+        await connection.execute(update(outbox).where(outbox.c.id.in_(ids)).values(values))
 
 
 async def _set(connection: AsyncConnection, ids: Sequence[int], now: int, **values: Any) -> None:

@@ -1,5 +1,5 @@
-"""News for many followers: how fast it goes out, and what killed processes lose or double. A Bot API
-double notes what reaches it; the state is SQLite and, where it is installed, PostgreSQL.
+"""News for many followers: how fast it goes out, and what killed processes lose or double. A Bot
+API double notes what reaches it; the state is SQLite and, where it is installed, PostgreSQL.
 
     python -m tests.benchmarks.notices [--followers 5000] [--kills 20]
 """

@@ -11,7 +11,7 @@ from bot.publishing.draft import Consent
 from bot.state import sendings
 from bot.state.database import Database
 from bot.state.leases import Leases
-from bot.state.sendings import OvertakenError, Sendings
+from bot.state.sendings import Sendings
 from knowledge.curation.seed_files import contents_of
 
 READER, TOURISM, NEW = 1, "du-lich", "s-moi"
@@ -53,18 +53,17 @@ async def test_what_is_put_right_just_now_does_not_go_out_as_it_was(
     monkeypatch.setattr(publisher.outbox, "add_event", slowly)
     publishing = asyncio.create_task(curator.publisher.publish(draft))
     await reached.wait()
-    departing = asyncio.create_task(sender.depart(bag, "sender"))
+    departing = asyncio.create_task(sender.note([bag], [], "sender"))
     await asyncio.wait({departing}, timeout=0.3)  # it waits for the rows that are being read
     go.set()
     await publishing
-    with pytest.raises(OvertakenError):
-        await departing
+    assert await departing == []
     assert await curator.waiting() == {(READER, "directive", NEW)}
 
 
 @BOTH
 async def test_who_is_being_told_just_now_is_told_that_it_was_put_right(curator, draft, sender):
     (bag,) = await sender.due(1)
-    await sender.depart(bag, "sender")
+    assert await sender.note([bag], [], "sender") == [bag]
     await curator.publisher.publish(draft)
     assert await curator.waiting() == {(READER, "correction", NEW)}
