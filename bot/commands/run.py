@@ -10,12 +10,10 @@ from bot.background import Work
 from bot.daily_backup import DailyBackup
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
-from bot.notices.office import Office
+from bot.newsroom import office_of
 from bot.opening import state_of
-from bot.publishing.reminding import Reminding
 from bot.release_watch import ReleaseWatch
-from bot.sending import Bot
-from bot.services import Services, make_services
+from bot.services import make_services
 from bot.settings import Settings, load_settings
 from bot.state import place
 from bot.state.state import State
@@ -56,7 +54,7 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             limits=Limits(lifted=lifted),
         )
         releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
-        office = _office(settings, app.bot, services)
+        office = office_of(app.bot, services, settings.zone, settings.canary_chat)
         works = (releases.run, *office.works, *_daily_backup(settings, state))
         parts = serving.Parts(app, services, requests[0], lifted=lifted, works=works)
         pulse = Pulse(monotonic)
@@ -70,12 +68,6 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             await serving.until_told(serving.listen(parts, settings))
         else:
             await serving.until_told(serving.poll(parts, pulse))
-
-
-def _office(settings: Settings, bot: Bot, services: Services) -> Office:
-    zone, canary = settings.zone, settings.canary_chat
-    reminding = Reminding(services.answering, services.state, zone, clock.seconds, canary)
-    return Office(bot, services, zone, clock.seconds, canary=canary, remind=reminding.remind)
 
 
 def _daily_backup(settings: Settings, state: State) -> tuple[Work, ...]:

@@ -5,6 +5,7 @@ import secrets
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import tzinfo
 from pathlib import Path
 from socket import socket
 from time import monotonic, time
@@ -17,6 +18,7 @@ from bot.delivery.limits import Limits
 from bot.demo.folder import Folder
 from bot.demo.server import demo_server
 from bot.demo.world import World
+from bot.newsroom import office_of
 from bot.publishing.publisher import Publisher
 from bot.release_watch import ReleaseWatch
 from bot.services import Services, make_services
@@ -55,7 +57,10 @@ async def demo(
     app = build(
         services, token=token, api_base_url=url, requests=requests, limits=Limits(lifted=True)
     )
-    works = _publishing(services, seeds, cache) if seeds else ()
+    zone = clock.zone(clock.HOME_ZONE)
+    works = office_of(app.bot, services, zone).works
+    if seeds:
+        works += _publishing(services, seeds, cache, zone)
     parts = Parts(app, services, requests[0], lifted=True, works=works)
     async with state.opened(), web.serving(demo_server(world, token, about.examples), sock):
         try:
@@ -64,9 +69,9 @@ async def demo(
             world.close()
 
 
-def _publishing(services: Services, seeds: Path, cache: Path) -> tuple[Work, ...]:
+def _publishing(services: Services, seeds: Path, cache: Path, zone: tzinfo) -> tuple[Work, ...]:
     """What publishes a folder whenever it changes, and what serves it then."""
     state = services.state
-    publisher = Publisher(state, zone=clock.zone(clock.HOME_ZONE), now=clock.seconds)
+    publisher = Publisher(state, zone=zone, now=clock.seconds)
     folder = Folder(seeds, publisher, lambda line: print(line, flush=True))
     return folder.run, ReleaseWatch(services, state.releases, served.engines(cache)).run
