@@ -30,6 +30,7 @@ def demo(
 
 async def _demo(answering: Answering, settings: Settings, port: int) -> None:
     sock = web.bind(f"127.0.0.1:{port}", "--port")
-    async with launch.demo(answering, settings.cache, sock, settings.seeds) as running:
+    curated = launch.Curated(settings.seeds, settings.zone)
+    async with launch.demo(answering, settings.cache, sock, curated) as running:
         print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
         await serving.until_told(serving.poll(running.parts, Pulse(monotonic)))

@@ -1,5 +1,5 @@
 """The demo as a whole: its server, and the very same bot polling it. The state
-of the operator's own bot is left alone: the demo's is in memory only."""
+of the operator's own bot is left alone: the demo has its own, which ends with it."""
 
 import secrets
 from collections.abc import AsyncIterator
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import tzinfo
 from pathlib import Path
 from socket import socket
+from tempfile import TemporaryDirectory
 from time import monotonic, time
 
 from bot import clock, served, serving
@@ -21,10 +22,11 @@ from bot.demo.world import World
 from bot.newsroom import office_of
 from bot.publishing.publisher import Publisher
 from bot.release_watch import ReleaseWatch
+from bot.sending import Bot
 from bot.services import Services, make_services
 from bot.serving import Parts
 from bot.state.cipher import new_key
-from bot.state.state import state_at
+from bot.state.state import State, state_at
 from bot.transport import web
 
 USERNAME = "hoidap_demo_bot"
@@ -40,38 +42,54 @@ class Demo:
     parts: Parts
 
 
+@dataclass(frozen=True)
+class Curated:
+    """A folder of seeds that is published whenever it changes; who follows hears of it in its time
+    of day."""
+
+    folder: Path
+    zone: tzinfo
+
+
 @asynccontextmanager
 async def demo(
-    answering: Answering, cache: Path, sock: socket, seeds: Path | None = None
+    answering: Answering, cache: Path, sock: socket, curated: Curated | None = None
 ) -> AsyncIterator[Demo]:
     """Serve the demo on a bound socket of this machine for as long as the block runs; `cache` is a
-    folder for what can be made anew, `seeds` one that is published whenever it changes."""
+    folder for what can be made anew."""
+    with TemporaryDirectory(prefix="hoidap-demo-", ignore_cleanup_errors=True) as folder:
+        state = state_at(f"sqlite+aiosqlite:///{folder}/state.db", new_key())
+        async with state.opened(), _served(answering, state, cache, sock, curated) as running:
+            yield running
+
+
+@asynccontextmanager
+async def _served(
+    answering: Answering, state: State, cache: Path, sock: socket, curated: Curated | None
+) -> AsyncIterator[Demo]:
     about = answering.engine.facts.language.about
     world = World(about.name, USERNAME, lambda: int(time()))
     token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
     host, port = sock.getsockname()[:2]
     url = f"http://{host}:{port}"
-    state = state_at("sqlite+aiosqlite://", new_key())
     services = make_services(answering, state, monotonic, cache=cache)
     requests = serving.requests_to(url, None)
     app = build(
         services, token=token, api_base_url=url, requests=requests, limits=Limits(lifted=True)
     )
-    zone = clock.zone(clock.HOME_ZONE)
-    works = office_of(app.bot, services, zone).works
-    if seeds:
-        works += _publishing(services, seeds, cache, zone)
+    works = _curating(app.bot, services, curated, cache) if curated else ()
     parts = Parts(app, services, requests[0], lifted=True, works=works)
-    async with state.opened(), web.serving(demo_server(world, token, about.examples), sock):
+    async with web.serving(demo_server(world, token, about.examples), sock):
         try:
             yield Demo(url, token, world, parts)
         finally:
             world.close()
 
 
-def _publishing(services: Services, seeds: Path, cache: Path, zone: tzinfo) -> tuple[Work, ...]:
-    """What publishes a folder whenever it changes, and what serves it then."""
-    state = services.state
+def _curating(bot: Bot, services: Services, curated: Curated, cache: Path) -> tuple[Work, ...]:
+    """What publishes the folder, serves what was published, and tells who follows."""
+    state, zone = services.state, curated.zone
     publisher = Publisher(state, zone=zone, now=clock.seconds)
-    folder = Folder(seeds, publisher, lambda line: print(line, flush=True))
-    return folder.run, ReleaseWatch(services, state.releases, served.engines(cache)).run
+    folder = Folder(curated.folder, publisher, lambda line: print(line, flush=True))
+    releases = ReleaseWatch(services, state.releases, served.engines(cache))
+    return folder.run, releases.run, *office_of(bot, services, zone).works
