@@ -1,6 +1,7 @@
 """The demo's Bot API over real HTTP: the bot on it, and its strictness."""
 
 import asyncio
+from collections import Counter
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -21,7 +22,8 @@ class Person:
 
     demo: Demo
     client: httpx.AsyncClient
-    seen: int = 0
+    seen: Counter[str] = field(default_factory=Counter)
+    """The last event of each kind: they come in any order."""
     messages: dict[int, Any] = field(default_factory=dict)
 
     async def does(self, deed: str, **content: Any) -> int:
@@ -35,8 +37,8 @@ class Person:
         """The next event of a kind."""
         async with asyncio.timeout(PATIENCE):
             while True:
-                for event in self.demo.world.chats[CHAT].events[self.seen :]:
-                    self.seen = event["seq"]
+                for event in self.demo.world.chats[CHAT].events[self.seen[kind] :]:
+                    self.seen[kind] = event["seq"]
                     by_bot = event.get("message", {}).get("from", {}).get("is_bot", True)
                     if event["kind"] == kind and by_bot:
                         return event
