@@ -19,6 +19,8 @@ from knowledge.changes.concerns import concerns
 from knowledge.changes.kinds import Change
 from knowledge.model import Fact
 
+FRESH_SECONDS = 24 * 3600
+
 
 class Reminding:
     """Looks for deadlines once a day, and again in each release."""
@@ -88,10 +90,18 @@ class Reminding:
         if watching := circle.watching():
             recipients[watching.chat] = watching
         sent = await self._state.ledger.sent_before(connection, change.key, list(recipients))
-        soon = [self._in_time(one) for one in recipients.values()]
-        await outbox.add_rows(connection, event, soon, now, sent=sent)
+        told = await heard.last_told(connection, change.fact)
+        soon = (self._in_time(one) for one in recipients.values())
+        news = [one for one in soon if not _fresh(told.get(one.chat, 0), one.due_at)]
+        await outbox.add_rows(connection, event, news, now, sent=sent)
 
     def _in_time(self, recipient: Recipient) -> Recipient:
         """A deadline waits for nobody's Monday."""
         morning = due_at(Frequency.DAILY, self._now(), self._zone)
         return replace(recipient, due_at=min(recipient.due_at, morning))
+
+
+def _fresh(told_at: int, due_at: int) -> bool:
+    """Whether who was told then still knows when the reminder would come: the news of a demand says
+    how many days are left."""
+    return due_at - FRESH_SECONDS <= told_at <= due_at

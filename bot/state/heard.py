@@ -61,6 +61,20 @@ async def heard(connection: AsyncConnection, facts: Collection[str]) -> list[Hea
     ]
 
 
+async def last_told(connection: AsyncConnection, fact: str) -> dict[int, int]:
+    """When each chat was last told of a fact, or is to be told, in seconds since 1970."""
+    rows = await connection.execute(
+        select(outbox.c.chat, outbox.c.state, outbox.c.changed_at, outbox.c.due_at)
+        .join(events, events.c.id == outbox.c.event)
+        .where(events.c.fact == fact, outbox.c.state != RowState.DEAD)
+    )
+    found: dict[int, int] = {}
+    for row in rows:
+        when = row.due_at if row.state in UNSENT else row.changed_at
+        found[row.chat] = max(when, found.get(row.chat, 0))
+    return found
+
+
 async def noted(connection: AsyncConnection, keys: Iterable[str]) -> dict[str, str]:
     """Of these keys, those of events that there are, with the fact of each."""
     wanted = sorted(set(keys))
