@@ -23,6 +23,7 @@ NAMED = os.environ.pop("HOIDAP_TEST_POSTGRES", None)
 """Taken away from the environment: it is no setting of the bot."""
 USER = "hoidap"
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=32MB")
+PROGRAMS = ("initdb", "pg_ctl", "postgres")
 NEW = ("-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
 OTHERS = ("postgres", "nobody")
 """Whom the server may run as where we are root: it refuses root."""
@@ -31,10 +32,12 @@ _numbers = count(1)
 
 
 def programs() -> Path | None:
-    """The folder of initdb and postgres; None: they are not on this machine."""
-    folders = [Path(found).parent for name in ("initdb",) if (found := shutil.which(name))]
+    """The folder of the server's programs; None: they are not on this machine."""
+    found = shutil.which("initdb")
+    folders = [Path(found).parent] if found else []
     folders += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    return next((one for one in folders if (one / "postgres").exists()), None)
+    complete = (one for one in folders if all((one / name).exists() for name in PROGRAMS))
+    return next(complete, None)
 
 
 @contextmanager

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Connection, Engine, create_engine, select
+from sqlalchemy import URL, Connection, Engine, create_engine, select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
 from bot.errors import UserFault
+from bot.state import words
 from bot.state.cipher import Cipher, UnreadableError
 from bot.state.leases import held
 from bot.state.migrations.upgrade import NewerError, upgrade
@@ -43,7 +45,7 @@ def new(file: Path) -> None:
 
 def engine_of(file: Path) -> Engine:
     """The way to the tables in a file."""
-    return create_engine(f"sqlite:///{file}", poolclass=NullPool)
+    return create_engine(URL.create("sqlite", database=str(file)), poolclass=NullPool)
 
 
 def finish(file: Path, now: int) -> None:
@@ -51,12 +53,12 @@ def finish(file: Path, now: int) -> None:
     with engine_of(file).begin() as connection:
         in_use = connection.execute(select(leases.c.name).where(held(now))).first() is not None
         connection.execute(leases.delete())
-    with closing(sqlite3.connect(file)) as connection_:
-        connection_.execute("CREATE TABLE backup (at INTEGER, in_use INTEGER, digest TEXT)")
+    with closing(sqlite3.connect(file)) as plain:
+        plain.execute("CREATE TABLE backup (at INTEGER, in_use INTEGER, digest TEXT)")
         digest = (MARK + ZEROS).decode()
-        connection_.execute("INSERT INTO backup VALUES (?, ?, ?)", (now, in_use, digest))
-        connection_.commit()
-        connection_.execute("PRAGMA journal_mode = DELETE")
+        plain.execute("INSERT INTO backup VALUES (?, ?, ?)", (now, in_use, digest))
+        plain.commit()
+        plain.execute("PRAGMA journal_mode = DELETE")
     with file.open("r+b") as stream:
         with mmap.mmap(stream.fileno(), 0) as content:
             place = content.rfind(MARK) + len(MARK)
@@ -71,24 +73,33 @@ def opened(file: Path, cipher: Cipher) -> Iterator[tuple[Made, Connection]]:
     as it is. UserFault where it cannot be used."""
     with TemporaryDirectory(prefix="hoidap-") as folder:
         try:
-            copy = Path(shutil.copy(file, Path(folder) / "copy.db"))
+            copy = Path(shutil.copyfile(file, Path(folder) / "copy.db"))
         except OSError as error:
             raise UserFault(f"{file} cannot be read ({error.strerror}).") from None
         made = _checked(copy, file)
         with engine_of(copy).begin() as connection:
-            try:
-                upgrade(connection)
-                cipher.unseal(connection.execute(select(seal.c.sealed)).scalar() or b"")
-            except NewerError:
-                raise UserFault(
-                    f"{file} was made by a newer hoidap than this one. Update hoidap."
-                ) from None
-            except UnreadableError:
-                raise UserFault(
-                    f"{file} was made with another key. "
-                    "Put back the key of that time (HOIDAP_STATE_KEY, or the file state.key)."
-                ) from None
+            _prepare(connection, file, cipher)
             yield made, connection
+
+
+def _prepare(connection: Connection, file: Path, cipher: Cipher) -> None:
+    """Bring the tables up to date; UserFault where they, or the key, are not ours."""
+    try:
+        upgrade(connection)
+        cipher.unseal(connection.execute(select(seal.c.sealed)).scalar() or b"")
+    except NewerError:
+        raise UserFault(
+            f"{file} was made by a newer hoidap than this one. Update hoidap."
+        ) from None
+    except UnreadableError:
+        raise UserFault(
+            f"{file} was made with another key. "
+            "Put back the key of that time (HOIDAP_STATE_KEY, or the file state.key)."
+        ) from None
+    except SQLAlchemyError as error:
+        raise UserFault(
+            f"{file}: its copy among the temporary files {words.told(error)[0]}."
+        ) from None
 
 
 def _checked(copy: Path, file: Path) -> Made:
@@ -99,8 +110,8 @@ def _checked(copy: Path, file: Path) -> Made:
             ).fetchone()
     except sqlite3.Error as error:
         # «no such table» is an error of the question, not of the file.
-        plain = getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_NOTADB")
-        raise UserFault(f"{file} {NO_BACKUP if plain else DAMAGED}") from None
+        no_backup = getattr(error, "sqlite_errorname", "") in ("SQLITE_ERROR", "SQLITE_NOTADB")
+        raise UserFault(f"{file} {NO_BACKUP if no_backup else DAMAGED}") from None
     content = bytearray(copy.read_bytes())
     place = content.rfind(MARK) + len(MARK)
     content[place : place + len(ZEROS)] = ZEROS

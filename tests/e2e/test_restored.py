@@ -4,27 +4,17 @@ hears nothing more."""
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from news import ARTICLE, DIRECTIVE, noon
 from processes import PATIENCE, TOKEN, Start, starting
 
 from bot.state.follows import Frequency, Wish
 from bot.state.state import state_at
 from tests.double import Double, served
 
-ARTICLE = "articles/2025-02-18-lam-viec.toml"
-DIRECTIVE = """
-[[statements]]
-id = "s-moi-{number}"
-kind = "directive"
-text = "mở bến thuyền thứ {number}"
-by = ["ngo-ba-trac"]
-topics = ["du-lich"]
-paragraphs = [6]
-"""
 READER, LEAVER = 4_001, 4_002
 
 
@@ -51,12 +41,6 @@ class Listening(Double):
 async def start(tmp_path: Path, invented_seeds: Path, shared_cache: Path) -> AsyncIterator[Start]:
     async with starting(tmp_path, invented_seeds, shared_cache) as run:
         yield run
-
-
-def noon() -> str:
-    """A time zone where it is about noon: nobody's night."""
-    ahead = 12 - datetime.now(UTC).hour  # noqa: TID251
-    return f"Etc/GMT{-ahead:+d}"
 
 
 async def says(start: Start, *arguments: str) -> str:

@@ -9,16 +9,21 @@ from pathlib import Path
 
 import httpx
 import pytest
+from news import ARTICLE, DIRECTIVE, noon
 from processes import PATIENCE, TOKEN, Start, starting
 from sqlalchemy.engine import make_url
 
 from bot.delivery.line import IN_FLIGHT
 from bot.inbox.marks import MOST_WAITING
 from bot.state.cipher import new_key
+from bot.state.follows import Frequency, Wish
+from bot.state.sendings import LEASE
+from bot.state.state import state_at
 from bot.transport import web
 from tests import postgres
 from tests.double import Double, question, served
 
+FOLLOWERS = 120
 SECRET = {"X-Telegram-Bot-Api-Secret-Token": "s3cret"}
 
 
@@ -119,4 +124,48 @@ async def test_a_second_poller_stops_with_one_line(start, variables):
         first.send_signal(signal.SIGTERM)
         _, err = await first.communicate()
     assert first.returncode == 0
+    assert b"Traceback" not in err
+
+
+async def test_notices_go_on_when_the_process_that_sends_them_is_killed(
+    start, variables, invented_seeds
+):
+    double, followers = Double(), range(5_001, 5_001 + FOLLOWERS)
+    del variables["HOIDAP_LIMITS"]
+    variables |= {"HOIDAP_TIMEZONE": noon(), "HOIDAP_SEEDS": str(invented_seeds)}
+    state = state_at(variables["HOIDAP_STATE_URL"], variables["HOIDAP_STATE_KEY"])
+    webhook = {
+        "TELEGRAM_WEBHOOK_URL": "https://bot.example/hook",
+        "TELEGRAM_WEBHOOK_SECRET": "s3cret",
+    }
+    async with served(double) as url, state.opened(), asyncio.timeout(3 * PATIENCE):
+        variables["TELEGRAM_API_BASE_URL"] = url
+        run = variables | webhook
+        first = await start("run", HOIDAP_LISTEN=free_address(), **run)
+        while await state.leases.until(LEASE) is None:  # this is the one that sends
+            await asyncio.sleep(0.1)
+        second = await start("run", HOIDAP_LISTEN=free_address(), **run)
+        for chat in followers:
+            await state.follows.follow(Wish(chat, "du-lich", Frequency.AT_ONCE, 1))
+        article = invented_seeds / ARTICLE
+        article.write_text(article.read_text("utf-8") + DIRECTIVE.format(number=1), "utf-8")
+        publishing = await start("publish", **variables)
+        await double.until_sent(FOLLOWERS // 3)
+        first.send_signal(signal.SIGKILL)
+        await first.wait()
+        await publishing.wait()
+        assert len(double.sent) < FOLLOWERS
+        age = (
+            "UPDATE leases SET until = until - 60;"
+            "UPDATE outbox SET lease_until = lease_until - 60 WHERE state = 'sending'"
+        )
+        await postgres.execute(make_url(variables["HOIDAP_STATE_URL"]), age)
+        while len(double.sent) < FOLLOWERS:
+            await double.changed.wait()
+        second.send_signal(signal.SIGTERM)
+        _, err = await second.communicate()
+    twice = [chat for chat, number in double.sent.items() if number > 1]
+    assert set(double.sent) == set(followers)
+    assert max(double.sent.values()) <= 2
+    assert len(twice) <= IN_FLIGHT
     assert b"Traceback" not in err
