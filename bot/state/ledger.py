@@ -19,6 +19,7 @@ import structlog
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.errors import SettingFault
 from bot.state.cipher import Cipher
 from bot.state.database import StateError
 from bot.state.tables import told
@@ -71,11 +72,24 @@ class Ledger:
     def note_sent(self, event_key: str, chat: int, message: int) -> None:
         """A message about an event was sent. Never fails: the message is out, whatever becomes of
         this line."""
-        self._try_to_add(f"sent {self._now()} {self.of_row(event_key, chat)} {message}")
+        try:
+            self._add(f"sent {self._now()} {self.of_row(event_key, chat)} {message}", lasting=False)
+        except OSError as error:
+            if not self._failing:
+                _log.error("ledger_fails", file=str(self.file), reason=error.strerror)
+            self._failing = True
+        else:
+            self._failing = False
 
     def note_started(self) -> None:
-        """A bot begins to work with the state. Never fails."""
-        self._try_to_add(f"started {self._now()}")
+        """A bot begins to work with the state; SettingFault where the ledger cannot be written."""
+        try:
+            self._add(f"started {self._now()}", lasting=False)
+        except OSError as error:
+            raise SettingFault(
+                f"HOIDAP_LEDGER: cannot write to {self.file} ({error.strerror}). "
+                "Name a file that this user may write."
+            ) from None
 
     def note_erased(self, chat: int) -> None:
         """A chat is about to be erased: to be called before that is committed. StateError where
@@ -138,22 +152,16 @@ class Ledger:
         """The digest of a chat."""
         return self._cipher.digest(str(chat).encode())
 
-    def _try_to_add(self, line: str) -> None:
-        try:
-            self._add(line, lasting=False)
-        except OSError as error:
-            if not self._failing:
-                _log.error("ledger_fails", file=str(self.file), reason=error.strerror)
-            self._failing = True
-        else:
-            self._failing = False
-
     def _add(self, line: str, *, lasting: bool) -> None:
         """Add a line; `lasting`: it outlives a power cut from now on."""
         if self.file is None:
             return
+        self.file.parent.mkdir(parents=True, exist_ok=True)
         with _locked(self.file) as handle:
-            os.write(handle, f"{line}\n".encode())
+            size = os.fstat(handle).st_size
+            whole = size == 0 or os.pread(handle, 1, size - 1) == b"\n"
+            # Where a full disk cut the line before, this one is not to be lost with it.
+            os.write(handle, f"{'' if whole else chr(10)}{line}\n".encode())
             if lasting:
                 os.fsync(handle)
 
