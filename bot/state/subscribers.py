@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state import follows, outbox
 from bot.state.database import Database
-from bot.state.outbox import RowState
+from bot.state.outbox import UNSENT, RowState
 from bot.state.tables import outbox as rows
 from bot.state.tables import subscribers
 
@@ -109,8 +109,8 @@ class Subscribers:
             return [row.chat for row in found]
 
     async def moved(self, old: int, new: int) -> None:
-        """A group became a supergroup: its follows and what waits for it go along. Told twice, or
-        in either order, it stays as it is."""
+        """A group became a supergroup: its follows and what waits for it go along; whether it can be
+        written to is another matter there. Told twice, or in either order, it stays as it is."""
         async with self._database.begin() as connection:
             await follows.move(connection, old, new)
             await outbox.move(connection, old, new)
@@ -124,3 +124,16 @@ class Subscribers:
                     .where(subscribers.c.chat == new, subscribers.c.digest_on.is_(None))
                     .values(digest_on=last)
                 )
+            await _as_the_chat(connection, new)
+
+
+async def _as_the_chat(connection: AsyncConnection, chat: int) -> None:
+    """What waits for a chat rests if the chat does: one that came from another may not."""
+    since = await connection.scalar(
+        select(subscribers.c.paused_at).where(subscribers.c.chat == chat)
+    )
+    await connection.execute(
+        update(rows)
+        .where(rows.c.chat == chat, rows.c.state.in_(UNSENT))
+        .values(state=RowState.PENDING if since is None else RowState.PAUSED)
+    )

@@ -7,6 +7,7 @@ from sqlalchemy import insert, select
 
 from bot.state import follows as module
 from bot.state.follows import CANARY, Frequency, Outcome, Wish, active, active_of
+from bot.state.subscribers import Pause
 from bot.state.tables import follows, outbox, subscribers
 
 DAILY, AT_ONCE, WEEKLY = Frequency.DAILY, Frequency.AT_ONCE, Frequency.WEEKLY
@@ -37,6 +38,13 @@ async def rows(state) -> dict[int, list[str]]:
     async with state.database.begin() as connection:
         found = await connection.execute(select(outbox.c.event, outbox.c.reasons))
         return {one.event: one.reasons for one in found}
+
+
+async def states(state) -> dict[int, str]:
+    """By chat how far a row of it is."""
+    async with state.database.begin() as connection:
+        found = await connection.execute(select(outbox.c.chat, outbox.c.state))
+        return {one.chat: one.state for one in found}
 
 
 async def subscribed(state) -> set[int]:
@@ -130,6 +138,20 @@ async def test_a_group_that_becomes_a_supergroup_keeps_its_follows(state, times)
     moved = {one.thing: (one.frequency, one.by, one.thread) for one in await state.follows.of(-100)}
     assert moved == {"cay-xanh": (DAILY, 3, None), "y-te": (AT_ONCE, 4, 9)}
     assert -100 in await subscribed(state)
+
+
+@pytest.mark.parametrize(("resting", "then"), [(-5, "pending"), (-100, "paused")])
+async def test_what_waits_goes_with_a_group_that_moves_and_rests_where_that_one_does(
+    state, resting, then
+):
+    for chat in (-5, -100):
+        await state.follows.follow(wish("cay-xanh", chat=chat))
+    await row(state, -5, "cay-xanh")
+    await state.subscribers.pause(resting, Pause.BLOCKED)
+    await state.subscribers.moved(-5, -100)
+    assert await states(state) == {-100: then}
+    await state.subscribers.resume(-100)
+    assert await states(state) == {-100: "pending"}
 
 
 deeds = st.tuples(
