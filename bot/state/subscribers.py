@@ -109,8 +109,8 @@ class Subscribers:
             return [row.chat for row in found]
 
     async def moved(self, old: int, new: int) -> None:
-        """A group became a supergroup: its follows and what waits for it go along; whether it can be
-        written to is another matter there. Told twice, or in either order, it stays as it is."""
+        """A group became a supergroup: its follows and what waits for it go along; whether one can
+        write there is another matter. Told twice, or in either order, it stays as it is."""
         async with self._database.begin() as connection:
             await follows.move(connection, old, new)
             await outbox.move(connection, old, new)
