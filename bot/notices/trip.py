@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from telegram.error import TelegramError
+
 from bot.notices.logbook import HeldError, Logbook
 from bot.notices.weather import Weather
 from bot.state.due import Bag
@@ -35,7 +37,10 @@ class Trip:
         await self._logbook.depart(self._bag)
 
     async def arrive(self, outcome: Any) -> None:
-        if isinstance(outcome, Exception):
-            await self._logbook.failed(self._bag, outcome)
-        else:
-            await self._logbook.arrived(self._bag, outcome["message_id"], self._digest_on)
+        match outcome:
+            case Exception():
+                await self._logbook.failed(self._bag, outcome)
+            case {"message_id": int(message)}:
+                await self._logbook.arrived(self._bag, message, self._digest_on)
+            case _:  # who answers that can be no Telegram; the message may be there all the same
+                await self._logbook.failed(self._bag, TelegramError("an answer without a message"))

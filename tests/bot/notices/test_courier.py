@@ -295,6 +295,7 @@ UNKNOWN = {
     "504 of Telegram": refusal(504, "Gateway Timeout"),
     "an answer that is cut": Response(200, json.dumps(OK).encode()[:40]),
     "an answer that is none": Response(200, b"<html>"),
+    "an answer without a message": Response(200, b'{"ok": true, "result": true}'),
 }
 
 
