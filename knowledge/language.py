@@ -1,4 +1,4 @@
-"""The language data: government, lexicon, spelling, contrasts, intents and about.toml.
+"""The language data: government, lexicon, spelling, contrasts, intents, about and drafting.toml.
 
 These say how people speak; they hold no facts. Each class is one table of one file.
 """
@@ -7,15 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, Field
 
+from knowledge.drafting_words import DraftingWords
+from knowledge.entries import Entry
 from knowledge.model import Id, Line, TermId
-
-
-class Entry(BaseModel):
-    """One row of language data."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Alias(Entry):
@@ -161,3 +157,4 @@ class Language:
     contrasts: Contrasts
     intents: Intents
     about: About
+    drafting: DraftingWords

@@ -108,7 +108,7 @@ class LiteralReader:
 
     def read(self, text: str, today: date) -> list[Literal]:
         """All literals of an NFC text, in order, none overlapping."""
-        folded = _unlike_hidden(text)
+        folded = fold_for_times(text)
         found: list[Literal] = []
         taken = [False] * (len(folded) + 1)
         for start, end, value in self._candidates(folded, today):
@@ -165,7 +165,7 @@ class LiteralReader:
                     )
 
 
-def _unlike_hidden(text: str) -> str:
+def fold_for_times(text: str) -> str:
     """The text folded, without the words that only look like a word of time when folded: «phấn đấu
     năm 2023» has no «đầu năm»."""
     folded = fold(text)

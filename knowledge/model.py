@@ -1,8 +1,7 @@
 """The records that seeds hold: closed, frozen, typed. No files, no behaviour beyond checks.
 Names follow Popolo (Person, Organization, Post, Membership, Area, Event) and SDMX (Indicator,
 Observation). A *fact* is a record that an article supports: it has `paragraphs`, the blocks of the
-article's text (between blank lines, counted from 1) that prove it, and `article`, set by the loader
-from the file that holds it.
+article's text (`knowledge/paragraphs.py`) that prove it, and `article`, set by the loader.
 """
 
 from datetime import date
@@ -60,6 +59,7 @@ class Article(Record):
     date_basis: Line
     url: str | None = None
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    reviewed: bool = True  # a draft's file, which says false, is left out
 
 
 # ---- places, bodies, people -------------------------------------------------------------------

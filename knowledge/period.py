@@ -51,6 +51,20 @@ class Period:
         return (self.end - self.start).days + 1
 
     @property
+    def notation(self) -> str:
+        """The period as seeds write it: «2022», «2021-Q1», «2023-01/2023-09»."""
+        start, end = self.start, self.end
+        if start.day != 1 or (end + timedelta(days=1)).day != 1:
+            return _between(start.isoformat(), end.isoformat())
+        if (start.month, end.month) == (1, 12):
+            return _between(str(start.year), str(end.year))
+        if start.month % 3 == 1 and self == Period.of_months(
+            start.year, start.month, start.month + 2
+        ):
+            return f"{start.year}-Q{start.month // 3 + 1}"
+        return _between(f"{start:%Y-%m}", f"{end:%Y-%m}")
+
+    @property
     def label(self) -> str:
         """The period as a Vietnamese reader expects it: «quý I/2021», «9 tháng năm 2023»."""
         if self.start == self.end:
@@ -61,6 +75,10 @@ class Period:
         if self.start.year != self.end.year:
             return f"giai đoạn {self.start.year}-{self.end.year}"
         return _label_in_year(self.start.year, self.start.month, self.end.month)
+
+
+def _between(first: str, last: str) -> str:
+    return first if first == last else f"{first}/{last}"
 
 
 def format_date(day: date) -> str:

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 from knowledge.curation.references import TERMS, Index, Row, check_government, check_rows
 from knowledge.curation.seed_files import Contents, Places, SeedFile, contents_of, parsed
 from knowledge.curation.validation import did_you_mean, validate
+from knowledge.drafting_words import DraftingWords
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
 from knowledge.language import (
@@ -49,6 +50,7 @@ _LANGUAGE: Mapping[str, type[BaseModel]] = {
     "contrasts": Contrasts,
     "intents": Intents,
     "about": About,
+    "drafting": DraftingWords,
 }
 TABLES: Mapping[str, type[BaseModel]] = {
     "publishers": Publisher,
@@ -79,9 +81,11 @@ def load(seeds: Path | Contents) -> FactBase:
 
 
 def load_with_places(seeds: Path | Contents) -> tuple[FactBase, Places]:
-    """The fact base, and where each of its records stands."""
+    """The fact base, and where each of its records stands. Drafts are left out: what nobody has
+    reviewed is never published."""
     contents = contents_of(seeds) if isinstance(seeds, Path) else seeds
-    files, faults = parsed(contents)
+    read, faults = parsed(contents)
+    files = [file for file in read if not file.is_draft]
     if not files and faults:
         raise SeedError(faults)
     spoken = {file.stem: file for file in files if _is_language(file)}
@@ -95,7 +99,8 @@ def load_with_places(seeds: Path | Contents) -> tuple[FactBase, Places]:
     records = _records(rows, faults)
     if faults:
         raise SeedError(faults)
-    return _fact_base(language, records), Places(tuple(files), places)
+    drafts = tuple(file for file in read if file.is_draft)
+    return _fact_base(language, records), Places(tuple(files), places, drafts)
 
 
 def _is_language(file: SeedFile) -> bool:

@@ -17,7 +17,7 @@ from tests import postgres
 
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "invented"
-LANGUAGE = ("government", "lexicon", "spelling", "contrasts", "intents")
+LANGUAGE = ("government", "lexicon", "spelling", "contrasts", "intents", "drafting")
 """The language files name no province, so the invented one speaks with the real ones."""
 
 TABLES = ", ".join(metadata.tables)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from knowledge.curation.lint import lint
 from knowledge.curation.proof import prove
-from knowledge.curation.seed_files import Contents
+from knowledge.curation.seed_files import Contents, SeedFile
 from knowledge.errors import Fault, SeedError
 from knowledge.factbase import FactBase
 from knowledge.seeds import load_with_places
@@ -29,10 +29,16 @@ def check(seeds: Path | Contents, articles: Path | None = None) -> Checked:
         facts, places = load_with_places(seeds)
     except SeedError as error:
         return Checked(error.faults, {})
-    faults = lint(facts, places)
+    faults = [*lint(facts, places), *map(_unreviewed, places.drafts)]
     if articles is not None:
         faults += prove(facts, places, articles)
     return Checked(tuple(sorted(faults)), counts(facts), facts)
+
+
+def _unreviewed(draft: SeedFile) -> Fault:
+    problem = "the draft is not reviewed, its facts are not published"
+    mend = "Look through every line marked «check», then remove `reviewed = false`."
+    return draft.fault(("article", "reviewed"), problem, mend)
 
 
 def counts(facts: FactBase) -> dict[str, int]:

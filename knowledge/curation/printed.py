@@ -17,6 +17,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _DAY = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})(?:/(\d{4}))?(?![\d/]|[-–]\w)")
 _CODE = re.compile(r"\d+(?:/\d{4})?[-/][A-ZĐ]\w*(?:[-/&]\w+)*")
+_DAY_CUE = r"(?<!\w)(?:ngày|hôm|sáng|trưa|chiều|tối|nay|trước|đến|từ|hạn)\s*\(?"
+"""Before «22.4» and «15-12», which are days nowhere else."""
 _TODAY = re.compile(r"\b(?:hôm|sáng|trưa|chiều|tối) nay\b")
 _DASHES = str.maketrans("–—‑−\u00a0", "---- ")
 
@@ -55,6 +57,7 @@ def has_date(day: date, folded: str, published_on: date) -> bool:
     year_known = day.year == published_on.year or has_number(Decimal(day.year), folded)
     patterns = (
         rf"(?<![\d/])0?{day.day}/0?{day.month}(?:/(\d{{4}}))?(?!\d)",
+        rf"{_DAY_CUE}0?{day.day}[.-]0?{day.month}(?:[.-](\d{{4}}))?(?!\d)",
         rf"(?<!\d)0?{day.day} tháng 0?{day.month}(?:(?: năm |/)(\d{{4}}))?(?!\d)",
     )
     for pattern in patterns:

@@ -4,7 +4,6 @@ Needs the texts of the articles, which stay outside the project; each is found b
 """
 
 import hashlib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,11 +15,8 @@ from knowledge.curation.seed_files import Places
 from knowledge.errors import Fault
 from knowledge.factbase import FactBase
 from knowledge.model import Article, Document, Event, Fact, Project
+from knowledge.paragraphs import TEASERS, split_paragraphs
 
-TEASERS = "Đọc thêm"
-"""The line after which an article's page only advertises others."""
-
-_BLANK = re.compile(r"\n[^\S\n]*\n\s*")
 _TITLE_WITHIN = 400
 _CLEARLY = 0.3
 """By how much of its words a sentence has to fit another paragraph better to be called misplaced.
@@ -37,8 +33,7 @@ class Text:
 
     @classmethod
     def of(cls, raw: str) -> "Text":
-        raw = raw.replace("\r\n", "\n").removeprefix("\ufeff")
-        blocks = [fold(block) for block in _BLANK.split(raw.strip())]
+        blocks = [fold(block) for block in split_paragraphs(raw)]
         end = next((i for i, block in enumerate(blocks) if block == fold(TEASERS)), len(blocks))
         return cls(raw, tuple(blocks[:end]), len(blocks))
 

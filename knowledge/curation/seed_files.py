@@ -31,6 +31,12 @@ class SeedFile:
     def lines(self) -> LineMap:
         return LineMap(self.text)
 
+    @property
+    def is_draft(self) -> bool:
+        """Is it an article's draft that no person has looked through?"""
+        article = self.data.get("article") if self.of_article else None
+        return isinstance(article, dict) and article.get("reviewed") is False
+
     def fault(self, path: KeyPath, problem: str, mend: str) -> Fault:
         """A fault at the line of `path`."""
         return Fault(self.shown, self.lines.line(path), problem, mend)
@@ -42,6 +48,8 @@ class Places:
 
     files: tuple[SeedFile, ...]
     records: Mapping[str, tuple[SeedFile, KeyPath]]
+    drafts: tuple[SeedFile, ...] = ()
+    """Files left out because nobody has reviewed them."""
 
     def of(self, record: str, key: str | None = None) -> tuple[str, int]:
         """File and line of a record, or of one of its keys."""

@@ -85,6 +85,15 @@ def test_no_name_from_the_articles(path: Path) -> None:
     assert not named(path.read_text("utf-8"))
 
 
+def test_the_words_of_drafting_name_nobody() -> None:
+    words = fold((ROOT / "seeds" / "drafting.toml").read_text("utf-8"))
+    facts = load(ROOT / "seeds")
+    places = [area.name for area in facts.areas.values() if area.type in ("tinh", "thanh-pho-tw")]
+    people = [person.name for person in facts.people.values()]
+    assert not [name for name in (*places, *people) if f'"{fold(name)}"' in words]
+    assert not [name for name in people if fold(name) in words]
+
+
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_modules_are_small(path: Path) -> None:
     assert len(path.read_text("utf-8").splitlines()) <= MAX_LINES

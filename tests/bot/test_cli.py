@@ -161,6 +161,21 @@ def test_check_sums_up_and_proves(hoidap, invented_articles):
     assert hoidap("check", "--articles", str(invented_articles))[0] == 1
 
 
+def test_drafts_are_scored_beside_the_facts(hoidap, invented_articles):
+    code, out, _ = hoidap("draft", "--score", str(invented_articles))
+    rows = [line.strip("| ").split(" | ") for line in out.splitlines()]
+    assert code == 0
+    assert rows[0][:2] == ["kind", "curated"]
+    assert ["officials", "6", "6", "6", "6", "100%", "100%"] in rows
+
+
+def test_scoring_wants_texts_of_known_articles(hoidap, tmp_path):
+    assert hoidap("draft", "--score", str(tmp_path / "none"))[0] != 0
+    code, _, err = hoidap("draft", "--score", str(tmp_path))
+    assert code != 0
+    assert "no article" in err
+
+
 def test_a_port_in_use_is_named(hoidap):
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))

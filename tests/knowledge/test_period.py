@@ -35,6 +35,7 @@ def test_notation(text: str, start: date, end: date, label: str) -> None:
     period = Period.parse(text)
     assert (period.start, period.end) == (start, end)
     assert period.label == label
+    assert period.notation == text
 
 
 @pytest.mark.parametrize(
@@ -59,6 +60,7 @@ def test_two_days_make_a_period_that_reads_back(one: date, other: date) -> None:
     assert period.days == (end - start).days + 1
     assert period.contains(period)
     assert period.label
+    assert Period.parse(period.notation) == period
 
 
 @given(DAYS, DAYS, DAYS, DAYS)

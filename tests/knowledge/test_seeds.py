@@ -92,6 +92,7 @@ def test_empty_folder_tells_every_missing_language_file(tmp_path: Path) -> None:
     assert [Path(fault.file).stem for fault in faults_of(tmp_path)] == [
         "about",
         "contrasts",
+        "drafting",
         "government",
         "intents",
         "lexicon",

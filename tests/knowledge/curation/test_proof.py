@@ -217,6 +217,9 @@ PRINTED_DATES = [
     (date(2024, 4, 2), "ngày 12/4", False),
     (date(2024, 1, 12), "ngày 12/11", False),
     (date(2024, 4, 12), "Sáng nay, hội nghị", True),
+    (date(2024, 4, 12), "chiều 12.4, hội nghị", True),
+    (date(2024, 4, 12), "trước ngày 12-4-2024", True),
+    (date(2024, 4, 12), "đạt 12.4 tỷ đồng", False),
     (date(2024, 4, 11), "Sáng nay, hội nghị", False),
 ]
 

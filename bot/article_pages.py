@@ -1,0 +1,56 @@
+"""Articles out of saved HTML pages."""
+
+from datetime import date
+from typing import Any
+
+from trafilatura import bare_extraction, load_html
+from trafilatura.settings import Document
+
+from bot.brought import Brought
+from bot.errors import UserFault
+from knowledge.drafting.heading import Told
+
+
+def read_page(raw: bytes, shown: str) -> Brought:
+    """The article of a page, captions included, and what the page tells of it; `shown` names the
+    page in a UserFault where there is no article."""
+    tree = load_html(raw)
+    found = None
+    if tree is not None:
+        _keep_captions(tree)
+        found = bare_extraction(
+            tree, include_comments=False, include_tables=False, with_metadata=True
+        )
+    if not isinstance(found, Document) or not found.text:
+        raise UserFault(f"No article was found in {shown}. Save its text instead.")
+    body = "\n\n".join(line for line in found.text.splitlines() if line.strip())
+    title = (found.title or "").strip()
+    text = body if not title or body.startswith(title) else f"{title}\n\n{body}"
+    told = Told(
+        publisher=found.sitename or found.hostname,
+        title=title or None,
+        byline=found.author,
+        published_on=_day(found.date),
+        url=found.url,
+    )
+    return Brought(f"{text}\n", told, is_page=True)
+
+
+def _keep_captions(tree: Any) -> None:
+    """Pictures' captions as paragraphs: what is read as a picture or a table would be lost, and
+    some officials stand only there. `tree` is lxml's, which has no types."""
+    framed = [table for table in tree.iter("table") if table.find(".//img") is not None]
+    for picture in (*tree.iter("figure"), *framed):
+        caption = " ".join(" ".join(picture.itertext()).split())
+        parent = picture.getparent()
+        if caption and parent is not None:
+            paragraph = picture.makeelement("p")
+            paragraph.text, paragraph.tail = caption, picture.tail
+            parent.replace(picture, paragraph)
+
+
+def _day(written: str | None) -> date | None:
+    try:
+        return date.fromisoformat(written) if written else None
+    except ValueError:
+        return None

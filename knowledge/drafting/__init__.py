@@ -1,0 +1,1 @@
+"""Drafts of facts from an article's text: pure, text in, draft out. A person decides."""

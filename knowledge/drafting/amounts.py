@@ -1,0 +1,126 @@
+"""Amounts in a text: a number with its unit, its qualifier, and what it is out of.
+
+Works on NFC text; places are places in it. A number without a unit is none (a year, a document, a
+quarter), and neither is one that names something («khóa 15»).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from knowledge.drafting.patterns import at_end, either
+from knowledge.figure_terms import FigureWords
+from knowledge.literals import is_number, read_number
+
+_NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?=\s*(?:%|[-–]))|\d+"
+_THOUSAND = Decimal(1000)
+_PER = r"(?:\s?/\s?(?!\d)[^\W\d_]+\d?)*"
+_ENDED = r"(?!\w)"
+_PERCENT = r"%(?:\s*%)?|phần trăm"
+
+
+class UnitKind(StrEnum):
+    PERCENT = "percent"
+    MONEY = "money"
+    MEASURE = "measure"
+    POINTS = "points"
+    COUNTED = "counted"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """One amount and the stretch that it takes, qualifiers included."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    kind: UnitKind
+    out_of: Decimal | None = None
+    upper: str | None = None
+    """The other end of a range, as printed."""
+    qualifier: str | None = None
+    minimum: bool = False
+    """«từ 2ha trở lên»."""
+
+
+class AmountReader:
+    """Finds amounts; built once from the words of figures."""
+
+    def __init__(self, terms: FigureWords) -> None:
+        self._number = re.compile(
+            rf"(?<![\w/.,])(?<!\d[-–])(?P<value>{_NUMBER})"
+            rf"(?:\s?/\s?(?P<of>{_NUMBER}))?"
+            rf"(?:\s?%?\s?(?:[-–]|đến|tới)\s?(?P<upper>{_NUMBER}))?(?![\d/.,]*\d)",
+            re.IGNORECASE,
+        )
+        scale = rf"(?:(?P<scale>{either(terms.scales)})\s+)?"
+        counted = either(terms.counted)
+        self._units = {
+            kind: re.compile(rf"\s*{pattern}", re.IGNORECASE)
+            for kind, pattern in {
+                UnitKind.PERCENT: rf"(?P<unit>{_PERCENT})",
+                UnitKind.POINTS: rf"(?P<unit>(?:{either(terms.points)})){_ENDED}",
+                UnitKind.MONEY: rf"(?P<unit>(?:{either(terms.money)}){_PER}){_ENDED}",
+                UnitKind.MEASURE: rf"{scale}(?P<unit>(?:{either(terms.measures)}){_PER}){_ENDED}",
+                UnitKind.COUNTED: (
+                    rf"{scale}(?P<unit>(?:{counted}){_PER}"
+                    rf"(?:(?:,| và)\s+(?:{counted}){_ENDED})*){_ENDED}"
+                ),
+            }.items()
+        }
+        self._uncounted = re.compile(rf"\s*(?:{either(terms.uncounted)}){_ENDED}", re.IGNORECASE)
+        self._numbered = at_end(terms.numbered)
+        self._summed = at_end(terms.summed)
+        self._from = either(terms.from_)
+        self._before = re.compile(
+            rf"(?<!\w)(?:(?P<from>{self._from})\s+)?"
+            rf"(?P<qualifier>{either(terms.more)})?\s*(?:(?P<from2>{self._from})\s+)?$",
+            re.IGNORECASE,
+        )
+        self._after = re.compile(rf"\s*(?P<qualifier>{either(terms.after)}){_ENDED}", re.IGNORECASE)
+
+    def read(self, text: str) -> list[Amount]:
+        """All amounts, in order."""
+        return list(self._amounts(text))
+
+    def _amounts(self, text: str) -> Iterator[Amount]:
+        for match in self._number.finditer(text):
+            if self._uncounted.match(text, match.end()):
+                continue
+            before = text[: match.start()]
+            if self._numbered.search(before) and not self._summed.search(before):
+                continue
+            units = [
+                (unit, kind)
+                for kind, pattern in self._units.items()
+                if (unit := pattern.match(text, match.end()))
+            ]
+            if units:
+                unit, kind = max(units, key=lambda pair: pair[0].end())
+                yield from self._amount(text, match, unit, kind)
+
+    def _amount(
+        self, text: str, match: re.Match[str], unit: re.Match[str], kind: UnitKind
+    ) -> Iterator[Amount]:
+        written = match["value"]
+        if not is_number(written) and "," not in written and "." not in written:
+            return
+        before = self._before.search(text[: match.start()])
+        after = self._after.match(text, unit.end())
+        start = before.start() if before else match.start()
+        factor = _THOUSAND if unit.groupdict().get("scale") else Decimal(1)
+        said = before["qualifier"] if before else None
+        yield Amount(
+            start=start,
+            end=after.end() if after else unit.end(),
+            value=read_number(written) * factor,
+            unit="%" if kind is UnitKind.PERCENT else " ".join(unit["unit"].split()),
+            kind=kind,
+            out_of=read_number(match["of"]) if match["of"] else None,
+            upper=match["upper"],
+            qualifier=after["qualifier"] if after else said,
+            minimum=bool(after and before and (before["from"] or before["from2"])),
+        )

@@ -1,0 +1,86 @@
+"""Where the names of bodies end that nothing knows: «Trung tâm Ứng dụng …»."""
+
+from collections.abc import Mapping, Sequence
+
+from knowledge.drafting.body_phrases import Known
+from knowledge.drafting.names import Names, capital_run
+from knowledge.drafting.places import Mention
+from knowledge.drafting.words import Phrases, Word
+from knowledge.drafting_words import OfficialWords
+from knowledge.text import split_syllable
+
+LONGEST = 16
+"""Words of a body's name without its place."""
+_JOINS = ("va", "cua")
+
+
+class BodyNames:
+    """Tells the words of a body's name from the person, the place or the deed behind it."""
+
+    def __init__(self, words: OfficialWords, known: Phrases[Known], names: Names) -> None:
+        self._known = known
+        self._names = names
+        honours = ((one, True) for one in words.honorifics)
+        self._ends = Phrases((*((end, False) for end in (*words.ends, *words.joined)), *honours))
+        self._named_after = {split_syllable(one) for one in words.named_after}
+
+    def end(self, words: Sequence[Word], index: int, places: Mapping[int, Mention]) -> int:
+        """Where the name of a body that nothing knows ends."""
+        start = index
+        while index < len(words) and index - start < LONGEST:
+            word = words[index]
+            told = index > start and self._is_typed(words, index)
+            if word.start in places or told:
+                break
+            if word.is_mark:
+                if word.text not in "-–&" or not self._goes_on(words, index + 1, places):
+                    break
+            elif self.has_ended(words, index):
+                break
+            elif word.is_capital:
+                run = capital_run(words, index)
+                size = self._of_body(words, index, run, first=index == start)
+                if size < len(run):
+                    return index + size
+                index += size
+                continue
+            index += 1
+        while index > start and (words[index - 1].is_mark or words[index - 1].key in _JOINS):
+            index -= 1
+        return index
+
+    def has_ended(self, words: Sequence[Word], index: int) -> bool:
+        """Is it a word that no body's name goes on with? A deed is never written large."""
+        found = self._ends.at(words, index)
+        return found is not None and found.exact and (found.value or not words[index].is_capital)
+
+    def _of_body(
+        self, words: Sequence[Word], index: int, run: Sequence[str], *, first: bool
+    ) -> int:
+        """How many of a row of capitals belong to the body, where a person may follow. `first`:
+        no word of the body's name stands before them."""
+        before = split_syllable(words[index - 1].text) if index else None
+        inner = next(
+            (i for i, one in enumerate(run) if split_syllable(one) in self._named_after), None
+        )
+        if before in self._named_after or inner is not None:
+            begins = 0 if inner is None else inner + 1
+            rest = run[begins:]
+            usual = max((n for n in (2, 3) if self._names.is_name(rest[n:])), default=len(rest))
+            return begins + usual
+        for size in range(len(run)):
+            # «Phòng Nông Nghiệp …»: the first words are rather the body's than a short name
+            if self._names.is_name(run[size:]) and not (first and size == 0 and len(run) == 2):
+                return size
+        return len(run)
+
+    def _goes_on(self, words: Sequence[Word], index: int, places: Mapping[int, Mention]) -> bool:
+        """Does a name go on behind a dash: «Tài chính - Kế hoạch»?"""
+        if index >= len(words) or not words[index].is_capital or words[index].start in places:
+            return False
+        run = capital_run(words, index)
+        return not self._names.is_name(run) and self._known.at(words, index) is None
+
+    def _is_typed(self, words: Sequence[Word], index: int) -> bool:
+        found = self._known.at(words, index)
+        return found is not None and found.value.type is not None

@@ -1,0 +1,91 @@
+"""The time that a figure covers: named beside it, or carried on from what was said before."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from knowledge.drafting.amounts import Amount
+from knowledge.drafting.patterns import at_start, either
+from knowledge.figure_terms import FigureWords
+from knowledge.literals import fold_for_times
+from knowledge.period import Period
+from knowledge.times import LONGEST_MONTH, When, read_times
+
+HEAD = 30
+"""Letters at the head of a sentence where a time or a place holds for what follows, too."""
+_NEAR = 28
+"""Letters before a time in which a word can make it another's."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """A time named in a sentence. `period` is None for a day or where it is not the figures' own
+    («so với năm 2016»); either way its letters are no part of an indicator."""
+
+    start: int
+    end: int
+    period: Period | None
+    since: bool = False
+    """«từ năm 2020 đến nay»."""
+
+
+class TimeReader:
+    """Reads the times of sentences against the day of the article."""
+
+    def __init__(self, terms: FigureWords, published_on: date) -> None:
+        self._today = published_on
+        self._comparing = re.compile(rf"(?<!\w)(?:{either(terms.comparing)})(?:\s+\w+)?\s*$", re.I)
+        self._of_term = at_start(terms.comparing)
+        self._now = re.compile(rf"^\s*(?:{either(terms.now)})(?!\w)", re.I)
+
+    def read(self, sentence: str, amounts: Sequence[Amount]) -> list[Span]:
+        """All times, in order, where no amount stands."""
+        taken = [False] * (len(sentence) + 1)
+        for amount in amounts:
+            taken[amount.start : amount.end] = [True] * (amount.end - amount.start)
+        return sorted(self._spans(sentence, taken), key=lambda span: span.start)
+
+    def _spans(self, sentence: str, taken: list[bool]) -> Iterator[Span]:
+        for start, end, when in read_times(fold_for_times(sentence), self._today):
+            if any(taken[start:end]):
+                continue
+            taken[start:end] = [True] * (end - start)
+            before = sentence[max(0, start - _NEAR) : start]
+            of_term = self._of_term.match(sentence[start:end])
+            if of_term or (not when.until and self._comparing.search(before)):
+                yield Span(start, end, None)
+            else:
+                yield Span(start, end, self._period(when, sentence[end:]), when.since)
+
+    def _period(self, when: When, rest: str) -> Period | None:
+        if when.day_month is not None or not when.exact:
+            return None
+        if when.months is not None:
+            return Period.of_months(self._today.year, *when.months)
+        period = when.period
+        if period is None or (period.days < LONGEST_MONTH and period.start == period.end):
+            return None
+        if when.until:
+            return Period.of_year(period.end.year)
+        if when.since:
+            if not self._now.match(rest) or period.start > self._today:
+                return None
+            return Period(period.start, Period.of_year(self._today.year).end)
+        return period
+
+
+def period_at(spans: Sequence[Span], place: int, part: tuple[int, int]) -> Period | None:
+    """The time of what stands at `place`: the nearest before it in its part of the sentence, or at
+    the head of the sentence; else the first behind it in its part."""
+    before = [span for span in spans if span.period and span.end <= place]
+    near = [span.period for span in before if span.start >= part[0]]
+    near = near or [span.period for span in before if span.start < HEAD]
+    if near:
+        return near[-1]
+    behind = [
+        span.period
+        for span in spans
+        if span.period and not span.since and place <= span.start < part[1]
+    ]
+    return behind[0] if behind else None

@@ -1,0 +1,258 @@
+"""The figures of an article: what is measured, how much, when, and how sure.
+
+A sentence is read from amount to amount. The words before an amount name its indicator; where
+there are none («…, tăng 11%») it is the one before. Nothing is resolved here: indicators, places
+and documents are still words.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from itertools import zip_longest
+
+from knowledge.drafting.amounts import Amount, AmountReader, UnitKind
+from knowledge.drafting.blocks import Block, BlockRole
+from knowledge.drafting.figure_times import HEAD, TimeReader, period_at
+from knowledge.drafting.indicator_words import IndicatorWords
+from knowledge.drafting.measures import COMPARED, Lead, MeasureReader, Standing
+from knowledge.drafting.patterns import at_end, either
+from knowledge.drafting.places import Mention, Places
+from knowledge.drafting.reach import PART_END, STOP, Reach
+from knowledge.drafting.sentences import split_sentences
+from knowledge.figure_terms import FigureWords
+from knowledge.model import Measure, Status
+from knowledge.period import Period
+
+QUOTED = 100
+"""Letters before the colon of what somebody says."""
+SHORT = 25
+"""Words of a sentence that may be a caption, and places nothing but itself."""
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure as an article has it."""
+
+    indicator: str
+    """In the article's words; empty where it says none."""
+    value: Decimal
+    out_of: Decimal | None
+    unit: str
+    measure: Measure
+    status: Status
+    qualifier: str | None
+    base: str | None
+    period: Period | None
+    """As the sentence names it."""
+    carried: Period | None
+    """As it was named before."""
+    carried_from: int
+    """Paragraph that named it."""
+    upper: str | None
+    of_meeting: bool
+    area: str | None
+    """The unit that the sentence names for it, or the one named before."""
+    area_from: int
+    sentence: str
+    paragraph: int
+    sure: bool
+
+
+@dataclass
+class _Clause:
+    """What carries on inside a sentence."""
+
+    subject: str = ""
+    """The words before the last amount that had any."""
+    name: str = ""
+    """The last indicator whole."""
+    measure: Measure | None = None
+    """Of the last figure."""
+    level: bool = False
+    """Has the indicator got an amount already?"""
+
+
+class FigureFinder:
+    """Reads the figures of one article."""
+
+    def __init__(self, terms: FigureWords, places: Places, published_on: date) -> None:
+        self._terms = terms
+        self._places = places
+        self._amounts = AmountReader(terms)
+        self._times = TimeReader(terms, published_on)
+        self._words = IndicatorWords(terms)
+        self._measures = MeasureReader(terms)
+        self._published_on = published_on
+        self._several = re.compile(rf"(?:(?<!\w)(?:{either(terms.several)})|\d)\s*$", re.I)
+        self._restated = at_end(terms.restated)
+        self._reach = re.compile(rf"^(?:\s+\w+){{0,2}}\s+(?:{either(terms.reached)})\s*$", re.I)
+        self._carried: tuple[Period | None, int] = (None, 0)
+        self._area: tuple[str | None, int] = (None, 0)
+        ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
+        self._base_ends = re.compile(rf"{PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
+
+    def find(self, blocks: Sequence[Block]) -> list[Figure]:
+        """Every figure of these blocks, in order; one that is told twice stands twice."""
+        found: list[Figure] = []
+        for block in blocks:
+            before = self._carried, self._area
+            for sentence in split_sentences(block.text):
+                found += self._in_sentence(sentence, block.number)
+            if block.role is BlockRole.CAPTION:
+                self._carried, self._area = before
+        return found
+
+    def _in_sentence(self, sentence: str, paragraph: int) -> Iterator[Figure]:
+        amounts = self._told(sentence)
+        spans = self._times.read(sentence, amounts)
+        mentions = self._places.find(sentence)
+        hidden = sorted(
+            [*((one.start, one.end) for one in spans), *((one.start, one.end) for one in mentions)]
+        )
+        clause, standing = _Clause(), Standing()
+        ends = self._ends(sentence, amounts)
+        taken = [(amount.start, end) for amount, end in zip(amounts, ends, strict=True)]
+        own = [
+            one
+            for one in mentions
+            if not any(start <= one.start < end for start, end in taken)
+            and (one.named or not self._several.search(sentence[: one.start]))
+        ]
+        for index, amount in enumerate(amounts):
+            start = ends[index - 1] if index else 0
+            limit = amounts[index + 1].start if index + 1 < len(amounts) else len(sentence)
+            lead = sentence[start : amount.start]
+            self._measures.settle(standing, lead, bool(index) and STOP in lead)
+            base = ends[index] if ends[index] > amount.end else limit
+            reach = Reach(sentence, start, limit, base, spans, hidden, paragraph)
+            area = self._area_at(own, amount.start, paragraph)
+            yield self._figure(amount, reach, clause, standing, area)
+        for mention in own[:1]:
+            if amounts or (mention.start < HEAD and len(sentence.split()) > SHORT):
+                self._area = (mention.area, paragraph)
+        for span in [span for span in spans if span.period][:1]:
+            if amounts or ":" not in sentence[: min(span.start, QUOTED)]:
+                self._carried = (span.period, paragraph)
+
+    def _told(self, sentence: str) -> list[Amount]:
+        """The amounts that are figures of their own: not «tương đương 2 tỷ», and of «6 xã đạt 19
+        tiêu chí» the first."""
+        told: list[Amount] = []
+        for amount in self._amounts.read(sentence):
+            before = told[-1] if told else None
+            gap = sentence[before.end : amount.start] if before else ""
+            if self._restated.search(sentence[: amount.start]):
+                continue
+            if (
+                before
+                and before.kind is amount.kind is UnitKind.COUNTED
+                and (self._reach.match(gap) or self._attends(before, amount, gap))
+            ):
+                continue
+            told.append(amount)
+        return told
+
+    def _attends(self, before: Amount, amount: Amount, gap: str) -> bool:
+        """Is it only more of who came: «45 đại biểu các phòng và 9 xã»?"""
+        meeting = self._terms.of_meeting
+        came = before.unit.casefold() in meeting and amount.unit.casefold() not in meeting
+        return came and not self._words.cues(gap)[1]
+
+    def _area_at(
+        self, mentions: Sequence[Mention], place: int, paragraph: int
+    ) -> tuple[str | None, int]:
+        before = [one for one in mentions if one.end <= place]
+        named = [one for one in before if one.named] or before
+        return (named[-1].area, paragraph) if named else self._area
+
+    def _ends(self, sentence: str, amounts: Sequence[Amount]) -> list[int]:
+        """For each amount where the words that belong to it end: what it is a share of."""
+        return [
+            self._base_end(sentence, amount, follower.start if follower else len(sentence))
+            for amount, follower in zip_longest(amounts, amounts[1:])
+        ]
+
+    def _base_end(self, sentence: str, amount: Amount, stop: int) -> int:
+        """Things counted may do something («5 xã đạt chuẩn, 8 xã …»), shares end at a verb."""
+        match = None
+        if amount.kind is UnitKind.COUNTED:
+            match = PART_END.search(sentence, amount.end, stop)
+        match = match or self._base_ends.search(sentence, amount.end, stop)
+        return match.start() if match else amount.end
+
+    def _figure(
+        self,
+        amount: Amount,
+        reach: Reach,
+        clause: _Clause,
+        standing: Standing,
+        area: tuple[str | None, int],
+    ) -> Figure:
+        lead, behind = reach.before(amount), reach.behind(amount)
+        rest, cues = self._words.cues(lead)
+        subject = self._words.subject(rest)
+        starts = not subject and (STOP in lead or not clause.name)
+        whole = amount.kind is UnitKind.COUNTED or starts
+        tail = self._words.tail(behind, whole=whole)
+        if starts and tail:
+            clause.subject, clause.name, clause.level = "", "", False
+        told = Lead(lead, cues, subject or clause.name)
+        measure, base = self._measures.measure(amount, told, reach.base_of(amount), clause.measure)
+        if subject:
+            clause.subject, clause.name, clause.level = subject, "", False
+        follows = not subject and clause.level
+        compared = measure in COMPARED
+        bare = amount.kind is UnitKind.PERCENT and measure is Measure.SHARE and not tail
+        if follows and bare and not self._measures.is_part(cues):
+            measure, compared = Measure.SHARE_OF_PLAN, True
+        clause.measure = measure
+        if not (compared and clause.name and not subject):
+            clause.name = self._name(clause.subject, amount, tail, compared)
+        clause.level = True
+        period = period_at(reach.spans, amount.start, reach.part(amount))
+        future = period is not None and period.start > self._published_on
+        status = Status.TARGET if future and not standing.said else standing.status
+        changed = self._measures.changed(cues)
+        growth = measure is Measure.GROWTH
+        by = changed if amount.kind is not UnitKind.PERCENT else None
+        return Figure(
+            indicator=clause.name,
+            value=-amount.value if growth and self._measures.falls(cues) else amount.value,
+            out_of=amount.out_of,
+            unit=amount.unit,
+            measure=measure,
+            status=status,
+            qualifier=" ".join(one for one in (by, amount.qualifier) if one) or None,
+            base=base,
+            period=period,
+            carried=self._carried[0],
+            carried_from=self._carried[1],
+            upper=amount.upper,
+            of_meeting=amount.unit.casefold() in self._terms.of_meeting,
+            area=area[0],
+            area_from=area[1],
+            sentence=reach.sentence,
+            paragraph=reach.paragraph,
+            sure=bool(clause.name) and not amount.upper and by is None,
+        )
+
+    def _name(self, subject: str, amount: Amount, tail: str, compared: bool) -> str:
+        """The indicator with what is counted, where the words before do not say it."""
+        unit = amount.unit.casefold()
+        if own := self._terms.of_meeting.get(unit) or self._terms.of_document.get(unit):
+            return own
+        if compared or (amount.out_of is not None and subject):
+            return subject or tail
+        if amount.kind is UnitKind.COUNTED:
+            words = [subject, amount.unit, tail]
+            if amount.unit.casefold() in subject.casefold():
+                words = [subject, tail]
+        elif amount.kind is UnitKind.MEASURE and not tail and len(subject.split()) < 2:
+            words = [subject, unit.partition(" ")[2]]
+        elif amount.kind is UnitKind.PERCENT or not subject or len(subject.split()) < 5:
+            words = [subject, tail]
+        else:
+            words = [subject]
+        return " ".join(word for word in words if word)

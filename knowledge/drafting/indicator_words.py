@@ -1,0 +1,97 @@
+"""What a figure measures, in the words that stand before and behind it."""
+
+import re
+from collections.abc import Sequence
+
+from knowledge.drafting.patterns import anywhere, at_end, at_start, either
+from knowledge.figure_terms import FigureWords
+
+LONG_PART = 9
+"""Words of a part in which a joint is looked for."""
+SHORT_PART = 4
+"""Words of a part that can be one of a list («nông, lâm, thủy sản»)."""
+LONGEST_NAME = 14
+"""Words of an indicator."""
+_QUOTES = re.compile(r"[“”\"«»*]|^\s*[-–+]\s*")
+_BRACKETS = re.compile(r"\((?![A-ZĐ]+\))[^)]*\)|[()]")
+"""Brackets with what is in them, but for an abbreviation."""
+_PART_END = re.compile(r"[,;:()–]|\.(?!\d)|\s-\s")
+_SPACE = re.compile(r"\s+")
+_LINK = r"[\s,:]*"
+_EDGE = " ,.;:–-+*"
+
+
+class IndicatorWords:
+    """Cleans the words around amounts; built once from the words of figures."""
+
+    def __init__(self, terms: FigureWords) -> None:
+        changes = (*terms.rise, *terms.fall, *terms.equal)
+        signs = (*terms.estimate, *terms.target, *terms.total)
+        self._signs = frozenset(signs)
+        cues = (*terms.verbs, *changes, *terms.part, *terms.down_to, *signs)
+        self._cues = re.compile(rf"(?:^|(?<=\W))(?:{either(cues)})\s*[,:]?\s*$", re.I)
+        self._openers = at_start(terms.openers)
+        self._trailing = at_end(terms.trailing)
+        self._linking = at_start(terms.linking, _LINK)
+        self._done = re.compile(rf"(?<!\w)(?:{either(terms.perfect)})\s+(?=\w)", re.I)
+        self._heads = at_start(terms.heads)
+        self._joints = anywhere(terms.joints)
+        self._auxiliary = at_start((*terms.auxiliary, *signs, *terms.now), _LINK)
+        ends = (*terms.plan, *terms.last_year, *changes, *terms.part, *terms.estimate, *terms.tails)
+        self._tail_end = re.compile(rf"{_PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
+
+    def cues(self, lead: str) -> tuple[str, list[str]]:
+        """A lead without the verbs at its end, and these in small letters, the last one first."""
+        found: list[str] = []
+        while match := self._cues.search(lead):
+            found.append(match[0].strip(" ,:").casefold())
+            if found[-1] in self._signs and match[0].rstrip().endswith(":"):
+                return "", found  # «một số chỉ tiêu: …» leads to a list
+            lead = lead[: match.start()].rstrip(" ,")
+        return lead, found
+
+    def subject(self, lead: str) -> str:
+        """The indicator's words in a lead whose cues, times and places are off."""
+        lead = _QUOTES.sub(" ", lead)
+        lead = re.split(r"[;:]|\.\s", _BRACKETS.sub(" ", lead))[-1]
+        parts = [part.strip(_EDGE) for part in lead.split(",")]
+        parts = [self._linking.sub("", part) for part in parts]
+        parts = [part for part in parts if part and not self._openers.match(part)]
+        words = ", ".join(self._kept(parts))
+        return self._bare(words)
+
+    def tail(self, behind: str, *, whole: bool) -> str:
+        """What is counted or measured, in the words right behind an amount; with what it does
+        where that is `whole` wanted."""
+        match = (_PART_END if whole else self._tail_end).search(behind)
+        words = behind[: match.start()] if match else behind
+        words = _SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE)
+        return self._ended(words)
+
+    def _ended(self, words: str) -> str:
+        """Short enough, and without words that led to something taken out."""
+        words = " ".join(words.split()[:LONGEST_NAME])
+        while match := self._trailing.search(words):
+            words = words[: match.start()].rstrip(_EDGE)
+        return words
+
+    def _kept(self, parts: Sequence[str]) -> Sequence[str]:
+        """Of the parts between commas those from the last that begins an indicator."""
+        for index in range(len(parts) - 1, -1, -1):
+            if self._heads.match(self._bare(parts[index])):
+                return parts[index:]
+        first = len(parts) - 1
+        while first > 0 and all(len(p.split()) <= SHORT_PART for p in parts[first - 1 :]):
+            first -= 1
+        return parts[max(first, 0) :]
+
+    def _bare(self, words: str) -> str:
+        words = _SPACE.sub(" ", words).strip(_EDGE)
+        if len(words.split()) > LONG_PART and (joints := list(self._joints.finditer(words))):
+            rest = words[joints[-1].end() :].strip(_EDGE)
+            words = rest if len(rest.split()) > 1 else words
+        if done := list(self._done.finditer(words)):
+            words = words[done[-1].end() :]
+        while match := self._auxiliary.match(words):
+            words = words[match.end() :].strip(_EDGE)
+        return self._ended(words)

@@ -1,0 +1,121 @@
+"""What kind of figure an amount is: a level, a growth, a share of a plan; and how sure it is."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge.drafting.amounts import Amount, UnitKind
+from knowledge.drafting.patterns import anywhere, either
+from knowledge.figure_terms import FigureWords
+from knowledge.model import Measure, Status
+
+COMPARED = frozenset({Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR, Measure.SHARE_OF_PLAN})
+"""Measures that say of an indicator what another figure says as a level."""
+
+
+@dataclass
+class Standing:
+    """How sure the figures of a sentence are, from mark to mark."""
+
+    status: Status = Status.RESULT
+    listing: bool = False
+    """Is it a list whose head was an estimate?"""
+    said: bool = False
+    """Does a word say so, whatever time is named?"""
+    outside: Status | None = None
+    """How it was before a bracket that is still open."""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """The words before an amount."""
+
+    text: str
+    cues: Sequence[str]
+    """The verbs at its end, the last first."""
+    about: str
+    """The indicator, also where it was named before."""
+
+
+class MeasureReader:
+    """Built once from the words of figures."""
+
+    def __init__(self, terms: FigureWords) -> None:
+        self._terms = terms
+        self._changes = (*terms.rise, *terms.fall)
+        self._plan = anywhere(terms.plan)
+        self._planned = re.compile(rf"\(\s*(?:{either(terms.plan)})(?!\w)[^)]*$", re.I)
+        self._last_year = anywhere(terms.last_year)
+        self._growth = anywhere(terms.growth)
+        self._total = anywhere(terms.total)
+        self._signs = {
+            Status.TARGET: anywhere(terms.target),
+            Status.ESTIMATE: anywhere(terms.estimate),
+            Status.RESULT: anywhere(terms.done),
+        }
+
+    def measure(
+        self, amount: Amount, lead: Lead, behind: str, before: Measure | None
+    ) -> tuple[Measure, str | None]:
+        """The measure, and what it is measured against, as printed. `behind` are the words that
+        belong to the amount, `before` is the measure of the amount before it."""
+        cues = lead.cues
+        if amount.kind is not UnitKind.PERCENT:
+            return self._of_amount(amount, lead.text), None
+        base = behind or None
+        changed = self.changed(cues) is not None
+        if self._planned.search(lead.text):
+            return (before or Measure.SHARE), None
+        if self._plan.search(behind):
+            return Measure.SHARE_OF_PLAN, base
+        if self._last_year.search(behind):
+            grew = changed or self._growth.search(lead.about)
+            return (Measure.GROWTH if grew else Measure.RATIO_TO_LAST_YEAR), base
+        if changed:
+            return Measure.GROWTH, None
+        if not self.is_part(cues) and self._growth.search(lead.about):
+            return Measure.GROWTH, None
+        return Measure.SHARE, None
+
+    def changed(self, cues: Sequence[str]) -> str | None:
+        """The verb that says by how much something rose or fell, not to how much."""
+        if any(cue in self._terms.down_to for cue in cues):
+            return None
+        return next((cue for cue in cues if cue in self._changes), None)
+
+    def is_part(self, cues: Sequence[str]) -> bool:
+        """Is it said what part of a whole it is?"""
+        return bool(cues) and cues[0] in self._terms.part
+
+    def falls(self, cues: Sequence[str]) -> bool:
+        """Is it said by how much something fell?"""
+        return self.changed(cues) in self._terms.fall
+
+    def settle(self, standing: Standing, lead: str, ended: bool) -> None:
+        """Take in the words before an amount; `ended`: a part of the sentence ended in them."""
+        if ended and standing.status is Status.ESTIMATE and not standing.listing:
+            standing.status = Status.RESULT
+        if ":" in lead and standing.status is Status.ESTIMATE:
+            standing.listing = True
+        if ")" in lead and standing.outside is not None:
+            standing.status, standing.outside = standing.outside, None
+        if lead.rfind("(") > lead.rfind(")"):
+            standing.outside = standing.status
+        standing.said = standing.said and not ended
+        signs = [
+            (match.start(), status)
+            for status, pattern in self._signs.items()
+            for match in pattern.finditer(lead)
+        ]
+        if signs:
+            standing.status = max(signs, key=lambda sign: sign[0])[1]
+            standing.said = True
+
+    def _of_amount(self, amount: Amount, lead: str) -> Measure:
+        if amount.minimum:
+            return Measure.MINIMUM
+        if amount.out_of is not None:
+            return Measure.SHARE
+        if self._total.search(lead):
+            return Measure.CUMULATIVE
+        return Measure.SCORE if amount.kind is UnitKind.POINTS else Measure.LEVEL

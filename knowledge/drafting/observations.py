@@ -1,0 +1,218 @@
+"""Observations from the figures of an article: indicator, area, period and document resolved."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from knowledge.drafting.blocks import BlockRole
+from knowledge.drafting.drafted import Drafted
+from knowledge.drafting.figures import Figure, FigureFinder
+from knowledge.drafting.indicators import Indicators, likeness
+from knowledge.drafting.main_area import main_area
+from knowledge.drafting.patterns import either
+from knowledge.drafting.proofs import with_proof
+from knowledge.drafting.reading import Reading
+from knowledge.model import Measure, Status
+from knowledge.period import Period
+
+SAME = 0.5
+"""Likeness of two indicators' words for figures of one value to be one figure told twice."""
+ID_WORDS = 4
+SUBJECT = 80
+"""Letters at the head of a sentence in which a document is its subject."""
+
+
+class Cited(Protocol):
+    """A document named in a text."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def id(self) -> str: ...
+
+
+class Documents(Protocol):
+    """The documents of the article."""
+
+    @property
+    def records(self) -> Sequence[Drafted]: ...
+
+    def find(self, text: str) -> Sequence[Cited]:
+        """Every document that the text names, in order."""
+
+
+@dataclass
+class _Row:
+    """One figure with every paragraph that tells it."""
+
+    figure: Figure
+    document: str | None
+    paragraphs: list[int]
+    doubts: list[str] = field(default_factory=list)
+
+    def doubt(self, why: str) -> None:
+        if why not in self.doubts:
+            self.doubts.append(why)
+
+
+def find_figures(reading: Reading, documents: Documents, event: str | None) -> Iterator[Drafted]:
+    """Indicators that are new, then the observations. `event` is the id of the article's meeting,
+    for figures of the meeting itself."""
+    if reading.published_on is None:
+        return
+    yield from _Observations(reading, documents, event, reading.published_on).records()
+
+
+class _Observations:
+    def __init__(
+        self, reading: Reading, documents: Documents, event: str | None, published_on: date
+    ) -> None:
+        self._reading = reading
+        self._documents = documents
+        self._event = event
+        self._published_on = published_on
+        self._terms = reading.words.figures
+        self._indicators = Indicators(reading.facts, reading.ids, self._terms.light)
+        kinds = reading.facts.language.government.document_types
+        names, sets = either([kind.name for kind in kinds]), either(self._terms.sets)
+        self._types = re.compile(rf"(?:{names})\s+(?:{sets})(?!\w)", re.I)
+        self._lasting = {
+            one.id: Period.parse(one.data["period"])
+            for one in documents.records
+            if "period" in one.data
+        }
+        self._main = main_area(reading)
+
+    def records(self) -> list[Drafted]:
+        rows = [self._row(row) for row in self._rows()]
+        return [*self._indicators.new, *rows]
+
+    def _rows(self) -> list[_Row]:
+        """Every figure once. The body is read before the title, which is only short for it."""
+        blocks = self._reading.blocks
+        body = [block for block in blocks if block.tells]
+        title = [block for block in blocks if block.role is BlockRole.TITLE][:1]
+        rows: list[_Row] = []
+        for group in (body, title):
+            finder = FigureFinder(self._terms, self._reading.places, self._published_on)
+            for figure in finder.find(group):
+                document = self._document(figure)
+                if figure.indicator and not self._joined(figure, document, rows):
+                    rows.append(_Row(figure, document, [figure.paragraph]))
+        return rows
+
+    def _joined(self, figure: Figure, document: str | None, rows: Iterable[_Row]) -> bool:
+        """Was the figure told before? Then its paragraph proves it too."""
+        for row in rows:
+            known = row.figure
+            same = (known.value, known.unit, known.measure, row.document) == (
+                figure.value,
+                figure.unit,
+                figure.measure,
+                document or row.document,
+            )
+            key = self._indicators.key
+            if same and likeness(key(known.indicator), key(figure.indicator)) >= SAME:
+                if figure.paragraph not in row.paragraphs:
+                    row.paragraphs.append(figure.paragraph)
+                return True
+        return False
+
+    def _row(self, row: _Row) -> Drafted:
+        figure = row.figure
+        indicator, known = self._indicators.find(figure.indicator)
+        if not known:
+            row.doubt("chỉ tiêu mới")
+        document = row.document
+        of_document = document is not None and figure.unit.casefold() in self._terms.of_document
+        period = None if of_document else self._period(row)
+        area = None if of_document else self._area(row)
+        data: dict[str, Any] = {
+            "id": self._reading.ids.make(
+                "o",
+                *indicator.split("-")[:ID_WORDS],
+                period.notation if period else "",
+                *(() if figure.measure is Measure.LEVEL else (figure.measure.value,)),
+            ),
+            "indicator": indicator,
+            "area": area,
+            "event": self._event if figure.of_meeting else None,
+            "document": document,
+            "period": period.notation if period else None,
+            "measure": figure.measure.value,
+            "value": figure.value,
+            "out_of": figure.out_of,
+            "unit": figure.unit,
+            "status": (Status.RESULT if of_document else figure.status).value,
+            "qualifier": figure.qualifier,
+            "base": figure.base,
+            "note": self._note(row),
+        }
+        if not figure.sure:
+            row.doubt("đọc lại câu này")
+        why = "; ".join(row.doubts) or None
+        filled = {key: value for key, value in data.items() if value is not None}
+        paragraphs = tuple(row.paragraphs)
+        for year in sorted({period.start.year, period.end.year} if period else ()):
+            if year != self._published_on.year:
+                paragraphs = with_proof(self._reading, paragraphs, str(year))
+        return Drafted("observations", filled, paragraphs, why is None, why)
+
+    def _note(self, row: _Row) -> str | None:
+        figure = row.figure
+        if figure.upper is not None:
+            row.doubt("một khoảng giá trị")
+            return f"Bài in một khoảng, đến {figure.upper}"
+        return None
+
+    def _period(self, row: _Row) -> Period | None:
+        """The time that the figure covers, with the paragraph that tells it."""
+        figure = row.figure
+        today = self._published_on
+        if figure.of_meeting:
+            return Period(today, today)
+        if figure.measure is Measure.MINIMUM:
+            return None
+        if figure.period is not None:
+            return figure.period
+        if row.document and (lasting := self._lasting.get(row.document)):
+            return lasting
+        carried, paragraph = figure.carried, figure.carried_from
+        past = carried is None or carried.end < today or paragraph != figure.paragraph
+        if figure.status is Status.TARGET and past:
+            row.doubt("năm suy từ ngày đăng")
+            return Period.of_year(today.year)
+        if carried is None:
+            row.doubt("không rõ thời kỳ")
+            return None
+        if paragraph not in row.paragraphs:
+            row.doubt("thời kỳ in ở đoạn trước")
+            row.paragraphs.append(paragraph)
+        return carried
+
+    def _area(self, row: _Row) -> str:
+        figure = row.figure
+        if figure.area is None:
+            row.doubt("nơi suy từ cả bài")
+            return self._main
+        if figure.area_from not in row.paragraphs:
+            row.paragraphs.append(figure.area_from)
+        return figure.area
+
+    def _document(self, figure: Figure) -> str | None:
+        """The document that the sentence is about; «Nghị quyết» alone is the last one named."""
+        cited = self._documents.find(figure.sentence)
+        if cited and cited[0].start < SUBJECT:
+            return cited[0].id
+        if cited or not self._types.match(figure.sentence):
+            return None
+        before = [
+            one.id
+            for block in self._reading.telling
+            if block.number <= figure.paragraph
+            for one in self._documents.find(block.text)
+            if figure.sentence not in block.text or one.start < block.text.index(figure.sentence)
+        ]
+        return before[-1] if before else None

@@ -1,0 +1,25 @@
+"""Patterns of lists of words, which stand in `drafting.toml`. Letters may be small or capital."""
+
+import re
+from collections.abc import Sequence
+
+
+def either(words: Sequence[str]) -> str:
+    """Any of the words, the longest first; nothing where there are none."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) or r"(?!)"
+
+
+def anywhere(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words, as words of their own."""
+    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
+
+
+def at_start(words: Sequence[str], then: str = "") -> re.Pattern[str]:
+    """Any of the words at the start of a text, with the pattern `then` behind."""
+    return re.compile(rf"^(?:{either(words)})(?!\w){then}", re.IGNORECASE)
+
+
+def at_end(words: Sequence[str]) -> re.Pattern[str]:
+    """Any of the words at the end of a text."""
+    return re.compile(rf"(?<!\w)(?:{either(words)})\s*$", re.IGNORECASE)

@@ -1,0 +1,222 @@
+"""How good a draft is beside the facts that a person made of the same article.
+
+Precision is the share of what was drafted that is right, recall the share of the curated facts
+that was found. Things are compared by what they say, never by id.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from knowledge.drafting.drafted import Draft, Drafted
+from knowledge.factbase import FactBase
+from knowledge.model import StatementKind
+from knowledge.text import fold, syllables
+
+COVERED = 0.6
+"""Share of a curated demand's words that drafts have to hold."""
+TOUCHED = 0.5
+"""Share of a draft's words by which it is about a demand."""
+NAMED = 0.5
+"""Share of the shorter of two indicators' names that they have in common when they are one."""
+_SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
+
+A = TypeVar("A")
+B = TypeVar("B")
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """The score of one kind of facts."""
+
+    kind: str
+    curated: int
+    drafted: int
+    right: int
+    """Of the drafted ones."""
+    found: int
+    """Of the curated ones."""
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.drafted if self.drafted else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.found / self.curated if self.curated else 1.0
+
+    def __add__(self, other: "Tally") -> "Tally":
+        return Tally(
+            self.kind,
+            self.curated + other.curated,
+            self.drafted + other.drafted,
+            self.right + other.right,
+            self.found + other.found,
+        )
+
+
+def score(draft: Draft, facts: FactBase, article: str) -> tuple[Tally, ...]:
+    """Officials, documents, observations (also with place and time) and directives of one article.
+    `facts` hold its curated facts."""
+    return tuple(_Score(draft, facts, article).tallies())
+
+
+class _Score:
+    def __init__(self, draft: Draft, facts: FactBase, article: str) -> None:
+        self._draft = draft
+        self._facts = facts
+        self._article = article
+        self._drafted: dict[str, Drafted] = {record.id: record for record in draft.records}
+        idle = facts.language.lexicon.function_words
+        self._idle = {one.folded for word in idle for one in syllables(word)}
+        self._reworded = facts.language.drafting.directives.reworded
+        self._light = {
+            one.folded for word in facts.language.drafting.figures.light for one in syllables(word)
+        }
+
+    def tallies(self) -> Iterator[Tally]:
+        officials = [self._office(m.person, m.post) for m in self._own(self._facts.memberships)]
+        drafted = [
+            self._office(m.data["person"], m.data["post"]) for m in self._draft.of("memberships")
+        ]
+        yield _matched("officials", officials, drafted, lambda one, other: one == other)
+        documents = list(self._own(self._facts.documents))
+        yield _matched("documents", documents, self._draft.of("documents"), self._same_document)
+        figures = list(self._own(self._facts.observations))
+        told = self._draft.of("observations")
+        yield _matched("observations", figures, told, self._same_figure)
+        yield _matched("… with place and time", figures, told, self._same_place_and_time)
+        yield self._directives()
+
+    def _own(self, table: Any) -> Iterator[Any]:
+        return (fact for fact in table.values() if fact.article == self._article)
+
+    def _value(self, table: str, target: str, key: str) -> Any:
+        """A value of a record, drafted or known."""
+        if target in self._drafted:
+            return self._drafted[target].data.get(key)
+        record = getattr(self._facts, table).get(target)
+        return getattr(record, key, None)
+
+    # ---- officials and documents ----
+
+    def _office(self, person: str, post: str) -> tuple[object, ...]:
+        """Who, which office, of what body where."""
+        organization = self._value("posts", post, "organization")
+        kind = self._value("organizations", organization, "type")
+        name = self._value("organizations", organization, "name")
+        return (
+            fold(self._value("people", person, "name") or person),
+            fold(self._value("posts", post, "title") or post),
+            kind or fold(name or organization),
+            self._value("organizations", organization, "area"),
+        )
+
+    def _same_document(self, fact: Any, drafted: Drafted) -> bool:
+        data = drafted.data
+        if fact.type != data.get("type"):
+            return False
+        if fact.number or data.get("number"):
+            same = int(fact.number or 0) == int(data.get("number") or 0)
+            return same and fact.issued_on in (data.get("issued_on"), None)
+        names = [fact.subject, *fact.aliases]
+        subject = self._words(str(data.get("subject", "")))
+        return any(_shared(self._words(name), subject) >= NAMED for name in names)
+
+    # ---- figures ----
+
+    def _same_figure(self, fact: Any, drafted: Drafted) -> bool:
+        data = drafted.data
+        printed = (str(data["measure"]), str(data["status"]), data.get("out_of"))
+        if printed != (fact.measure.value, fact.status.value, fact.out_of):
+            return False
+        if _plain(fact.value, fact.unit) != _plain(data["value"], data["unit"]):
+            return False
+        if data["indicator"] == fact.indicator:
+            return True
+        name = self._indicator(self._value("indicators", data["indicator"], "name") or "")
+        known = self._facts.indicators[fact.indicator]
+        return any(
+            _shared(self._indicator(one), name) >= NAMED for one in (known.name, *known.aliases)
+        )
+
+    def _same_place_and_time(self, fact: Any, drafted: Drafted) -> bool:
+        period = fact.period.notation if fact.period else None
+        data = drafted.data
+        told = (data.get("area"), data.get("period"))
+        return self._same_figure(fact, drafted) and told == (fact.area, period)
+
+    def _indicator(self, name: str) -> Words:
+        words = frozenset(one.folded for one in syllables(name))
+        return words - self._light or words
+
+    # ---- directives ----
+
+    def _directives(self) -> Tally:
+        """One demand may be drafted as two, or two as one: what counts is that nothing is lost
+        and nothing made up."""
+        curated = [
+            (self._people(one.by), self._words(one.text))
+            for one in self._own(self._facts.statements)
+            if one.kind is StatementKind.DIRECTIVE
+        ]
+        drafted = [
+            (self._people(one.data["by"]), self._words(self._said(one)))
+            for one in self._draft.of("statements")
+            if one.data["kind"] == StatementKind.DIRECTIVE.value
+        ]
+        right = sum(
+            any(by & other and _shared(words, wanted) >= COVERED for other, wanted in curated)
+            for by, words in drafted
+        )
+        found = 0
+        for by, wanted in curated:
+            about = [w for other, w in drafted if by & other and _shared(w, wanted) >= TOUCHED]
+            held = frozenset[str]().union(*about)
+            found += len(held & wanted) >= COVERED * len(wanted)
+        return Tally("directives", len(curated), len(drafted), right, found)
+
+    def _said(self, drafted: Drafted) -> str:
+        """A drafted demand with the names of whom it is addressed to, as people write it, and
+        with what its words were put for."""
+        names = [
+            self._value("organizations", one, "name") or self._value("areas", one, "name") or ""
+            for one in drafted.data.get("to", ())
+        ]
+        text = str(drafted.data["text"])
+        said = fold(text)
+        otherwise = [old for old, new in self._reworded.items() if fold(new) in said]
+        return " ".join((text, *otherwise, *names))
+
+    def _people(self, ids: Iterable[str]) -> Words:
+        return frozenset(fold(self._value("people", one, "name") or one) for one in ids)
+
+    def _words(self, text: str) -> Words:
+        return frozenset(one.folded for one in syllables(text)) - self._idle
+
+
+def _matched(
+    kind: str, curated: Sequence[A], drafted: Sequence[B], same: Callable[[A, B], bool]
+) -> Tally:
+    """Each curated fact with one drafted fact at most."""
+    left = list(drafted)
+    found = 0
+    for fact in curated:
+        match = next((index for index, one in enumerate(left) if same(fact, one)), None)
+        if match is not None:
+            left.pop(match)
+            found += 1
+    return Tally(kind, len(curated), len(drafted), found, found)
+
+
+def _shared(one: Words, other: Words) -> float:
+    shorter = min(len(one), len(other))
+    return len(one & other) / shorter if shorter else 0.0
+
+
+def _plain(value: Decimal, unit: str) -> Decimal:
+    """A value without the scale of its unit: «18 ngàn» is 18000."""
+    scale = _SCALES.get(unit.split(maxsplit=1)[0].casefold(), 0) if unit.split() else 0
+    return Decimal(value) * Decimal(10) ** scale

@@ -1,0 +1,110 @@
+"""Who speaks, by the words before what is said: a full name, an office, a body."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Protocol
+
+from knowledge.directive_terms import DirectiveWords
+from knowledge.drafting.patterns import either
+from knowledge.text import fold
+
+FARTHEST = 90
+"""Letters between a speaker's name and the verb of saying."""
+LONGEST_OFFICE = 12
+"""Words of an office as it is printed."""
+SHORTEST_OFFICE = 2
+_BRACKETS = re.compile(r"\s*\([^)]*\)")
+
+
+class Holders(Protocol):
+    """The officials of the article."""
+
+    @property
+    def names(self) -> Mapping[str, str]:
+        """Full names by id."""
+
+    @property
+    def titles(self) -> Mapping[str, tuple[str, ...]]:
+        """Offices as printed, by id."""
+
+    def holder(self, title: str, paragraph: int) -> str | None:
+        """Id of whoever was last seen in the office printed like this."""
+
+
+class Named(Protocol):
+    """The bodies of the article."""
+
+    def named(self, text: str) -> str | None:
+        """Id of the body that the text ends with."""
+
+
+class Speakers:
+    """Made once for an article."""
+
+    def __init__(self, words: DirectiveWords, officials: Holders, bodies: Named) -> None:
+        names = sorted(officials.names.items(), key=lambda pair: -len(pair[1]))
+        self._by_name = [(name, target) for target, name in names]
+        self._titles = {
+            (fold(title), target)
+            for target, printed in officials.titles.items()
+            for title in printed
+        }
+        self._called = re.compile(
+            rf"(?:^|\s)(?:{either(words.honorifics)})\s+([^\d,;:]+?)\s*$", re.I
+        )
+        self._issuing = re.compile(
+            rf"\s+(?:{either(words.issues)})\s+(?:{either(words.papers)})(?!\w).*$", re.I
+        )
+        self._officials = officials
+        self._bodies = bodies
+
+    def at_end(self, text: str, paragraph: int) -> str | None:
+        """Id of the person or body that the text ends with, near enough to what follows."""
+        text = self._issuing.sub("", _BRACKETS.sub("", text))
+        if named := self._with_name(text):
+            return named
+        phrase = re.split(r";|\.\s|:\s", text)[-1].rstrip(" ,:").rpartition(", ")[2].strip()
+        return (
+            self._called_so(phrase)
+            or self._in_office(phrase, paragraph)
+            or self._bodies.named(phrase)
+        )
+
+    def _with_name(self, text: str) -> str | None:
+        found = [
+            (place + len(name), target)
+            for name, target in self._by_name
+            if (place := text.rfind(name)) >= 0
+        ]
+        if not found:
+            return None
+        end, target = max(found)
+        rest = text[end:]
+        return target if len(rest) <= FARTHEST and not re.search(r";|\.\s|:\s", rest) else None
+
+    def _called_so(self, phrase: str) -> str | None:
+        """«ông Hòe»: the one official with this last name, or with these last names."""
+        if not (called := self._called.search(phrase)):
+            return None
+        last = called[1].split()
+        found = [target for name, target in self._by_name if name.split()[-len(last) :] == last]
+        return found[0] if len(found) == 1 else None
+
+    def _in_office(self, phrase: str, paragraph: int) -> str | None:
+        """Whoever holds the office that the phrase ends with; or, where the article prints it
+        longer elsewhere («Bí thư Thành ủy X»), the only one who does."""
+        for office in _endings(phrase):
+            if found := self._officials.holder(office, paragraph):
+                return found
+        for office in _endings(phrase):
+            longer = {who for title, who in self._titles if title.startswith(f"{fold(office)} ")}
+            if len(longer) == 1:
+                return longer.pop()
+        return None
+
+
+def _endings(phrase: str) -> Iterator[str]:
+    """The last words of a phrase, the most first."""
+    words = phrase.split()
+    for size in range(min(len(words), LONGEST_OFFICE), SHORTEST_OFFICE - 1, -1):
+        yield " ".join(words[-size:])

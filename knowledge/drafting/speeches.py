@@ -1,0 +1,161 @@
+"""Who asks for what in an article: speeches over several paragraphs, captions by themselves."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from knowledge.directive_terms import DirectiveWords
+from knowledge.drafting.blocks import Block, BlockRole
+from knowledge.drafting.demands import Demand, DemandReader
+from knowledge.drafting.patterns import anywhere, at_start, either
+from knowledge.drafting.sentences import split_sentences
+from knowledge.drafting.speakers import Speakers
+
+LONGEST_TITLE = 160
+"""Letters of who says something, before the colon of a caption."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One demand with who makes it and where it stands."""
+
+    by: str
+    demand: Demand
+    paragraphs: tuple[int, ...]
+    """The one of the demand first, then the one that names the speaker."""
+    sentence: str
+    asked: bool
+    """Did a verb of asking stand there, not only «cần …» in a speech?"""
+
+
+@dataclass
+class _Speech:
+    by: str | None = None
+    paragraph: int = 0
+    """Where the speaker is named."""
+    to: str | None = None
+
+
+class SpeechReader:
+    """Follows the speakers through an article."""
+
+    def __init__(self, words: DirectiveWords, speakers: Speakers) -> None:
+        self._demands = DemandReader(words)
+        self._speakers = speakers
+        self._ask = anywhere(words.ask)
+        self._command = anywhere(words.command)
+        self._said = anywhere(words.said)
+        self._again = re.compile(
+            rf"(?:^|,\s*)(?:{either(words.honorifics)})(?:\s+(?:{either(words.linking)}))?\s*$",
+            re.I,
+        )
+        self._according = re.compile(rf"^(?:{either(words.according)})\s+", re.I)
+        self._speaks = anywhere(words.speaks)
+        self._not_ask = anywhere(words.not_ask)
+        self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
+        self._ends = at_start(words.ends)
+        self._musts = anywhere(words.musts)
+
+    def read(self, blocks: Sequence[Block]) -> list[Asked]:
+        """Every demand, in order; what is told twice stands twice."""
+        found: list[Asked] = []
+        speech = _Speech()
+        for block in blocks:
+            if block.role is BlockRole.CAPTION:
+                found += self._quoted(block) or self._of_block(block, _Speech())
+            else:
+                found += self._quoted(block) or self._of_block(block, speech)
+        return found
+
+    def _quoted(self, block: Block) -> list[Asked]:
+        """«Chủ tịch UBND xã X: Các thôn cần …»: a demand where somebody is asked."""
+        head, colon, words = block.text.partition(":")
+        if not colon or len(head) > LONGEST_TITLE or self._ask.search(self._hidden(head)):
+            return []
+        by = self._speakers.at_end(head, block.number)
+        if by is None or self._said.search(head):
+            return []
+        demands = self._demands.asked(words)
+        if not demands or demands[0].to is None:
+            return []
+        return self._with_addressee(
+            demands, _Speech(by, block.number), block.number, block.text, True
+        )
+
+    def _of_block(self, block: Block, speech: _Speech) -> Iterator[Asked]:
+        for sentence in split_sentences(block.text):
+            yield from self._of_sentence(sentence, block.number, speech)
+
+    def _of_sentence(self, sentence: str, paragraph: int, speech: _Speech) -> list[Asked]:
+        hidden = self._hidden(sentence)
+        for match in self._verbs(sentence, hidden, speech):
+            head = sentence[: match.start()]
+            by = self._speakers.at_end(head, paragraph)
+            if by is None and self._again.search(head):
+                by = speech.by  # «Đồng chí cũng đề nghị …»
+            demands = self._demands.asked(sentence[match.end() :]) if by else []
+            if by and demands:
+                speech.by, speech.paragraph, speech.to = by, paragraph, None
+                return self._with_addressee(demands, speech, paragraph, sentence, True)
+        for by, rest in self._sayings(sentence, hidden, paragraph):
+            demands = self._must(rest)
+            if demands or self._speaks.search(hidden):
+                speech.by, speech.paragraph, speech.to = by, paragraph, None
+            return self._with_addressee(demands, speech, paragraph, sentence, False)
+        if self._ends.match(sentence):
+            speech.by = None
+        if speech.by is None:
+            return []
+        demands = self._demands.spoken(sentence)
+        return self._with_addressee(demands, speech, paragraph, sentence, False)
+
+    def _sayings(self, sentence: str, hidden: str, paragraph: int) -> Iterator[tuple[str, str]]:
+        """Who says something in a sentence, and what."""
+        if match := self._according.match(sentence):
+            name, _, rest = sentence[match.end() :].partition(",")
+            if by := self._speakers.at_end(name, paragraph):
+                yield by, rest
+        orders = [
+            match
+            for match in self._command.finditer(hidden)
+            if sentence[match.end() :].lstrip().startswith((",", ":"))
+        ]
+        for match in (*self._said.finditer(hidden), *self._speaks.finditer(hidden), *orders):
+            if by := self._speakers.at_end(sentence[: match.start()], paragraph):
+                yield by, sentence[match.end() :]
+
+    def _must(self, rest: str) -> list[Demand]:
+        """Demands in what somebody says: from the part on that says «cần»."""
+        if self._musts.search(rest) is None:
+            return []
+        parts = rest.split(", ")
+        for index in range(len(parts)):
+            if demands := self._demands.spoken(", ".join(parts[index:])):
+                return demands
+        return []
+
+    def _verbs(self, sentence: str, hidden: str, speech: _Speech) -> Iterator[re.Match[str]]:
+        """Verbs of asking that are verbs, in order. In a speech a body that commands another is
+        asked to do so."""
+        commands = [
+            match
+            for match in self._command.finditer(hidden)
+            if speech.by is None and self._groups.match(sentence[match.end() :])
+        ]
+        yield from sorted((*self._ask.finditer(hidden), *commands), key=lambda match: match.start())
+
+    def _hidden(self, sentence: str) -> str:
+        """The sentence with stretches blotted out in which no verb is one of asking."""
+        return self._not_ask.sub(lambda match: "\0" * len(match[0]), sentence)
+
+    def _with_addressee(
+        self, demands: Sequence[Demand], speech: _Speech, paragraph: int, sentence: str, asked: bool
+    ) -> list[Asked]:
+        """Demands with whom the speech asked last, where it does not say so again."""
+        found = []
+        for demand in demands:
+            speech.to = demand.to or speech.to
+            paragraphs = tuple(dict.fromkeys((paragraph, speech.paragraph)))
+            told = replace(demand, to=speech.to)
+            found.append(Asked(speech.by or "", told, paragraphs, sentence, asked))
+        return found

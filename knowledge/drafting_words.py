@@ -1,0 +1,138 @@
+"""The words by which drafts are made: `drafting.toml`. They say how newspapers write; they hold no
+facts and name no place, person or article."""
+
+from collections.abc import Mapping
+
+from knowledge.directive_terms import DirectiveWords
+from knowledge.entries import Entry
+from knowledge.event_terms import EventWords
+from knowledge.figure_terms import FigureWords
+from knowledge.model import Line
+
+Words = tuple[Line, ...]
+
+
+class Layout(Entry):
+    """How the lines of an article's page tell what they are."""
+
+    ends: Words
+    """Whole lines after which a page only advertises others."""
+    related: Words
+    """Beginnings of single lines that lead elsewhere or tell of the page."""
+    images: Words
+    """Beginnings of lines that only stand for a picture."""
+    photographers: Words
+    """Words before a photographer's name at the end of a caption: «Ảnh:»."""
+    captions: Words
+    """Beginnings of captions that no punctuation gives away: «Quang cảnh …»."""
+    bylines: Words
+    """Beginnings or whole lines of those who wrote."""
+    weekdays: Words
+    """By which a line of date and hour is known."""
+
+
+class RoleWords(Entry):
+    """An office that government.toml does not know."""
+
+    name: Line
+    title: Line | None = None
+    """As a post has it, where that differs."""
+    body: Line | None = None
+    """The body that it implies."""
+    head: Line | None = None
+    """First word of its body's name, left out behind it."""
+
+
+class RankWords(Entry):
+    """A word that makes another office of one, beyond government.toml."""
+
+    name: Line
+    after: bool = False
+
+
+class CentralWords(Entry):
+    """A body of the whole country and the other ways to say it."""
+
+    name: Line
+    aliases: Words = ()
+
+
+class OfficialWords(Entry):
+    """Offices beyond government.toml and the words around people."""
+
+    surnames: Words
+    """Lines of words that names of people begin with."""
+    middles: Words
+    """Lines of words inside such names that hardly ever belong to a place."""
+    honorifics: Words
+    """Words before a name that are no office: «đồng chí», «ông», «Đại tá»."""
+    former: Words
+    joined: Words
+    """Words between two offices of one person: «kiêm»."""
+    joins: Words
+    """Words between one person and the next: «và»."""
+    given: Words
+    """Words between a person and an office given to them: «giữ chức»."""
+    terms: Words
+    """Words that say for how long an office is held: «nhiệm kỳ»."""
+    groups: Words
+    """Words before a list of people: «các đồng chí»."""
+    ends: Words
+    """Words at which the name of an office's body has ended."""
+    named_after: Words
+    """Words behind which a person's name is a body's: «Trường»."""
+    roles: tuple[RoleWords, ...]
+    ranks: tuple[RankWords, ...]
+    heads: Mapping[Line, Line]
+    """Roles of government.toml with the first word of their body's name, left out behind them."""
+    reaches: Words
+    """Words between a body and the place that it works in: «phụ trách»."""
+    centre: Words
+    """First words of what makes a body one of the whole country: «Trung»."""
+    central: tuple[CentralWords, ...]
+    bodies: Words
+    """First words of the names of bodies: «Sở», «Ban»."""
+    private: Words
+    """First words of bodies that are no public ones."""
+    written: tuple[tuple[Line, ...], ...]
+    """Other ways of writing the words of offices and bodies: how it is known, then the others."""
+
+
+class DocumentWords(Entry):
+    """What is said around documents."""
+
+    party: Words
+    """Issuers' parts of Party codes: «TU»."""
+    issuers: Mapping[Line, Line]
+    """Issuers' parts of codes with the bodies that they can only mean: «TTg»."""
+    subject: Words
+    """Words before what a document is about: «về»."""
+    ends: Words
+    """Words at which that has ended though the sentence goes on."""
+    carried: Words
+    """Words before the document that a plan or programme carries out: «thực hiện»."""
+    named: Words
+    """Types that are cited by name or by a whole code, never by a bare number: «Luật»."""
+    deeds: Words
+    """Types that are deeds as well where they are written small: «hướng dẫn»."""
+    drafts: Words
+    """Words before a document that is not issued yet: «dự thảo»."""
+    meetings: Words
+    """Beginnings of meetings whose resolutions are known by the meeting: «Đại hội»."""
+    several: Words
+    """Words that make of a meeting many meetings: «các cấp»."""
+    signed: Words
+    """Words before an agreement that is signed: «ký kết»."""
+    agreed: Words
+    """Words that make an agreement of a programme: «phối hợp»."""
+    approved: Words
+    """Words by which a plan without a number is told to exist: «phê duyệt»."""
+
+
+class DraftingWords(Entry):
+    layout: Layout
+    officials: OfficialWords
+    documents: DocumentWords
+    figures: FigureWords
+    directives: DirectiveWords
+    events: EventWords

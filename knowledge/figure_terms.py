@@ -1,0 +1,99 @@
+"""The words by which figures are read: the table `[figures]` of drafting.toml."""
+
+from collections.abc import Mapping
+
+from knowledge.entries import Entry
+from knowledge.model import Line
+
+Words = tuple[Line, ...]
+
+
+class FigureWords(Entry):
+    """How newspapers write amounts, what they measure and how sure they are. All in small
+    letters."""
+
+    # ---- amounts ----
+    scales: Words
+    """Words between a number and a thing counted that stand for thousand: «nghìn»."""
+    money: Words
+    """Units of money, with their scales: «tỷ đồng», «triệu USD»."""
+    measures: Words
+    """Units of measuring: «ha», «tấn»."""
+    counted: Words
+    """Things that are counted: «đảng viên», «hợp tác xã»."""
+    points: Words
+    """Units of a score: «điểm»."""
+    uncounted: Words
+    """Words after a number that make it no figure: «năm», «lần», «nội dung»."""
+    numbered: Words
+    """Words before a number that make it a name: «khóa», «quốc lộ»."""
+    summed: Words
+    """Those of them that make it no name: «đạt con số»."""
+    more: Words
+    """Qualifiers before a number: «trên», «hơn»."""
+    after: Words
+    """Qualifiers after an amount: «trở lên»."""
+    restated: Words
+    """Words before an amount that says another once more: «tương đương»."""
+    reached: Words
+    """Words between a thing counted and what it has reached: «đạt»."""
+    from_: Words
+    """Words before the lower end: «từ»."""
+
+    # ---- what is measured ----
+    verbs: Words
+    """Words between an indicator and its amount: «đạt», «là»."""
+    rise: Words
+    fall: Words
+    equal: Words
+    """Words before a percentage of something else: «bằng»."""
+    part: Words
+    """Words before a part of a whole: «chiếm»."""
+    down_to: Words
+    """After these a percentage is a level: «còn»."""
+    growth: Words
+    """Indicators whose level is a growth: «tốc độ tăng trưởng»."""
+    plan: Words
+    """What a share of plan is measured against: «kế hoạch», «dự toán»."""
+    last_year: Words
+    """What a growth is measured against: «cùng kỳ»."""
+    total: Words
+    """Since the start of a time: «lũy kế»."""
+    heads: Words
+    """First words of an indicator: «tổng», «giá trị»."""
+    openers: Words
+    """First words of a part of a sentence that only leads in: «theo», «đến nay»."""
+    linking: Words
+    """Words before an indicator that only join: «trong đó»."""
+    perfect: Words
+    """Words between who does something and what: «đã tiến hành»."""
+    joints: Words
+    """Words inside a long part behind which the indicator stands: «với», «nhất là»."""
+    auxiliary: Words
+    """Words before an indicator that are no part of it: «đã», «toàn huyện»."""
+    base_ends: Words
+    """Words at which what a share is of has ended, beside the verbs of change: «và»."""
+    tails: Words
+    """Words at which what is measured has ended: «theo»."""
+    trailing: Words
+    """Words at the end of an indicator that led to a time or a place: «trước ngày»."""
+    light: Words
+    """Words of an indicator that tell nothing of what it measures."""
+    of_meeting: Mapping[Line, Line]
+    """Things counted that are a meeting's own, with what is measured by them: «đại biểu»."""
+    sets: Words
+    """Words behind a document's kind when the sentence is about that document: «đề ra»."""
+    of_document: Mapping[Line, Line]
+    """Things counted that a document has, with what is measured: «nhóm nhiệm vụ»."""
+    several: Words
+    """Words before a kind of units that mean no one of them: «các phường»."""
+
+    # ---- how sure ----
+    estimate: Words
+    target: Words
+    done: Words
+    """Words that say it has been reached, whatever went before."""
+    comparing: Words
+    """Words before a time that is not the figure's own: «so với»."""
+    now: Words
+    """«đến nay»: up to the article."""

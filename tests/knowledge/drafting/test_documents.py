@@ -1,0 +1,112 @@
+"""Documents: by number, by name, in several forms."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.drafting.draft import draft
+from tests.knowledge.drafting.saying import article
+
+
+def test_a_document_is_read_with_all_that_is_told(facts):
+    sentence = (
+        "Hội nghị bàn Nghị quyết số 36/2021/NQ-HĐND, ngày 06/11/2021 của HĐND tỉnh về cơ chế "
+        "đặc thù cho TX Bình Lãng giai đoạn 2021 - 2025; các sở đã góp ý."
+    )
+    found = draft(article(sentence), facts)
+    (one,) = found.of("documents")
+    assert one.sure
+    told = {key: one.data[key] for key in ("type", "number", "code", "issued_on", "area", "period")}
+    assert told == {
+        "type": "nghi-quyet",
+        "number": "36",
+        "code": "36/2021/NQ-HĐND",
+        "issued_on": date(2021, 11, 6),
+        "area": "tx-binh-lang",
+        "period": "2021/2025",
+    }
+    assert one.data["subject"].startswith("cơ chế đặc thù")
+    (issuer,) = found.of("organizations")
+    assert (issuer.data["type"], issuer.data["area"]) == ("hdnd", "tinh-thuong-giang")
+
+
+@pytest.mark.parametrize(
+    ("printed", "code"),
+    [
+        ("Kết luận số 09/KL-TU", "09-KL/TU"),
+        ("Kế hoạch số 12-KH/UBND", "12/KH-UBND"),
+        ("Nghị quyết 05-NQ/TU", "05-NQ/TU"),
+        ("Quyết định số 123/QĐ-TTg", "123/QĐ-TTg"),
+        ("Nghị quyết số 203/2025/QH15", "203/2025/QH15"),
+    ],
+)
+def test_codes_have_their_regular_form(facts, printed, code):
+    (one,) = draft(article(f"Thực hiện {printed} ngày 3.1.2025."), facts).of("documents")
+    assert one.data["code"] == code
+    assert one.data["issued_on"] == date(2025, 1, 3)
+    kept = printed.split()[-1]
+    assert one.data.get("printed", code) == (kept if kept != code else code)
+
+
+def test_several_forms_of_one_document_are_one(facts):
+    text = article(
+        "Kết luận 09 là đòn bẩy.",
+        "Hội nghị bàn Kết luận số 09/KL-TU ngày 12/4/2021 của Ban Thường vụ Tỉnh ủy về phát triển.",
+        "Theo Kết luận số 09, các sở vào cuộc.",
+    )
+    (one,) = draft(text, facts).of("documents")
+    assert one.paragraphs == (3, 2, 4)
+
+
+def test_numbers_in_a_row_are_documents_each(facts):
+    text = article(
+        "Bàn Nghị quyết 06-NQ/TU ngày 1/2/2021 và Nghị quyết 08-NQ/TU ngày 2/2/2021.",
+        "UBND tỉnh ban hành Chương trình hành động thực hiện các nghị quyết số 06, 08 của Tỉnh ủy.",
+    )
+    subjects = [one.data["subject"] for one in draft(text, facts).of("documents")]
+    assert "Chương trình hành động thực hiện các nghị quyết 06-NQ/TU, 08-NQ/TU" in subjects
+    assert len(subjects) == 3
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        (
+            "Theo Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX, các sở vào cuộc.",
+            "Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XIX",
+        ),
+        (
+            "Theo tinh thần Nghị quyết Trung ương 6 khóa XIII; nâng cao.",
+            "Nghị quyết Trung ương 6 khóa XIII",
+        ),
+        (
+            "Dịp này, hai bên ký kết chương trình phối hợp giữ rừng năm 2023.",
+            "Chương trình phối hợp giữ rừng năm 2023",
+        ),
+    ],
+)
+def test_documents_without_a_number_go_by_their_name(facts, sentence, subject):
+    (one,) = draft(article(sentence), facts).of("documents")
+    assert one.data["subject"] == subject
+    assert one.data["aliases"]
+    assert not one.sure
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Kế hoạch 9 tháng đã xong, kỷ luật 28 đảng viên.",
+        "Theo nghị quyết đại hội đảng các cấp, xây dựng kế hoạch cụ thể.",
+        "Đạt 112% kế hoạch 5 năm; chương trình 2 giai đoạn.",
+    ],
+)
+def test_what_only_looks_like_a_document_is_none(facts, sentence):
+    assert not draft(article(sentence), facts).of("documents")
+
+
+def test_a_known_document_is_not_drafted_again(facts):
+    document = next(one for one in facts.documents.values() if one.code and one.issued_on)
+    kind = next(one for one in facts.language.government.document_types if one.id == document.type)
+    day = document.issued_on
+    sentence = f"Thực hiện {kind.name} số {document.code} ngày {day.day}/{day.month}/{day.year}."
+    assert not draft(article(sentence), facts).of("documents")

@@ -1,0 +1,268 @@
+"""The figures of an article become observations: what, how much, where, when, how sure."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge.drafting.amounts import AmountReader
+from knowledge.drafting.draft import draft
+
+TITLE = "Huyện Kẻ Sặt bàn việc đầu năm"
+LEAD = "Sáng 9/1, UBND huyện Kẻ Sặt họp bàn việc năm mới."
+
+
+@pytest.fixture(scope="session")
+def told(drafted):
+    """The figures of one paragraph, each as (indicator, value, unit, measure, status)."""
+
+    def figures(*sentences: str) -> list[tuple[str, str, str, str, str]]:
+        made = drafted(TITLE, LEAD, *sentences)
+        names = {one.id: str(one.data["name"]) for one in made.of("indicators")}
+        return [
+            (
+                names.get(one.data["indicator"], one.data["indicator"]),
+                f"{one.data['value']:f}",
+                one.data["unit"],
+                one.data["measure"],
+                one.data["status"],
+            )
+            for one in made.of("observations")
+        ]
+
+    return figures
+
+
+@pytest.fixture(scope="session")
+def rows(drafted):
+    return lambda *paragraphs: drafted(TITLE, LEAD, *paragraphs).of("observations")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Năm 2024, thu ngân sách đạt hơn 86,5 tỷ đồng, bằng 112% kế hoạch; phấn đấu thu 95 tỷ.",
+            [
+                ("thu-ngan-sach", "86.5", "tỷ đồng", "level", "result"),
+                ("thu-ngan-sach", "112", "%", "share-of-plan", "result"),
+                ("Thu", "95", "tỷ", "level", "target"),
+            ],
+        ),
+        (
+            "Quý I, thu ngân sách ước đạt 86,5 tỷ đồng, tăng 4%; năm 2026 phấn đấu thu 95 tỷ đồng.",
+            [
+                ("thu-ngan-sach", "86.5", "tỷ đồng", "level", "estimate"),
+                ("thu-ngan-sach", "4", "%", "growth", "estimate"),
+                ("Thu", "95", "tỷ đồng", "level", "target"),
+            ],
+        ),
+        (
+            "Diện tích rau màu đạt 920,4ha, tăng 31,8% so với cùng kỳ và đạt 57,8% so kế hoạch.",
+            [
+                ("Diện tích rau màu", "920.4", "ha", "level", "result"),
+                ("Diện tích rau màu", "31.8", "%", "growth", "result"),
+                ("Diện tích rau màu", "57.8", "%", "share-of-plan", "result"),
+            ],
+        ),
+        (
+            "Sản lượng cá lồng (đạt 1.540 tấn, bằng 145% so với cùng kỳ) là điểm sáng.",
+            [
+                ("Sản lượng cá lồng", "1540", "tấn", "level", "result"),
+                ("Sản lượng cá lồng", "145", "%", "ratio-to-last-year", "result"),
+            ],
+        ),
+        (
+            "Sản lượng muối giảm 6,3%; tỷ lệ hộ nghèo giảm còn 2,87%.",
+            [
+                ("Sản lượng muối", "-6.3", "%", "growth", "result"),
+                ("Tỷ lệ hộ nghèo", "2.87", "%", "share", "result"),
+            ],
+        ),
+        (
+            "Đến nay, 404/495 hồ sơ được giải quyết trước hạn.",
+            [("Hồ sơ được giải quyết trước hạn", "404", "hồ sơ", "share", "result")],
+        ),
+        (
+            "Huyện đã trồng 18 ngàn cây tràm, kết nạp 45 đảng viên.",
+            [
+                ("Trồng cây tràm", "18000", "cây", "level", "result"),
+                ("Kết nạp đảng viên", "45", "đảng viên", "level", "result"),
+            ],
+        ),
+        (
+            "Hiện có 6 xã đạt 19/19 tiêu chí nông thôn mới.",
+            [("Xã đạt 19/19 tiêu chí nông thôn mới", "6", "xã", "level", "result")],
+        ),
+        (
+            "Vốn vay tăng 4,58 tỷ đồng so với năm 2023.",
+            [("Vốn vay", "4.58", "tỷ đồng", "level", "result")],
+        ),
+        (
+            "Các chỉ tiêu cụ thể: trên 90% chi bộ hoàn thành nhiệm vụ; trồng mới 25.000 cây xanh.",
+            [
+                ("Chi bộ hoàn thành nhiệm vụ", "90", "%", "share", "target"),
+                ("Trồng mới cây xanh", "25000", "cây xanh", "level", "target"),
+            ],
+        ),
+        (
+            "Tổng đàn trâu tăng 5,69% (kế hoạch là 4%); diện tích rừng là 15.507 ha.",
+            [
+                ("Tổng đàn trâu", "5.69", "%", "growth", "result"),
+                ("Tổng đàn trâu", "4", "%", "growth", "target"),
+                ("Diện tích rừng", "15507", "ha", "level", "result"),
+            ],
+        ),
+        (
+            "Vốn ngân sách là 744 tỷ đồng, chiếm 38,2%; vốn dân cư là 60 tỷ đồng, đạt 71%.",
+            [
+                ("Vốn ngân sách", "744", "tỷ đồng", "level", "result"),
+                ("Vốn ngân sách", "38.2", "%", "share", "result"),
+                ("Vốn dân cư", "60", "tỷ đồng", "level", "result"),
+                ("Vốn dân cư", "71", "%", "share-of-plan", "result"),
+            ],
+        ),
+    ],
+)
+def test_every_figure_with_its_measure_and_how_sure_it_is(told, sentence, expected):
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "HĐND huyện khóa 15, kỳ họp thứ 5 bàn 3 nội dung về quốc lộ 1 và tỉnh lộ 12.",
+        "Theo Kết luận số 09-KL/TU ngày 12/4/2021 và Nghị quyết 36/2021/NQ-HĐND.",
+        "Huyện giữ vững phương châm 4 tại chỗ suốt 2 năm, từ 7 giờ ngày 22.4.",
+    ],
+)
+def test_numbers_that_name_or_date_something_are_no_figures(told, sentence):
+    assert told(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "qualifier"),
+    [
+        ("Thu ngân sách đạt gần 57 tỷ đồng.", "gần"),
+        ("Độ che phủ rừng đạt ≥ 51%.", "≥"),
+        ("Vùng rau tập trung có quy mô từ 2ha trở lên.", "trở lên"),
+        ("Nợ đọng giảm 473 triệu đồng.", "giảm"),
+    ],
+)
+def test_qualifiers_stay_as_printed(rows, sentence, qualifier):
+    assert [one.data["qualifier"] for one in rows(sentence)] == [qualifier]
+
+
+def test_a_range_keeps_its_lower_end_and_says_so(rows):
+    (row,) = rows("Năm 2025, huyện phấn đấu giá trị sản xuất tăng trưởng 7,0 - 7,5%.")
+    assert (row.data["value"], row.data["measure"]) == (Decimal("7.0"), "growth")
+    assert "7,5" in row.data["note"]
+    assert not row.sure
+
+
+def test_the_period_is_carried_on_and_its_paragraph_cited(rows):
+    first, second = rows(
+        "Trong 9 tháng năm 2024, huyện thu ngân sách 61 tỷ đồng, bằng 80% kế hoạch năm 2024.",
+        "Diện tích rau màu đạt 920,4 ha.",
+    )[::2]
+    assert (first.data["period"], first.paragraphs) == ("2024-01/2024-09", (3,))
+    assert (second.data["period"], second.paragraphs) == ("2024-01/2024-09", (4, 3))
+
+
+def test_the_time_of_a_caption_is_its_own(drafted):
+    made = drafted(
+        TITLE,
+        LEAD,
+        "Năm 2024, huyện thu ngân sách 61 tỷ đồng.",
+        TITLE,
+        "Bí thư Đảng ủy xã Đồng Sậy Lê Văn Ất: Năm 2026, xã sẽ về đích nông thôn mới.",
+        "Diện tích rau màu đạt 920,4 ha.",
+    )
+    assert [one.data["period"] for one in made.of("observations")] == ["2024", "2024"]
+
+
+def test_places_of_one_paragraph_are_kept_apart(rows):
+    found = rows(
+        "Thu ngân sách huyện Kẻ Sặt đạt 61 tỷ đồng, bằng 90% kế hoạch tỉnh giao; "
+        "TX Bình Lãng thu 298 tỷ đồng."
+    )
+    areas = [one.data["area"] for one in found]
+    assert areas == ["huyen-ke-sat", "huyen-ke-sat", "tx-binh-lang"]
+
+
+def test_a_figure_told_twice_is_one_row_with_both_paragraphs(drafted):
+    made = drafted(
+        "Kẻ Sặt thu ngân sách đạt 86,5 tỷ đồng", LEAD, "Năm 2024, thu ngân sách đạt 86,5 tỷ đồng."
+    )
+    (row,) = made.of("observations")
+    assert set(row.paragraphs) == {1, 3}
+
+
+def test_figures_of_the_meeting_go_with_the_meeting(drafted):
+    made = drafted(
+        TITLE,
+        "Sáng 9/1, UBND huyện Kẻ Sặt tổ chức hội nghị tổng kết. Dự có 60 đại biểu và 9 xã.",
+    )
+    (row,) = made.of("observations")
+    assert row.data["event"] == made.of("events")[0].id
+    assert (row.data["value"], row.data["period"]) == (60, "2025-01-09")
+
+
+def test_a_known_indicator_is_used_and_a_new_one_only_put_beside_it(drafted):
+    made = drafted(
+        TITLE, LEAD, "Tổng thu ngân sách đạt 61 tỷ đồng. Thu ngân sách nội địa đạt 40 tỷ đồng."
+    )
+    known, new = made.of("observations")
+    (indicator,) = made.of("indicators")
+    assert known.data["indicator"] == "thu-ngan-sach"
+    assert new.data["indicator"] == indicator.id
+    assert "thu-ngan-sach" in indicator.like
+
+
+def test_without_a_day_nothing_is_dated_by_guess(facts):
+    made = draft("Tin vắn\n\nThu ngân sách đạt 61 tỷ đồng.", facts)
+    assert "published_on" not in made.article
+    assert made.of("observations") == ()
+
+
+@given(
+    value=st.decimals(min_value=Decimal("0.01"), max_value=Decimal(10**9), places=2),
+    unit=st.sampled_from(["tỷ đồng", "%", "ha", "hộ", "triệu đồng/người/năm"]),
+    glued=st.booleans(),
+)
+def test_amounts_are_read_as_they_are_printed(facts, value, unit, glued):
+    whole, _, part = f"{value:,.2f}".partition(".")
+    printed = f"{whole.replace(',', '.')},{part}{'' if glued else ' '}{unit}"
+    (amount,) = AmountReader(facts.language.drafting.figures).read(f"Thu đạt {printed}, khá cao.")
+    assert (amount.value, amount.unit) == (value, unit)
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "đạt",
+                "tăng",
+                "12%",
+                "1.5",
+                "(",
+                ")",
+                ";",
+                ":",
+                "tỷ đồng",
+                "năm 2024",
+                "3/4",
+                "≥",
+                "từ",
+                "ha",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_whatever_stands_there_nothing_breaks(told, words):
+    for _, value, unit, _, _ in told(f"Thu {' '.join(words)}."):
+        assert Decimal(value).is_finite()
+        assert unit

@@ -1,0 +1,171 @@
+"""Who holds which office, in all the ways that newspapers tell it."""
+
+import unicodedata
+
+import pytest
+
+from knowledge.drafting.draft import draft
+from tests.knowledge.drafting.saying import article, officials
+
+TOLD = [
+    (
+        "Bí thư Tỉnh ủy Hoàng Văn Mít, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Lê Thị Na chủ trì.",
+        {
+            "Hoàng Văn Mít: Bí thư Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Phó Bí thư Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Đồng chí Lê Thị Na – Ủy viên Ban Thường vụ Tỉnh ủy, Giám đốc Sở Y tế dự.",
+        {
+            "Lê Thị Na: Ủy viên Ban Thường vụ Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Giám đốc Sở Y tế tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Dự có các đồng chí Phó Bí thư Tỉnh ủy: Trần Văn Xoan – Chủ tịch UBND tỉnh; Lê Thị Na.",
+        {
+            "Trần Văn Xoan: Phó Bí thư Tỉnh ủy Thượng Giang",
+            "Trần Văn Xoan: Chủ tịch UBND tỉnh Thượng Giang",
+            "Lê Thị Na: Phó Bí thư Tỉnh ủy Thượng Giang",
+        },
+    ),
+    (
+        "Các Phó Chủ tịch UBND tỉnh Đỗ Văn Khế, Vũ Thị Mận và Chính ủy Bộ CHQS tỉnh Bùi Văn Táo.",
+        {
+            "Đỗ Văn Khế: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Vũ Thị Mận: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Bùi Văn Táo: Chính ủy Bộ Chỉ huy Quân sự tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Ông Đỗ Văn Khế, nguyên Bí thư Huyện ủy Kẻ Sặt, phát biểu.",
+        {"Đỗ Văn Khế: nguyên Bí thư Huyện ủy Kẻ Sặt"},
+    ),
+    (
+        "Bí thư Đảng ủy kiêm Chủ tịch UBND phường Cầu Mây Phan Thị Lựu cho biết.",
+        {
+            "Phan Thị Lựu: Bí thư Đảng ủy phường Cầu Mây",
+            "Phan Thị Lựu: Chủ tịch UBND phường Cầu Mây",
+        },
+    ),
+    (
+        "Chủ tịch UBND thị xã Bình Lãng Ngô Văn Chanh: Thị xã sẽ làm.",
+        {"Ngô Văn Chanh: Chủ tịch UBND TX Bình Lãng"},
+    ),
+    (
+        "Ông Ngô Văn Chanh-Phó Trưởng Ban Kinh tế - Ngân sách HĐND tỉnh thẩm tra.",
+        {"Ngô Văn Chanh: Phó Trưởng ban Ban Kinh tế - Ngân sách HĐND tỉnh Thượng Giang"},
+    ),
+    ("- Chủ tịch UBND tỉnh LÊ THỊ NA: Năm mới.", {"Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang"}),
+    (
+        "Ba Phó Bí thư Tỉnh ủy, gồm các ông: Đỗ Văn Khế; Ngô Văn Chanh.",
+        {
+            "Đỗ Văn Khế: Phó Bí thư Tỉnh ủy Thượng Giang",
+            "Ngô Văn Chanh: Phó Bí thư Tỉnh ủy Thượng Giang",
+        },
+    ),
+    (
+        "Bộ trưởng Giao thông vận tải Đỗ Văn Khế và Ủy viên Trung ương Đảng Ngô Văn Chanh dự.",
+        {
+            "Đỗ Văn Khế: Bộ trưởng Bộ Giao thông vận tải",
+            "Ngô Văn Chanh: Ủy viên Ban Chấp hành Trung ương Đảng",
+        },
+    ),
+    (
+        "Đồng chí Lê Thị Na, Phó Bí thư Tỉnh ủy được bầu giữ chức Chủ tịch UBND tỉnh.",
+        {
+            "Lê Thị Na: Phó Bí thư Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang",
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD, ids=range(len(TOLD)))
+def test_offices_are_read_however_they_are_told(facts, sentence, expected):
+    assert officials(draft(article(sentence), facts), facts) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Chủ tich UBND tỉnh Lê Thị Na dự.", {"Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang?"}),
+        ("Phó Bí thu Tỉnh ủy Lê Thị Na dự.", {"Lê Thị Na: Phó Bí thư Tỉnh ủy Thượng Giang?"}),
+        ("Chủ tịch UNBD tỉnh Lê Thị Na dự.", {"Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang?"}),
+    ],
+)
+def test_a_slip_in_an_office_is_mended_and_told(facts, sentence, expected):
+    found = draft(article(sentence), facts)
+    assert officials(found, facts) == expected
+    assert all("bài in" in (one.why or "") for one in found.of("memberships"))
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bà Nguyễn Thị Xuân, đối tượng chính sách ở phường Cầu Mây, nhận quà.",
+        "Ảnh: Nguyễn Văn Xuân",
+        "Học tập tư tưởng của Chủ tịch Hồ Văn Kính Yêu.",
+        "Bí thư Tỉnh ủy yêu cầu các sở, ngành làm nhanh.",
+        "Quyết định của Chủ tịch UBND tỉnh và ông Lê Văn Cam, thôn 5.",
+        "Đường Lê Văn Cam dài 3 km, do UBND tỉnh đầu tư.",
+        "Thầy trò Trường THPT Lê Văn Cam dự lễ cùng Phó Giám đốc Sở Y tế.",
+    ],
+)
+def test_who_holds_no_office_is_left_out(facts, sentence):
+    assert not draft(article(sentence), facts).of("memberships")
+
+
+def test_teasers_tell_nothing(facts):
+    text = article("Sáng 9/1/2025, hội nghị họp.", "Đọc thêm", "Bí thư Tỉnh ủy Lê Thị Na thăm xã.")
+    assert not draft(text, facts).of("memberships")
+
+
+def test_a_known_person_in_a_known_post_is_recognised(facts):
+    found = draft(article("Chủ tịch UBND TP Thượng Giang Đỗ Minh Khuê dự."), facts)
+    (one,) = found.of("memberships")
+    assert (one.data["person"], one.data["post"]) == ("do-minh-khue", "ct-ubnd-tp-thuong-giang")
+    assert one.sure
+    assert not found.of("people")
+    assert not found.of("posts")
+
+
+def test_a_known_person_in_another_post_is_to_be_looked_at(facts):
+    found = draft(article("Giám đốc Sở Y tế Đỗ Minh Khuê dự."), facts)
+    (one,) = found.of("memberships")
+    assert not one.sure
+    assert one.like == ("do-minh-khue",)
+
+
+def test_new_things_stand_beside_those_they_resemble(facts):
+    found = draft(article("Phó Chủ tịch UBND TP Thượng Giang Lê Thị Na dự."), facts)
+    assert [one.data["name"] for one in found.of("people")] == ["Lê Thị Na"]
+    assert not found.of("organizations"), "the body is known"
+
+
+def test_units_that_nobody_knows_are_proposed_with_their_doubt(facts):
+    found = draft(article("Chủ tịch UBND xã Đồng Mía Lê Thị Na dự."), facts)
+    (unit,) = found.of("areas")
+    assert (unit.data["name"], unit.data["type"], unit.sure) == ("Đồng Mía", "xa", False)
+
+
+def test_an_office_told_again_in_short_is_one(facts):
+    text = article(
+        "Phó Bí thư Thường trực Tỉnh ủy Lê Thị Na dự.", "Phó Bí thư Tỉnh ủy Lê Thị Na kết luận."
+    )
+    found = draft(text, facts)
+    assert officials(found, facts) == {"Lê Thị Na: Phó Bí thư Thường trực Tỉnh ủy Thượng Giang"}
+    assert found.of("memberships")[0].paragraphs == (2, 3)
+
+
+def test_accents_apart_from_their_letters_are_no_hindrance(facts):
+    text = article("Bí thư Tỉnh ủy Lê Thị Na dự.")
+    apart = unicodedata.normalize("NFD", text)
+    assert officials(draft(apart, facts), facts) == officials(draft(text, facts), facts)
+
+
+def test_a_sentence_stuck_to_the_one_before_is_read(facts):
+    found = draft(article("Trời mưa.Bí thư Tỉnh ủy Lê Thị Na: Cần lo cho dân."), facts)
+    assert officials(found, facts) == {"Lê Thị Na: Bí thư Tỉnh ủy Thượng Giang"}

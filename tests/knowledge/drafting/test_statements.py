@@ -1,0 +1,159 @@
+"""What is asked in an article becomes directives: by whom, of whom, what, until when."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.curation.copying import Wording
+
+TITLE = "Huyện Kẻ Sặt bàn việc đầu năm"
+LEAD = (
+    "Sáng 9/1, Huyện ủy Kẻ Sặt tổ chức hội nghị tổng kết năm 2024. Bí thư Huyện ủy Tống Văn Rạng "
+    "chủ trì; Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe dự."
+)
+
+
+@pytest.fixture(scope="session")
+def asked(drafted):
+    """The demands of an article's paragraphs, each as (by, to, text)."""
+
+    def demands(*paragraphs: str) -> list[tuple[str, tuple[str, ...], str]]:
+        draft = drafted(TITLE, LEAD, *paragraphs)
+        return [
+            (one.data["by"][0], tuple(one.data["to"]), one.data["text"])
+            for one in draft.of("statements")
+            if one.data["kind"] == "directive"
+        ]
+
+    return demands
+
+
+def test_who_asks_whom_for_what_until_when(drafted):
+    draft = drafted(
+        TITLE,
+        LEAD,
+        "Bà Mạc Thị Hòe giao Phòng Y tế huyện trình phương án tuyển bác sĩ trước ngày 31/3; "
+        "yêu cầu các xã dọn vệ sinh bến sông trong tháng 2.",
+    )
+    first, second = draft.of("statements")
+    bodies = {one.id: one.data["name"] for one in draft.of("organizations")}
+    assert (first.data["by"], first.data["deadline"]) == (["mac-thi-hoe"], date(2025, 3, 31))
+    assert [bodies[one] for one in first.data["to"]] == ["Phòng Y tế huyện Kẻ Sặt"]
+    assert first.paragraphs == (3,)
+    assert first.data["event"] == draft.of("events")[0].id
+    assert second.data["deadline"] == date(2025, 2, 28)
+    assert second.data["topics"] == ["moi-truong"]
+
+
+def test_a_speech_goes_on_until_the_newspaper_speaks_again(asked):
+    found = asked(
+        "Kết luận hội nghị, Bí thư Huyện ủy đề nghị các xã rà soát lại quy hoạch bến bãi.",
+        "Trong công tác cán bộ, chú trọng đào tạo nguồn kế cận. Bên cạnh đó, UBND huyện cần sớm "
+        "sửa kè sông Lãng.",
+        "Dịp này, Huyện ủy đã trao thưởng cho 5 tập thể.",
+        "Tăng cường giao lưu là dịp vui của bà con.",
+    )
+    assert [(by, text) for by, _, text in found] == [
+        ("tong-van-rang", "Rà soát lại quy hoạch bến bãi"),
+        ("tong-van-rang", "Chú trọng đào tạo nguồn kế cận (trong công tác cán bộ)"),
+        ("tong-van-rang", "Sớm sửa kè sông Lãng"),
+    ]
+    assert found[2][1] == ("ubnd-huyen-ke-sat",)
+
+
+@pytest.mark.parametrize(
+    ("caption", "texts"),
+    [
+        (
+            "Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe: Các xã cần trồng cây ven sông; giữ sạch bến.",
+            ["Trồng cây ven sông", "Giữ sạch bến"],
+        ),
+        ("Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe: Huyện sẽ trồng cây ven sông.", []),
+        ("Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe: Cần quan tâm yếu tố con người.", []),
+        ("Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe đề xuất nên rà soát lại quy hoạch.", []),
+    ],
+)
+def test_a_caption_asks_only_where_somebody_is_asked(asked, caption, texts):
+    assert [text for _, _, text in asked(caption)] == texts
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bí thư Huyện ủy Tống Văn Rạng ghi nhận kết quả giao thông và giao lưu văn nghệ của huyện.",
+        "Ban Chỉ đạo huyện đã bàn giao mặt bằng cho nhà thầu.",
+        "Huyện được tỉnh giao 86 tỷ đồng để làm kè.",
+        "Bí thư Huyện ủy lưu ý: công tác kiểm tra chưa thường xuyên, hiệu quả chưa cao.",
+    ],
+)
+def test_what_only_looks_like_asking_is_none(asked, sentence):
+    assert asked(sentence) == []
+
+
+def test_who_asks_those_above_begs(drafted):
+    draft = drafted(
+        TITLE, LEAD, "Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe đề nghị UBND tỉnh bố trí vốn làm kè."
+    )
+    assert [one.data["kind"] for one in draft.of("statements")] == ["petition"]
+
+
+def test_each_of_two_addressees_gets_its_own(asked):
+    found = asked(
+        "Bí thư Huyện ủy Tống Văn Rạng yêu cầu UBND huyện lập phương án chống sạt lở sông Lãng; "
+        "các xã cần chủ động di dời hộ dân."
+    )
+    assert [to == ("ubnd-huyen-ke-sat",) for _, to, _ in found] == [True, False]
+
+
+def test_what_the_sapo_and_a_caption_repeat_is_one_demand(drafted):
+    words = "đề nghị các xã rà soát lại quy hoạch bến bãi"
+    draft = drafted(
+        TITLE,
+        f"Bí thư Huyện ủy Tống Văn Rạng {words}.",
+        LEAD,
+        f"Kết luận hội nghị, Bí thư Huyện ủy Tống Văn Rạng {words}; sớm bố trí đất cho trường học.",
+    )
+    first, second = draft.of("statements")
+    assert set(first.paragraphs) == {2, 4}
+    assert second.paragraphs == (4,)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("trước ngày 15-12", date(2025, 12, 15)),
+        ("trước ngày 22.4", date(2025, 4, 22)),
+        ("chậm nhất ngày 5 tháng 3", date(2025, 3, 5)),
+        ("trong quý II", date(2025, 6, 30)),
+        ("trước ngày 5/1", date(2026, 1, 5)),
+        ("đến năm 2030", None),
+        ("với 22.4 tỷ đồng", None),
+    ],
+)
+def test_deadlines_in_whatever_writing(drafted, words, day):
+    draft = drafted(TITLE, LEAD, f"Bà Mạc Thị Hòe yêu cầu các xã sửa kè sông Lãng {words}.")
+    assert [one.data.get("deadline") for one in draft.of("statements")] == [day]
+
+
+def test_the_paragraph_that_names_the_speaker_is_cited_too(drafted):
+    draft = drafted(
+        TITLE,
+        LEAD,
+        "Kết luận hội nghị, Bí thư Huyện ủy đề nghị các xã rà soát lại quy hoạch bến bãi.",
+        "Quan tâm xây dựng trường học ven sông.",
+    )
+    assert [one.paragraphs for one in draft.of("statements")] == [(3, 2), (4, 3, 2)]
+
+
+def test_no_long_run_of_the_article_is_taken_over(drafted):
+    speech = (
+        "Kết luận hội nghị, Bí thư Huyện ủy Tống Văn Rạng yêu cầu UBND huyện tiếp tục tập trung "
+        "lãnh đạo, chỉ đạo quyết liệt công tác giải phóng mặt bằng các dự án trọng điểm trên địa "
+        "bàn nhằm tạo quỹ đất sạch phục vụ thu hút đầu tư vào cụm công nghiệp ven sông Lãng; đẩy "
+        "mạnh tuyên truyền để người dân các xã bãi bồi hiểu rõ chủ trương đền bù tái định cư mới."
+    )
+    draft = drafted(TITLE, LEAD, speech)
+    wording = Wording("\n\n".join((TITLE, LEAD, speech)), ())
+    texts = [one.data["text"] for one in draft.of("statements")]
+    assert len(texts) == 2
+    assert [wording.copied(text) for text in texts] == [None, None]
