@@ -7,6 +7,8 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 
 BIN := .venv/bin
+# On all cores; the tests of one file stay together, and share what is made for them.
+TESTS := $(BIN)/python -m pytest -n auto --dist loadfile
 READY_TO_RUN := .venv/.ready-to-run
 READY_TO_TEST := .venv/.ready-to-test
 INSTALL := $(BIN)/python -m pip install -qq --disable-pip-version-check
@@ -29,7 +31,7 @@ run: $(READY_TO_RUN)
 	else exec $(BIN)/hoidap demo $(if $(PORT),--port $(PORT)); fi
 
 test: $(READY_TO_TEST)
-	$(BIN)/python -m pytest $(ARGS)
+	$(TESTS) $(ARGS)
 
 check: $(READY_TO_TEST)
 	$(BIN)/ruff format --check .
@@ -37,7 +39,7 @@ check: $(READY_TO_TEST)
 	$(BIN)/mypy --strict
 	$(BIN)/lint-imports
 	HOIDAP_SEEDS=seeds $(BIN)/hoidap check $(if $(wildcard $(ARTICLES)/.),--articles $(ARTICLES))
-	$(BIN)/python -m pytest
+	$(TESTS)
 
 format: $(READY_TO_TEST)
 	$(BIN)/ruff format .

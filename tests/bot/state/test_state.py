@@ -170,7 +170,9 @@ async def test_a_lost_key_file_is_named(file_url):
 
 
 @pytest.mark.parametrize(
-    ("mode", "text", "told"), [(0o644, KEY, "chmod 600"), (0o600, "no key", "no key")]
+    ("mode", "text", "told"),
+    [(0o644, KEY, "chmod 600"), (0o600, "no key", "no key")],
+    ids=["others may read it", "no key"],  # a new key each time is no name that workers agree on
 )
 def test_a_key_file_that_is_none_is_refused(tmp_path, mode, text, told):
     key = tmp_path / "state.key"
