@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, and_, exists, func, select
+from sqlalchemy import ColumnElement, Row, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.follows import CANARY
@@ -71,10 +71,8 @@ async def chats(
     """So many chats where something is due, those that have waited longest first; `besides` these,
     `only` this one. One with something on its way, or told to wait, has to wait."""
     other = outbox.alias()
-    told_to_wait = and_(other.c.state == RowState.PENDING, other.c.tries > 0, other.c.due_at > now)
-    on_its_way = other.c.state == RowState.SENDING
-    held = exists().where(other.c.chat == outbox.c.chat, on_its_way | told_to_wait)
-    which = [*_due(now), ~held, ~_rests(outbox.c.chat)]
+    held = exists().where(other.c.chat == outbox.c.chat, other.c.state == RowState.SENDING)
+    which = [*_due(now), ~held, ~cannot_be_told(outbox.c.chat, now)]
     if only is not None:
         which.append(outbox.c.chat == only)
     found = await connection.scalars(
@@ -150,6 +148,18 @@ async def _followed(connection: AsyncConnection, chats: Sequence[int]) -> dict[i
 def lasting(now: int) -> ColumnElement[bool]:
     """Rows about what people may still want to know."""
     return outbox.c.event.in_(select(events.c.id).where(events.c.expires_at > now))
+
+
+def cannot_be_told(chat: Any, now: int) -> ColumnElement[bool]:
+    """Whether a chat rests, or was told to wait: then all that is due in it waits."""
+    other = outbox.alias()
+    told_to_wait = exists().where(
+        other.c.chat == chat,
+        other.c.state == RowState.PENDING,
+        other.c.tries > 0,
+        other.c.due_at > now,
+    )
+    return or_(_rests(chat), told_to_wait)
 
 
 def _due(now: int) -> Sequence[ColumnElement[bool]]:

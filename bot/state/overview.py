@@ -7,7 +7,7 @@ from sqlalchemy import exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
-from bot.state.due import lasting
+from bot.state.due import cannot_be_told, lasting
 from bot.state.outbox import RowState
 from bot.state.tables import events, outbox, releases, subscribers
 
@@ -41,7 +41,10 @@ class Watching:
         async with self._database.begin() as connection:
             due = await connection.scalar(
                 select(func.min(outbox.c.due_at)).where(
-                    pending, outbox.c.due_at <= now, lasting(now)
+                    pending,
+                    outbox.c.due_at <= now,
+                    lasting(now),
+                    ~cannot_be_told(outbox.c.chat, now),
                 )
             )
             published = await connection.scalar(select(func.max(releases.c.published_at)))

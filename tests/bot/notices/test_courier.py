@@ -573,3 +573,19 @@ def test_sending_that_stalls_is_an_alarm_but_the_night_is_none(run):
             assert await office.outlook.well()
 
     run(work)
+
+
+def test_a_chat_that_is_told_to_wait_for_an_hour_is_no_alarm(run):
+    async def work(stage: Stage) -> None:
+        stage.telegram.once(5, too_many(3600))
+        await stage.follow([5, 6])
+        await stage.publish("a")
+        async with stage.sending() as office:
+            await stage.until(lambda: stage.heard()[6] == 1)
+            await stage.publish("b")
+            await asyncio.sleep(1800)
+            assert await office.outlook.well()
+            assert b"oldest_pending_seconds 0.0" in await office.outlook.text()
+
+    stage = run(work)
+    assert stage.heard() == {6: 2}
