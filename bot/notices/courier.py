@@ -29,6 +29,7 @@ from bot.sending import Bot
 from bot.state.database import StateError
 from bot.state.due import Bag
 from bot.state.follows import Frequency
+from bot.state.outbox import WITHDRAWN
 
 IN_HAND = 64
 """Chats whose messages stand in line at once."""
@@ -129,8 +130,10 @@ class Courier:
         return now - self._waits_since[1] > STUCK_SECONDS
 
     async def _hand(self, bag: Bag) -> None:
-        for why, ids in self._telling.worthless(bag).items():
-            await self._sendings.dead(ids, why)
+        if unwanted := bag.unwanted:
+            await self._sendings.drop(unwanted)
+        if withdrawn := self._telling.withdrawn(bag):
+            await self._sendings.dead(withdrawn, WITHDRAWN)
         parcel = self._telling.parcel(bag)
         if parcel is None:
             return

@@ -23,14 +23,9 @@ class Telling:
         """The release whose words these are."""
         return self._answering.release_id
 
-    def worthless(self, bag: Bag) -> dict[str, list[int]]:
-        """What is not to be told any more: rows by the reason."""
-        unwanted = [one.id for one in bag.errands if not bag.wanted(one)]
-        withdrawn = [
-            one.id for one in bag.errands if bag.wanted(one) and self._notice(one.news) is None
-        ]
-        found = {"unwanted": unwanted, "withdrawn": withdrawn}
-        return {why: ids for why, ids in found.items() if ids}
+    def withdrawn(self, bag: Bag) -> list[int]:
+        """The rows of what is news no more."""
+        return [one.id for one in bag.errands if self._notice(one.news) is None]
 
     def parcel(self, bag: Bag) -> Parcel | None:
         """The next message to a chat: what goes to the same place as the first that is due. None:

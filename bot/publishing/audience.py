@@ -14,11 +14,9 @@ from dataclasses import dataclass
 
 from bot.publishing.circle import Circle
 from bot.state.heard import Heard
-from bot.state.outbox import Recipient, RowState
+from bot.state.outbox import WITHDRAWN, Recipient, RowState
 from knowledge.changes.kinds import Change, ChangeKind, key_of
 
-WITHDRAWN = "withdrawn"
-"""Why a row is told no more: what it would tell was withdrawn."""
 BACK = "back"
 """Why a row is told no more: what it would withdraw is there again."""
 

@@ -11,6 +11,10 @@ from bot.state.follows import CANARY
 from bot.state.outbox import RowState
 from bot.state.tables import events, follows, outbox, releases, subscribers
 
+MOST_ROWS = 1000
+"""So many are looked at to find chats, however many are due. Where a single chat has as many, the
+others are found as soon as that one is besides."""
+
 
 @dataclass(frozen=True)
 class News:
@@ -57,6 +61,11 @@ class Bag:
         return bool(self.follows.intersection(errand.reasons) if errand.reasons else self.follows)
 
     @property
+    def unwanted(self) -> list[int]:
+        """The rows that the chat wants no more."""
+        return [one.id for one in self.errands if not self.wanted(one)]
+
+    @property
     def ids(self) -> list[int]:
         return [one.id for one in self.errands]
 
@@ -68,21 +77,17 @@ async def chats(
     besides: Collection[int],
     only: int | None,
 ) -> list[int]:
-    """So many chats where something is due, those that have waited longest first; `besides` these,
-    `only` this one. One with something on its way, or told to wait, has to wait."""
+    """At most so many chats where something is due, those that have waited longest first; `besides`
+    these, `only` this one. One with something on its way, or told to wait, has to wait."""
     other = outbox.alias()
     held = exists().where(other.c.chat == outbox.c.chat, other.c.state == RowState.SENDING)
-    which = [*_due(now), ~held, ~cannot_be_told(outbox.c.chat, now)]
+    which = [*_due(now), ~held, ~cannot_be_told(outbox.c.chat, now), outbox.c.chat.not_in(besides)]
     if only is not None:
         which.append(outbox.c.chat == only)
     found = await connection.scalars(
-        select(outbox.c.chat)
-        .where(*which)
-        .group_by(outbox.c.chat)
-        .order_by(func.min(outbox.c.due_at), func.min(outbox.c.id))
-        .limit(most + len(besides))
+        select(outbox.c.chat).where(*which).order_by(outbox.c.due_at).limit(MOST_ROWS)
     )
-    return [chat for chat in found if chat not in besides][:most]
+    return list(dict.fromkeys(found))[:most]
 
 
 async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> list[Bag]:

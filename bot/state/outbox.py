@@ -7,6 +7,7 @@ the rows on their way out: `sendings.py`.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
@@ -15,6 +16,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.follows import Frequency
 from bot.state.tables import events, outbox
+
+AT_ONCE = 2000
+"""So many rows are written by a statement, which must not take longer than a database allows."""
 
 
 class RowState(StrEnum):
@@ -29,6 +33,8 @@ class RowState(StrEnum):
 
 
 UNSENT = (RowState.PENDING, RowState.PAUSED)
+WITHDRAWN = "withdrawn"
+"""Why a row is dead: what it would tell was withdrawn."""
 _BY_PROGRESS = (
     RowState.SENT,
     RowState.SENDING,
@@ -83,9 +89,10 @@ async def add_rows(
 ) -> None:
     """Have an event told to these; each chat once. `sent`: the chats that were told of it before a
     backup was restored that knows nothing of it, with the message."""
-    rows = {one.chat: _row(event, one, now, sent.get(one.chat)) for one in recipients}
-    if rows:
-        await connection.execute(insert(outbox), list(rows.values()))
+    by_chat = {one.chat: one for one in recipients}
+    rows = (_row(event, one, now, sent.get(one.chat)) for one in by_chat.values())
+    while some := list(islice(rows, AT_ONCE)):
+        await connection.execute(insert(outbox), some)
 
 
 async def move(connection: AsyncConnection, old: int, new: int) -> None:

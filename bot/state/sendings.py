@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, case, exists, func, select, update
+from sqlalchemy import ColumnElement, and_, case, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state import due
@@ -108,6 +108,13 @@ class Sendings:
         """These are not to be sent."""
         async with self._database.begin() as connection:
             await _set(connection, ids, self._now(), state=RowState.DEAD, why=why)
+
+    async def drop(self, ids: Sequence[int]) -> None:
+        """Nobody wants these any more: nothing of them is kept, since the chat may be one that was
+        erased while somebody published."""
+        async with self._database.begin() as connection:
+            waiting = outbox.c.state == RowState.PENDING
+            await connection.execute(delete(outbox).where(outbox.c.id.in_(ids), waiting))
 
     async def out_of_topic(self, ids: Sequence[int]) -> None:
         """These cannot go to their topic; they go to the group itself."""
