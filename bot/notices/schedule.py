@@ -12,6 +12,8 @@ QUIET_FROM, QUIET_UNTIL = time(21, 0), time(6, 30)
 DIGEST_AT = time(7, 0)
 WEEKLY_ON = 0
 """Monday."""
+AHEAD = timedelta(days=1)
+"""A digest further ahead than this was noted by a clock that went wrong: nobody waits for that."""
 
 
 def due_at(frequency: Frequency, now: int, zone: tzinfo, digest_on: date | None = None) -> int:
@@ -21,7 +23,7 @@ def due_at(frequency: Frequency, now: int, zone: tzinfo, digest_on: date | None 
         return awake_at(now, zone)
     here = _local(now, zone)
     day = here.date() if here.time() < DIGEST_AT else here.date() + timedelta(days=1)
-    if digest_on is not None and day <= digest_on:
+    if digest_on is not None and day <= digest_on <= day + AHEAD:
         day = digest_on + timedelta(days=1)
     if frequency is Frequency.WEEKLY:
         day += timedelta(days=(WEEKLY_ON - day.weekday()) % 7)

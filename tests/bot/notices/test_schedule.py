@@ -54,6 +54,12 @@ def test_there_is_one_digest_a_day_though_the_clock_jumps(now, jump, frequency):
     assert datetime.fromtimestamp(again, HOME).date() > day
 
 
+def test_a_digest_of_a_clock_that_was_years_ahead_keeps_nobody_from_the_next():
+    now = at("2026-11-03 12:00")
+    wrong = date(2031, 11, 3)
+    assert due_at(Frequency.DAILY, now, HOME, wrong) == due_at(Frequency.DAILY, now, HOME)
+
+
 def test_a_zone_with_summer_time_has_its_digest_at_seven():
     berlin = ZoneInfo("Europe/Berlin")
     due = due_at(Frequency.DAILY, at("2026-10-24 12:00", berlin), berlin)
