@@ -50,7 +50,7 @@ class DailyBackup:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             await back_up(self._state, file)
-            self._state.ledger.trim()
+            await asyncio.to_thread(self._state.ledger.trim)
             for old in sorted(self._folder.glob(NAME.format("????-??-??")))[:-KEPT]:
                 old.unlink()
             _log.info("backup_made", file=str(file))

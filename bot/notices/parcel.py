@@ -49,13 +49,17 @@ class Parcel:
 
 def parcel(items: Sequence[Item], naming: Naming, *, group: bool) -> Parcel:
     """A message of at least the first of some items, in the order of their events."""
-    page, taken = _single(items[0], naming, group), 1
-    for count in range(2, min(len(items), MOST_ITEMS) + 1):
-        pages = html.pages(_digest(items[:count], naming, group))
-        if len(pages) > 1:
-            break
-        page, taken = pages[0], count
-    return Parcel(page, _keyboard(items[:taken]), tuple(items[:taken]))
+    pages = [_single(items[0], naming, group)]
+    few, many = 1, min(len(items), MOST_ITEMS)
+    while few < many:
+        # Halved each time: of a digest for thousands each try costs a moment.
+        count = (few + many + 1) // 2
+        tried = html.pages(_digest(items[:count], naming, group))
+        if len(tried) == 1:
+            few, pages = count, tried
+        else:
+            many = count - 1
+    return Parcel(pages[0], _keyboard(items[:few]), tuple(items[:few]))
 
 
 def _single(item: Item, naming: Naming, group: bool) -> html.Page:
