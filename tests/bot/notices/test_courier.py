@@ -6,14 +6,14 @@ import json
 from datetime import datetime
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from stage import CANARY_CHAT, HOME, Stage, play
 
 from bot.delivery import priority
 from bot.delivery.priority import Priority
 from bot.state.database import Database, StateError
 from bot.state.follows import Frequency
-from bot.state.tables import events
+from bot.state.tables import events, follows
 from tests.bot.delivery.telegram_double import Response, Seen, refusal, too_many
 
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -80,6 +80,19 @@ def test_a_message_tells_what_is_new_why_and_how_to_stop(run):
         ["📄 Nguồn"],
         ["🔕 Dừng", "📉 Ít hơn"],
     ]
+
+
+def test_nothing_is_kept_of_who_was_erased_while_somebody_published(run):
+    async def work(stage: Stage) -> None:
+        await stage.follow([7, 8])
+        await stage.publish("cay-xanh-1")
+        async with stage.state.database.begin() as connection:
+            await connection.execute(delete(follows).where(follows.c.chat == 7))
+        async with stage.sending():
+            await stage.settled()
+        assert await stage.states() == {"sent": 1}
+
+    assert run(work).heard() == {8: 1}
 
 
 def test_a_429_keeps_only_its_own_chat_waiting(run):
