@@ -18,6 +18,8 @@ class Word:
     share: float = 1.0
     """How much of a typed token this is: an abbreviation of two syllables gives half to each."""
     cost: float = 0.0
+    doubtful: bool = False
+    """Mended, though what was typed is a syllable itself: it may have been meant."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -189,13 +189,12 @@ class Reader:
         if not mended:
             return reading
         return self._heaviest(
-            [
-                replace(word, syllable=mended[i], cost=word.cost + REPAIR_COST)
-                if i in mended
-                else word
-                for i, word in enumerate(words)
-            ]
+            [self._mended(word, mended[i]) if i in mended else word for i, word in enumerate(words)]
         )
+
+    def _mended(self, word: Word, meant: Syllable) -> Word:
+        doubtful = self._repairer.is_syllable(word.syllable)
+        return replace(word, syllable=meant, cost=word.cost + REPAIR_COST, doubtful=doubtful)
 
     def _heaviest(self, words: Sequence[Word]) -> Reading:
         matches = tuple(self._trie.find([_blank(word) for word in words]))

@@ -79,6 +79,10 @@ class Repairer:
                     mended.update(fixes)
         return mended
 
+    def is_syllable(self, typed: Syllable) -> bool:
+        """Could it have been meant as typed, with its accents or, where it has none, with any?"""
+        return self._syllabary.could_be(typed)
+
     def _is_word(self, typed: Syllable) -> bool:
         """With its accents typed, a word that the fact base has elsewhere is no slip."""
         return typed.accented and any(

@@ -11,7 +11,7 @@ from knowledge.changes.concerns import DIRECTIVES
 from knowledge.directory import all_names
 from knowledge.library import Library
 from knowledge.matching import left_over, named_indicators
-from knowledge.model import Document
+from knowledge.model import Document, Statement
 from knowledge.news import Chronicle
 from knowledge.outcome import Line, OutcomeKind, Reply
 from knowledge.question import Question
@@ -20,7 +20,7 @@ from knowledge.things import Thing, ThingKind, thing, thing_of
 from knowledge.vocabulary import Kind
 
 DIRECTIVE_CUES = ("directive", "directed", "order")
-REFUSED_CUES = ("not-held", "besides", "instead-of")
+REFUSED_CUES = ("not-held", "besides", "instead-of", "claim")
 """What turns a wish into one that no thing fulfils: «vợ Bí thư», «ngoài Bí thư»."""
 MANY = 4
 """A kind of place («phường») that so many can be is no place."""
@@ -75,7 +75,7 @@ class Wishes:
 
     def _exact(self, questions: Sequence[Question], reply: Reply) -> list[Thing]:
         for question in questions:
-            if question.has(*REFUSED_CUES):
+            if question.has(*REFUSED_CUES) or any(it.doubtful for it in question.reading.words):
                 continue
             documents, whole = self._documents(question, reply), self._whole(question)
             called = [one for one in whole if _is_called(one, question)]
@@ -83,9 +83,9 @@ class Wishes:
             a_document = any(one.kind is ThingKind.DOCUMENT for one in found)
             if called or a_document or (found and not _names_document(question)):
                 return found
-        if reply.kind is not OutcomeKind.CLARIFY:
-            return []
-        return self._things(one.target for one in reply.choices)
+            if reply.kind is OutcomeKind.CLARIFY and _names_document(question):
+                return self._things(one.target for one in reply.choices)
+        return []
 
     def _near(self, questions: Sequence[Question], reply: Reply) -> list[Thing]:
         named: list[str] = []
@@ -102,6 +102,9 @@ class Wishes:
         if reply.kind is not OutcomeKind.ANSWER:
             return []
         records = [self._library.facts.record(one) for one in reply.facts]
+        if question.bodies:
+            # Who speaks of a document is not who issued it.
+            records = [one for one in records if not (isinstance(one, Statement) and one.by)]
         asked = {one for ref in question.documents for one in self._library.documents(ref.value)}
         if _names_document(question):
             asked |= {one.id for one in records if isinstance(one, Document)}
@@ -120,7 +123,9 @@ class Wishes:
         told = frozenset().union(*(one.places for one in groups))
         asked = frozenset(place for ref in question.cues for place in ref.positions)
         times = frozenset(place for ref in question.times for place in ref.positions)
-        left = left_over(question, told | asked | times | question.silent | question.light)
+        before = {min(one.places) - 1 for one in groups if one.places}
+        light = question.light - before
+        left = left_over(question, told | asked | times | question.silent | light)
         if left:
             return []
         if not groups:
@@ -182,11 +187,15 @@ class Wishes:
         """Topics with the words of their longest name; one of a single syllable counts, too."""
         for topic in self._library.facts.topics.values():
             called = all_names(topic, self._library.facts)
-            # «y tế, phòng chống dịch» is called by either.
-            names = map(syllables, {part for name in called for part in (name, *name.split(", "))})
-            places = [one for name in names for one in _places(question.syllables, name)]
-            if places:
+            places = [self._places_of(name, question) for name in called]
+            if any(places):
                 yield topic.id, max(places, key=len)
+
+    def _places_of(self, name: str, question: Question) -> frozenset[int]:
+        """Where a topic's name stands: «y tế, phòng chống dịch» is called by either or both."""
+        parts = map(syllables, (name, *name.split(", ")))
+        found = (place for part in parts for place in _places(question.syllables, part))
+        return frozenset().union(*found)
 
     def _indicators(self, question: Question) -> Iterator[tuple[str, frozenset[int]]]:
         return iter(named_indicators(question, self._library).items())
