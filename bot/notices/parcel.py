@@ -99,8 +99,8 @@ def _reasons(items: Sequence[Item], naming: Naming, group: bool) -> list[Line]:
 
 
 def _numbers(items: Iterable[Item]) -> Line:
-    told = (phrases.number(one.errand.news.id, again=one.errand.unsure > 0) for one in items)
-    return (Span(", ".join(told)),)
+    told = {one.errand.news.id: one.errand.unsure > 0 for one in items}
+    return (Span(phrases.numbers(told)),)
 
 
 def _keyboard(items: Sequence[Item]) -> InlineKeyboardMarkup:

@@ -1,8 +1,9 @@
 """What stands around the news. All of it is Vietnamese: a chat has no language."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.outcome import Line, Span
+from knowledge.replies import upper_first
 
 MOST_NAMED = 4
 """So many things are named, the rest counted."""
@@ -14,9 +15,15 @@ CANARY = "Chat này nhận mọi tin, để kiểm tra việc gửi tin."
 CORRECTS = "{who} nhận tin này vì đã nhận tin trước về việc này."
 
 
-def number(event: int, *, again: bool) -> str:
-    """By what number people can tell that they had a message before."""
-    return f"Tin số {event}" + (" (gửi lại, có thể bạn đã nhận)" if again else "")
+def numbers(events: Mapping[int, bool]) -> str:
+    """By what numbers people can tell that they had a message before; each with whether it may
+    have come already."""
+    told = []
+    for may_have_come, mark in ((False, ""), (True, " (gửi lại, có thể bạn đã nhận)")):
+        some = [str(event) for event, again in events.items() if again is may_have_come]
+        if some:
+            told.append(f"tin số {', '.join(some)}{mark}")
+    return upper_first("; ".join(told))
 
 
 def digest(count: int, topics: Sequence[str]) -> str:
