@@ -73,7 +73,7 @@ async def _fewer(session: Session, chat: int, behind: Behind, number: str) -> Sa
         data = pack(Action.ENOUGH, number)
         button = InlineKeyboardButton(words.stop_button, callback_data=data)
         return wording.styled(words.fewest), InlineKeyboardMarkup([[button]])
-    if not await session.services.state.follows.set_frequency(chat, behind.reasons, frequency):
+    if not await session.services.state.follows.slow_down(chat, behind.reasons, frequency):
         return None
     names = join_names([listing.name_of(one, session) for one in behind.reasons])
     told = (Span(frequencies.told(frequency, words)),)

@@ -22,7 +22,7 @@ CANARY = "canary"
 
 
 class Frequency(StrEnum):
-    """How often a follow may write."""
+    """How often a follow may write, the most often first."""
 
     AT_ONCE = "at-once"
     DAILY = "daily"
@@ -173,6 +173,17 @@ class Follows:
                 .values(frequency=frequency)
             )
             return changed.rowcount
+
+    async def slow_down(self, chat: int, things: Collection[str], frequency: Frequency) -> int:
+        """These write no more often than this from now on; how many of them are followed."""
+        ways = list(Frequency)
+        more_often = ways[: ways.index(frequency)]
+        theirs = (follows.c.chat == chat, follows.c.thing.in_(things))
+        async with self._database.begin() as connection:
+            faster = (*theirs, follows.c.frequency.in_(more_often))
+            await connection.execute(update(follows).where(*faster).values(frequency=frequency))
+            followed = select(func.count()).select_from(follows).where(*theirs)
+            return await connection.scalar(followed) or 0
 
     async def is_being_told(self, chat: int) -> bool:
         """Whether a message to a chat is on its way just now."""

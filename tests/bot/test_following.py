@@ -334,6 +334,16 @@ async def test_fewer_goes_down_a_step_and_never_two(chat):
         assert await followed(chat) == {"du-lich": DAILY}
 
 
+async def test_fewer_never_means_more(chat):
+    await follow(chat, "du-lich", "moi-truong")
+    await chat.services.state.follows.set_frequency(7, ["du-lich"], AT_ONCE)
+    await chat.services.state.follows.set_frequency(7, ["moi-truong"], WEEKLY)
+    await due(chat, "du-lich", "moi-truong", state="sent", message=50, timing="at-once")
+    message = {**chat.message(text="🆕 Chỉ đạo mới"), "message_id": 50, "from": BOT}
+    await chat.presses("e:1", message)
+    assert await followed(chat) == {"du-lich": DAILY, "moi-truong": WEEKLY}
+
+
 async def test_fewer_than_once_a_week_is_to_stop(chat):
     await chat.services.state.follows.follow(Wish(7, "du-lich", WEEKLY, 1))
     await due(chat, "du-lich", state="sent", message=50, timing="weekly")
