@@ -15,6 +15,7 @@ from bot.wording import Wording
 from knowledge.news import History
 from knowledge.outcome import Line, Span
 from knowledge.period import format_date
+from knowledge.replies import upper_first
 from knowledge.things import Thing
 
 CONSENT_VERSION = 1
@@ -30,7 +31,7 @@ async def preview(
     words = session.words
     lines: list[Line] = [(Span(f"{words.follow_heading} "), Span(thing.name, bold=True))]
     if thing.about:
-        lines.append((Span(thing.about),))
+        lines.append((Span(upper_first(thing.about)),))
     if note := engine.ended(thing, today=today):
         lines.append((Span(f"⚠️ {note}"),))
     lines += ((), *_history(engine.history(thing.id, since=today - LAST_YEAR), words))

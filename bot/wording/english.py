@@ -29,7 +29,7 @@ ENGLISH = Wording(
         "**Following**\n"
         "• Type /theodoi and what you care about (a topic, document, person, body, place), or tap "
         "🔔 under an answer. When a new article tells of it, I tell you.\n"
-        "• /dangtheodoi – see, change, rest\n"
+        "• /dangtheodoi – see, change, pause\n"
         "• /ngung – stop everything\n"
         "\n"
         "**In groups**\n"
@@ -139,7 +139,7 @@ ENGLISH = Wording(
     ),
     several_things="There are several. Choose one to see what it would be:",
     no_such_thing="I have nothing that is exactly",
-    near_things="Near to that I have:",
+    near_things="Close to that, I have:",
     browse_things="You can also look here:",
     choose_thing="Tap a line to see what it would be. Nothing is followed before you agree.",
     kind_topic="Topics",
@@ -183,12 +183,12 @@ ENGLISH = Wording(
         "yourself."
     ),
     follows_heading="Following",
-    follows_hint="⏸ rest, ▶️ go on, ✖️ stop; tap the middle button to change how often.",
+    follows_hint="⏸ pause, ▶️ resume, ✖️ stop; tap the middle button to change how often.",
     nothing_followed="Nothing is followed here. To follow something, type /theodoi",
     often_daily="every morning",
     often_at_once="at once",
     often_weekly="once a week",
-    resting="resting",
+    resting="paused",
     gone_thing="No longer in the data",
     stop_all_button="🔕 Stop everything",
     stopped="🔕 Not following any more",
@@ -232,7 +232,7 @@ ENGLISH = Wording(
     command_chidao="Directives: /chidao giải phóng mặt bằng",
     command_bieudo="Draw a chart: /bieudo thu ngân sách",
     command_theodoi="Hear of what is new: /theodoi cây xanh",
-    command_dangtheodoi="What is followed; rest, stop",
+    command_dangtheodoi="What is followed; pause, stop",
     command_ngung="Stop all messages of what is followed",
     command_dulieu="See all that I keep of you",
     command_xoadulieu="Erase all that I keep of you",
