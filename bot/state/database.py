@@ -33,6 +33,9 @@ CONNECT_SECONDS = 5
 COMMAND_SECONDS = 10
 """How long PostgreSQL may take for a statement; what waits longer waits for a server that hangs."""
 
+_WROTE = "wrote"
+"""Under this name a connection remembers whether the transaction has changed anything."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -111,16 +114,19 @@ class Database:
         """One transaction; StateError when the database fails."""
         try:
             async with self._engine.begin() as connection:
+                connection.info[_WROTE] = False
                 yield connection
+                wrote = connection.info[_WROTE]
         except (SQLAlchemyError, sqlite3.Error, OSError, OverflowError) as error:
             raise self._failed(words.told(error)[0]) from None
-        if self._failing_since is not None:
+        if wrote and self._failing_since is not None:
             self._failing_since = None
             _log.info("state_works_again")
 
     @property
     def failing_seconds(self) -> float:
-        """For how long the database has failed; 0: it works."""
+        """For how long the database has failed; 0: it works. That it can be read is not enough: so
+        it can be when the disk is full."""
         return 0.0 if self._failing_since is None else self._now() - self._failing_since
 
     def _failed(self, what: str) -> StateError:
@@ -154,10 +160,17 @@ def _engine(url: str) -> AsyncEngine:
             f"this hoidap cannot use {backend}",
             "Write it like sqlite+aiosqlite:///var/state.db",
         ) from None
+    event.listen(engine.sync_engine, "after_cursor_execute", _note_writing, named=True)
     if backend == "sqlite":
         event.listen(engine.sync_engine, "connect", _set_up)
         event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def _note_writing(*, conn: Connection, cursor: Any, context: Any, **_: object) -> None:
+    """Note that a statement has changed something."""
+    if cursor.rowcount > 0 and (context.isinsert or context.isupdate or context.isdelete):
+        conn.info[_WROTE] = True
 
 
 def _set_up(connection: Any, _: object) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from keeping import KEY
+from keeping import KEY, Calendar
 from sqlalchemy import create_engine
 
 from bot.errors import SettingFault
@@ -267,7 +267,7 @@ async def test_an_up_to_date_database_is_not_touched(state):
         await connection.run_sync(upgrade)
 
 
-async def test_a_full_disk_is_told_and_passes(file_state):
+async def test_a_full_disk_is_told_and_passes(file_state, calendar: Calendar):
     state = file_state
     async with state.database.begin() as connection:
         pages = (await connection.exec_driver_sql("PRAGMA page_count")).scalar()
@@ -275,7 +275,9 @@ async def test_a_full_disk_is_told_and_passes(file_state):
     long = Report(7, 1, "x" * 100_000, ("f",), "abc")
     with pytest.raises(StateError, match="no room left"):
         await state.reports.add(long)
-    assert state.database.failing_seconds >= 0
+    calendar.seconds += 70
+    assert await state.follows.of(7) == []
+    assert state.database.failing_seconds == 70  # that it can be read is not enough
     async with state.database.begin() as connection:
         await connection.exec_driver_sql("PRAGMA max_page_count = 100000")
     assert await state.reports.add(long)
