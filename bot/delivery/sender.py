@@ -119,6 +119,11 @@ class Sender:
             if there is not lane:
                 there.waiting.extendleft(reversed(lane.waiting))
                 lane.waiting.clear()
+        await self.tell_moved(old, new)
+
+    async def tell_moved(self, old: int, new: int) -> None:
+        """Let everybody know that a chat goes on under another id; told again, it changes nothing
+        but where that failed before."""
         for hook in self.on_migrated:
             await _told(hook(old, new))
 

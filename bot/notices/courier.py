@@ -155,6 +155,9 @@ class Courier:
     async def _deliver(self, bag: Bag, parcel: Parcel, lane: Lane) -> None:
         """Send one message. What is not sent is found again in the outbox, as it is then."""
         if lane.chat != bag.chat:
+            # Still noted under the old id: the state failed then, or it is the canary's.
+            await self._sender.tell_moved(bag.chat, lane.chat)
+            await asyncio.sleep(LOOK_SECONDS)
             return
         try:
             try:
@@ -164,7 +167,9 @@ class Courier:
                     raise
                 _log.error("html_refused", reason=error.message)
                 await self._send(bag, parcel, html=False)
-        except (HeldError, StateError, RetryAfter):
+        except StateError:
+            await asyncio.sleep(LOOK_SECONDS)  # not again and again at once
+        except (HeldError, RetryAfter):
             return
         except ChatMigrated as error:
             await self._sender.move(bag.chat, error.new_chat_id)

@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import json
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
@@ -17,6 +18,7 @@ from bot.state.tables import events, follows
 from tests.bot.delivery.telegram_double import Response, Seen, refusal, too_many
 
 BLOCKED = "Forbidden: bot was blocked by the user"
+Moved = Callable[[int, int], Awaitable[None]]
 OK = {"ok": True, "result": {"message_id": 5, "date": 1, "chat": {"id": 1, "type": "private"}}}
 
 
@@ -260,6 +262,41 @@ def test_a_group_that_moves_gets_its_news_once_under_the_new_id(run):
         (True, False),
         (False, True),
     ]
+
+
+@pytest.mark.parametrize("which", ["the canary", "a follower while the state fails"])
+def test_what_is_noted_under_the_old_id_of_a_group_goes_to_the_new_one(run, which):
+    async def work(stage: Stage) -> None:
+        moved = refusal(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            migrate_to_chat_id=-105,
+        )
+        stage.telegram.rules.append(lambda call: moved if call.chat == -5 else None)
+        if which == "the canary":
+            stage.canary = -5
+        else:
+            await stage.follow([-5])
+        async with stage.sending():
+            if which != "the canary":
+                hooks = stage.senders[0].on_migrated
+                hooks[:] = [_failing_once(hooks[0])]
+            for fact in ("a", "b"):
+                await stage.publish(fact)
+                await stage.settled(100)
+
+    assert run(work).heard() == {-105: 2}
+
+
+def _failing_once(hook: Moved) -> Moved:
+    failures = [StateError("the database is locked")]
+
+    async def noted(old: int, new: int) -> None:
+        if failures:
+            raise failures.pop()
+        await hook(old, new)
+
+    return noted
 
 
 def test_a_closed_topic_leads_to_the_general_one(run):
