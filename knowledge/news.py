@@ -79,12 +79,22 @@ class Chronicle:
     def _is_first(self, fact: Membership) -> bool:
         """Was nobody else seen in the post before, nor the person in another?"""
         day = self._library.facts.articles[fact.article].published_on
-        related = [*self._library.memberships(fact.post), *self._library.roles_of(fact.person)]
         return not any(
-            (one.post, one.person) != (fact.post, fact.person)
-            and self._library.facts.articles[one.article].published_on < day
-            for one in related
+            first < day and other != mine
+            for target, mine in ((fact.post, fact.person), (fact.person, fact.post))
+            for other, first in self._first_seen[target].items()
         )
+
+    @cached_property
+    def _first_seen(self) -> dict[str, dict[str, date]]:
+        """For each post the people seen in it, for each person the posts, with the first day."""
+        found: dict[str, dict[str, date]] = {}
+        for one in self._library.facts.memberships.values():
+            day = self._library.facts.articles[one.article].published_on
+            for target, other in ((one.post, one.person), (one.person, one.post)):
+                seen = found.setdefault(target, {})
+                seen[other] = min(day, seen.get(other, day))
+        return found
 
 
 def _kind(fact: Fact) -> ChangeKind | None:
