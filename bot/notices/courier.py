@@ -41,7 +41,8 @@ STUCK_SECONDS = 60.0
 """How long sending waits for this process to serve the newest release."""
 MOST_REFUSED = 3
 """How often Telegram may refuse to take what is in a message before it is given up."""
-REFUSED_SECONDS = 600
+LATER_SECONDS = 600
+"""When what could not be told, or was refused, is tried again."""
 
 _log = structlog.get_logger(__name__)
 
@@ -134,6 +135,8 @@ class Courier:
             await self._sendings.drop(unwanted)
         if withdrawn := self._telling.withdrawn(bag):
             await self._sendings.dead(withdrawn, WITHDRAWN)
+        if unclear := self._telling.unclear(bag):
+            await self._sendings.unsent(unclear, LATER_SECONDS)
         parcel = self._telling.parcel(bag)
         if parcel is None:
             return
@@ -196,7 +199,7 @@ class Courier:
         if over:
             await self._sendings.dead(bag.ids, "refused")
         else:
-            await self._sendings.unsent(bag.ids, REFUSED_SECONDS)
+            await self._sendings.unsent(bag.ids, LATER_SECONDS)
 
     async def _send(self, bag: Bag, parcel: Parcel, *, html: bool = True) -> None:
         token = voyage.current.set(self._trip(bag))

@@ -69,11 +69,14 @@ class Paper:
 
     def __init__(self) -> None:
         self.withdrawn: set[str] = set()
+        self.faulty: set[str] = set()
         self.length = 0
 
     def notice(self, kind: str, fact: str, *, today: date, before: Any = ()) -> Notice | None:
         if fact in self.withdrawn:
             return None
+        if fact in self.faulty:
+            raise ValueError(fact)
         details = (rich("chữ " * self.length),) if self.length else ()
         dated = rich("📄 Báo Hà Tĩnh, 1/11/2026")
         return Notice(rich(f"🆕 Tin: **{fact}**"), (*details, dated), "Cây xanh", (SOURCE,), fact)
@@ -127,7 +130,7 @@ class Stage:
             event = await outbox.add_event(
                 connection,
                 key=f"{fact}-{now}",
-                release=1,
+                release=self.release,
                 kind="directive",
                 fact=fact,
                 content=packed(()),

@@ -7,14 +7,14 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 
 import pytest
-from sqlalchemy import delete, update
+from sqlalchemy import delete, insert, update
 from stage import CANARY_CHAT, HOME, Stage, play
 
 from bot.delivery import priority
 from bot.delivery.priority import Priority
 from bot.state.database import Database, StateError
 from bot.state.follows import Frequency
-from bot.state.tables import events, follows
+from bot.state.tables import events, follows, releases
 from tests.bot.delivery.telegram_double import Response, Seen, refusal, too_many
 
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -95,6 +95,43 @@ def test_nothing_is_kept_of_who_was_erased_while_somebody_published(run):
         assert await stage.states() == {"sent": 1}
 
     assert run(work).heard() == {8: 1}
+
+
+def test_what_cannot_be_put_into_words_keeps_nothing_else_from_being_told(run):
+    async def work(stage: Stage) -> None:
+        stage.paper.faulty.add("a")
+        await stage.follow([7, 8])
+        await stage.publish("a")
+        await stage.publish("b")
+        async with stage.sending():
+            await stage.until(lambda: len(stage.telegram.done) == 2)
+        stage.paper.faulty.clear()
+        async with stage.sending():
+            await stage.settled()
+
+    texts = [call.text for call in run(work).telegram.to(7)]
+    assert ["<b>a</b>" in one for one in texts] == [False, True]
+    assert ["<b>b</b>" in one for one in texts] == [True, False]
+
+
+def test_news_of_a_release_that_this_process_cannot_read_waits_for_one_that_can(run):
+    async def work(stage: Stage) -> None:
+        stage.paper.withdrawn.add("a")  # as an engine of the release before has it
+        await stage.follow([7])
+        async with stage.state.database.begin() as connection:
+            await connection.execute(insert(releases).values(id=9, digest="", published_at=0))
+        stage.release = 9
+        await stage.publish("a")
+        stage.release = 8
+        async with stage.sending():
+            await asyncio.sleep(200)
+        assert stage.heard() == {}
+        stage.paper.withdrawn.clear()
+        stage.release = 9
+        async with stage.sending():
+            await stage.settled()
+
+    assert run(work).heard() == {7: 1}
 
 
 def test_a_429_keeps_only_its_own_chat_waiting(run):
