@@ -28,6 +28,17 @@ def facts_of(folder: Path) -> FactBase:
     return _usable(seeds_in(folder))
 
 
+def drafting_facts_of(folder: Path) -> FactBase:
+    """The fact base in `folder`, to draft articles with; UserFault where it has no words for
+    that."""
+    facts = facts_of(folder)
+    if facts.language.drafting_words is None:
+        raise UserFault(
+            f"{folder / 'drafting.toml'} is missing: drafts are made with its words. Put it back."
+        )
+    return facts
+
+
 def answering(settings: Settings, day: date | None = None) -> Answering:
     """What answers from HOIDAP_SEEDS. `day` stands in for today's date."""
     where, seeds = settings.zone, seeds_in(settings.seeds)

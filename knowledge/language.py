@@ -11,6 +11,7 @@ from pydantic import AfterValidator, Field
 
 from knowledge.drafting_words import DraftingWords
 from knowledge.entries import Entry
+from knowledge.errors import Fault, SeedError
 from knowledge.model import Id, Line, TermId
 
 
@@ -157,4 +158,13 @@ class Language:
     contrasts: Contrasts
     intents: Intents
     about: About
-    drafting: DraftingWords
+    drafting_words: DraftingWords | None = None
+    """Answering needs none: releases and seeds of before there were drafts have none."""
+
+    @property
+    def drafting(self) -> DraftingWords:
+        """The words of drafting.toml; SeedError where there are none."""
+        if self.drafting_words is None:
+            mend = "Put it back: drafts are made with its words."
+            raise SeedError([Fault("drafting.toml", 1, "the file is missing", mend)])
+        return self.drafting_words

@@ -50,8 +50,9 @@ _LANGUAGE: Mapping[str, type[BaseModel]] = {
     "contrasts": Contrasts,
     "intents": Intents,
     "about": About,
-    "drafting": DraftingWords,
 }
+_OF_DRAFTS = "drafting"
+"""The one language file that may be missing."""
 TABLES: Mapping[str, type[BaseModel]] = {
     "publishers": Publisher,
     "areas": Area,
@@ -104,7 +105,7 @@ def load_with_places(seeds: Path | Contents) -> tuple[FactBase, Places]:
 
 
 def _is_language(file: SeedFile) -> bool:
-    return not file.of_article and file.stem in _LANGUAGE
+    return not file.of_article and file.stem in (*_LANGUAGE, _OF_DRAFTS)
 
 
 # ---- language files ---------------------------------------------------------------------------
@@ -125,6 +126,12 @@ def _load_language(
             faults += read
         else:
             found[stem] = read
+    if _OF_DRAFTS in files:
+        words = validate(DraftingWords, files[_OF_DRAFTS].data, files[_OF_DRAFTS], ())
+        if isinstance(words, list):
+            faults += words
+        else:
+            found["drafting_words"] = words
     if government := found.get("government"):
         faults += check_government(government, files["government"])
     return found

@@ -15,7 +15,7 @@ from bot.article_files import STDIN, read_article
 from bot.brought import Brought
 from bot.commands.draft_score import scored, table
 from bot.errors import UserFault
-from bot.loading import facts_of
+from bot.loading import drafting_facts_of
 from bot.settings import load_settings
 from knowledge.drafting.draft import draft as draft_article
 from knowledge.drafting.drafted import Draft
@@ -51,7 +51,7 @@ def draft(
         return
     if article is None:
         raise UserFault("Which article? Name its file, or - for stdin.")
-    facts = facts_of(seeds)
+    facts = drafting_facts_of(seeds)
     brought = read_article(article)
     told = replace(brought.told, url=url or brought.told.url)
     if published is not None:

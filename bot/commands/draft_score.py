@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bot.errors import UserFault
-from bot.loading import facts_of
+from bot.loading import drafting_facts_of
 from knowledge.drafting.draft import draft
 from knowledge.drafting.leave_out import without
 from knowledge.drafting.score import Tally, score
@@ -22,7 +22,7 @@ def scored(seeds: Path, texts: Path) -> list[Tally]:
         raise UserFault(
             f"--score: {texts} is not a folder. Name the folder of the articles' texts."
         )
-    facts = facts_of(seeds)
+    facts = drafting_facts_of(seeds)
     totals: dict[str, Tally] = {}
     for article, defined, text in _articles(seeds, texts, facts):
         drafted = draft(text, without(facts, article, defined))

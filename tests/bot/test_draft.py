@@ -98,3 +98,10 @@ def test_an_article_is_drafted_once(seeds, tmp_path, capsys):
     assert cli.execute(["draft", "ke-sat.txt"]) == 0
     assert cli.execute(["draft", "ke-sat.txt"]) == 1
     assert "is there already" in capsys.readouterr().err
+
+
+def test_seeds_without_the_words_of_drafts_are_one_line(seeds, tmp_path, capsys):
+    (tmp_path / "ke-sat.txt").write_text(TEXT, "utf-8")
+    (seeds / "drafting.toml").unlink()
+    assert cli.execute(["draft", "ke-sat.txt"]) == 1
+    assert "drafting.toml is missing" in capsys.readouterr().err

@@ -88,11 +88,17 @@ def test_missing_language_file(invented_seeds: Path) -> None:
     )
 
 
+def test_seeds_of_before_there_were_drafts_still_answer(invented_seeds: Path) -> None:
+    (invented_seeds / "drafting.toml").unlink()
+    language = load(invented_seeds).language
+    with pytest.raises(SeedError, match=r"drafting\.toml"):
+        _ = language.drafting
+
+
 def test_empty_folder_tells_every_missing_language_file(tmp_path: Path) -> None:
     assert [Path(fault.file).stem for fault in faults_of(tmp_path)] == [
         "about",
         "contrasts",
-        "drafting",
         "government",
         "intents",
         "lexicon",
