@@ -79,7 +79,7 @@ def _digest(items: Sequence[Item], naming: Naming, group: bool) -> list[Line]:
     lines = [rich(phrases.digest(len(items), [topic for topic in by_topic if topic]))]
     for topic, some in by_topic.items():
         lines.append(BLANK)
-        if topic:
+        if topic and len(by_topic) > 1:
             lines.append((Span(topic, bold=True),))
         for item in some:
             lines.append((Span("• "), *item.notice.headline))

@@ -197,6 +197,7 @@ def test_what_is_due_in_a_group_at_once_is_told_together_in_order(run):
     places = [" ".join(texts).index(f"tin-{number:02}.") for number in range(25)]
     assert places == sorted(places)
     assert texts[0].startswith("📬 <b>20 tin mới</b>: Cây xanh")
+    assert texts[0].count("Cây xanh") == 1  # the only topic needs no heading of its own
     assert "Nhóm nhận tin này" in texts[0]
 
 
