@@ -21,11 +21,21 @@ def write(file: Path, edition: Edition) -> None:
         # Nobody has the file before it is whole: no need to wait for the disk at every step.
         connection.exec_driver_sql("PRAGMA synchronous = OFF")
         metadata.create_all(connection)
+        for table, column in _referring():
+            index = f"CREATE INDEX {table}_{column} ON {table} ({column})"
+            connection.exec_driver_sql(index)
         for name, rows in Rows(edition).tables():
             if rows:
                 connection.execute(insert(metadata.tables[name]), rows)
         for name, query in VIEWS.items():
             connection.execute(text(f"CREATE VIEW {name} AS {query}"))
+
+
+def _referring() -> Iterator[tuple[str, str]]:
+    """The columns that lead to another table, always in the same order (the indexes that a table
+    keeps by itself are a set)."""
+    for table in metadata.sorted_tables:
+        yield from ((table.name, column.name) for column in table.columns if column.foreign_keys)
 
 
 def sheets(file: Path) -> Iterator[tuple[str, list[str], list[tuple[object, ...]]]]:

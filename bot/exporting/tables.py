@@ -17,7 +17,7 @@ def _text(name: str, *, needed: bool = False) -> Column[Any]:
 
 
 def _ref(name: str, table: str, *, needed: bool = False) -> Column[Any]:
-    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=not needed, index=True)
+    return Column(name, Text, ForeignKey(f"{table}.id"), nullable=not needed)
 
 
 def _number(name: str, *, needed: bool = False) -> Column[Any]:

@@ -1,11 +1,17 @@
 """Where an export goes, from what it is made, and what it never touches."""
 
+import os
 import sqlite3
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from exported import ARTICLE, contents, read_json
 
 from bot.exporting import export as exporting
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_the_newest_release_is_exported_and_not_the_folder(hoidap, release, change, tmp_path):
@@ -26,11 +32,13 @@ def test_without_a_release_the_folder_is_exported_and_that_is_said(hoidap, tmp_p
     assert not (tmp_path / "var" / "state.db").exists()
 
 
-def test_the_same_release_makes_the_same_bytes(hoidap, release, tmp_path):
+def test_the_same_release_makes_the_same_bytes_in_every_process(release, tmp_path):
     release()
-    hoidap("export", "one")
-    hoidap("export", "other")
-    assert contents(tmp_path / "one") == contents(tmp_path / "other")
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+        export = [sys.executable, "-m", "bot", "export", seed]
+        subprocess.run(export, env=environment, check=True, capture_output=True)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2")
 
 
 def test_a_new_export_takes_the_place_of_the_one_before(hoidap, change, tmp_path):

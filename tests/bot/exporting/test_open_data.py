@@ -7,6 +7,7 @@ import sqlite3
 from contextlib import closing
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from exported import read_json
@@ -22,6 +23,7 @@ from bot.exporting.export import export
 from knowledge.seeds import load
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
+ROOT = Path(__file__).parents[3]
 KINDS = (
     "memberships",
     "documents",
@@ -136,6 +138,19 @@ def test_the_views_answer_what_people_ask(data, facts):
     assert len(query(data, "SELECT * FROM officials")) == len(facts.memberships)
     highest = query(data, "SELECT value FROM figures ORDER BY value DESC LIMIT 1")
     assert highest == [{"value": 1500000}]
+
+
+def test_the_questions_of_the_guide_can_be_asked(data):
+    guide = (ROOT / "docs" / "open-data.md").read_text("utf-8")
+    (asked,) = re.findall(r"```sql\n(.*?)```", guide, re.S)
+    for question in asked.splitlines():
+        query(data, question)
+    told = {row["name"] for row in query(data, "SELECT name FROM sqlite_master")}
+    files = {one.relative_to(data).as_posix() for one in data.rglob("*")}
+    named = re.findall(r"^\| `([a-z/.-]+\.[a-z]+)`", guide, re.M)
+    assert named
+    assert set(named) - {"README.md"} <= files
+    assert {"figures", "officials", "directives"} <= told
 
 
 def test_datasette_is_told_title_licence_and_source(data):
