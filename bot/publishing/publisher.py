@@ -9,7 +9,7 @@ from datetime import tzinfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.notices.content import packed
+from bot.publishing.announcing import announce
 from bot.publishing.audience import Announcement, Needless, News, announcements, needless
 from bot.publishing.circle import Circle
 from bot.publishing.draft import (
@@ -21,15 +21,12 @@ from bot.publishing.draft import (
     readable,
     weigh,
 )
-from bot.state import follows, heard, outbox, releases, subscribers
+from bot.state import follows, heard, releases, subscribers
 from bot.state.releases import NONE, Release
 from bot.state.state import State
 from knowledge.changes.kinds import Change
 from knowledge.curation.seed_files import Contents
 from knowledge.factbase import FactBase
-
-EXPIRES_SECONDS = 14 * 24 * 3600
-"""What nobody could be told in this time is news no more: longer than a week and its digest."""
 
 
 @dataclass(frozen=True)
@@ -117,7 +114,7 @@ class Publisher:
             for one in planned:
                 await heard.end(connection, one.needless.rows, one.needless.why, now)
                 for announced in one.announcements:
-                    await self._announce(connection, announced, release, now)
+                    await announce(connection, self._state.ledger, announced, release, now)
         return release, planned
 
     async def _following(
@@ -169,23 +166,3 @@ class Publisher:
             )
             planned.append(Planned(change, tuple(announcements(news, circle)), needless(news)))
         return planned
-
-    async def _announce(
-        self, connection: AsyncConnection, announced: Announcement, release: int, now: int
-    ) -> None:
-        change = announced.change
-        event = await outbox.add_event(
-            connection,
-            key=announced.key,
-            release=release,
-            kind=change.kind,
-            fact=change.fact,
-            content=packed(change.before),
-            now=now,
-            expires_at=now + EXPIRES_SECONDS,
-        )
-        if event is None:
-            return
-        chats = [one.chat for one in announced.recipients]
-        sent = await self._state.ledger.sent_before(connection, announced.key, chats)
-        await outbox.add_rows(connection, event, announced.recipients, now, sent=sent)

@@ -1,17 +1,17 @@
 """Reminders of deadlines: events like any others, noted on the day that they are due."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import tzinfo
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.answering import Answering
-from bot.notices.content import packed
 from bot.notices.schedule import due_at
+from bot.publishing.announcing import announce
+from bot.publishing.audience import Announcement
 from bot.publishing.circle import Circle
-from bot.publishing.publisher import EXPIRES_SECONDS
-from bot.state import follows, heard, outbox, releases, subscribers
+from bot.state import follows, heard, releases, subscribers
 from bot.state.follows import Frequency
 from bot.state.outbox import Recipient
 from bot.state.state import State
@@ -72,28 +72,19 @@ class Reminding:
     async def _announce(
         self, connection: AsyncConnection, change: Change, circle: Circle, release: int
     ) -> None:
-        now, facts = self._now(), self._answering.engine.facts
-        event = await outbox.add_event(
-            connection,
-            key=change.key,
-            release=release,
-            kind=change.kind,
-            fact=change.fact,
-            content=packed(change.before),
-            now=now,
-            expires_at=now + EXPIRES_SECONDS,
-        )
-        record = facts.record(change.fact)
-        if event is None or not isinstance(record, Fact):
-            return
-        recipients = circle.followers(concerns(record, facts))
+        told = await heard.last_told(connection, change.fact)
+        soon = (self._in_time(one) for one in self._recipients(change.fact, circle))
+        news = tuple(one for one in soon if not _fresh(told.get(one.chat, 0), one.due_at))
+        announced = Announcement(change.key, change, news)
+        await announce(connection, self._state.ledger, announced, release, self._now())
+
+    def _recipients(self, fact: str, circle: Circle) -> Iterable[Recipient]:
+        facts = self._answering.engine.facts
+        record = facts.record(fact)
+        recipients = circle.followers(concerns(record, facts) if isinstance(record, Fact) else ())
         if watching := circle.watching():
             recipients[watching.chat] = watching
-        sent = await self._state.ledger.sent_before(connection, change.key, list(recipients))
-        told = await heard.last_told(connection, change.fact)
-        soon = (self._in_time(one) for one in recipients.values())
-        news = [one for one in soon if not _fresh(told.get(one.chat, 0), one.due_at)]
-        await outbox.add_rows(connection, event, news, now, sent=sent)
+        return recipients.values()
 
     def _in_time(self, recipient: Recipient) -> Recipient:
         """A deadline waits for nobody's Monday."""

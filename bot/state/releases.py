@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.database import Database
+from bot.state.outbox import UNSENT, RowState
 from bot.state.tables import events, outbox, release_files, releases, seed_files
 
 NONE = 0
@@ -85,8 +86,8 @@ class Releases:
             select(
                 events.c.release,
                 func.count(events.c.id.distinct()),
-                _rows(outbox.c.state == "sent"),
-                _rows(outbox.c.state.in_(("pending", "sending", "paused"))),
+                _rows(outbox.c.state == RowState.SENT),
+                _rows(outbox.c.state.in_((*UNSENT, RowState.SENDING))),
             )
             .select_from(joined)
             .group_by(events.c.release)

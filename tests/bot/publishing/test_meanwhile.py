@@ -6,7 +6,7 @@ import asyncio
 import pytest
 from curator import BOTH, NOON
 
-from bot.publishing import publisher
+from bot.publishing import announcing
 from bot.publishing.draft import Consent
 from bot.state import sendings
 from bot.state.database import Database
@@ -43,14 +43,14 @@ async def test_what_is_put_right_just_now_does_not_go_out_as_it_was(
     curator, draft, sender, monkeypatch
 ):
     (bag,) = await sender.due(1)
-    reached, go, add_event = asyncio.Event(), asyncio.Event(), publisher.outbox.add_event
+    reached, go, add_event = asyncio.Event(), asyncio.Event(), announcing.outbox.add_event
 
     async def slowly(*given, **values):
         reached.set()
         await go.wait()
         return await add_event(*given, **values)
 
-    monkeypatch.setattr(publisher.outbox, "add_event", slowly)
+    monkeypatch.setattr(announcing.outbox, "add_event", slowly)
     publishing = asyncio.create_task(curator.publisher.publish(draft))
     await reached.wait()
     departing = asyncio.create_task(sender.note([bag], [], "sender"))
