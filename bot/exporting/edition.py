@@ -11,6 +11,7 @@ from knowledge.model import Article, Fact, Statement
 from knowledge.names import Names
 from knowledge.period import format_date
 
+NO_ARTICLE = date(2000, 1, 1)
 _NO_TEXT = re.compile(r"[\s\x00-\x1f\x7f\ufffe\uffff]+")
 
 
@@ -36,8 +37,8 @@ class Edition:
 
     @property
     def newest_day(self) -> date:
-        """The day of the newest article; of an edition without any, the first there is."""
-        return max((one.published_on for one in self.facts.articles.values()), default=date.min)
+        """The day of the newest article; a day long ago where there is none."""
+        return max((one.published_on for one in self.facts.articles.values()), default=NO_ARTICLE)
 
     def article(self, fact: Fact) -> Article:
         return self.facts.articles[fact.article]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.exporting.edition import Edition
+from knowledge.factbase import FactBase
 from knowledge.model import Area, Event, Fact, Membership, Organization, Person, Post
 
 Thing = dict[str, Any]
@@ -13,14 +14,14 @@ Thing = dict[str, Any]
 
 def popolo(edition: Edition) -> dict[str, list[Thing]]:
     """The records of an edition, by Popolo's names of their kinds."""
-    facts = edition.facts
+    facts, attendees = edition.facts, _attendees(edition.facts)
     return {
         "persons": [_person(one, edition) for one in facts.people.values()],
         "organizations": [_organization(one, edition) for one in facts.organizations.values()],
         "posts": [_post(one, edition) for one in facts.posts.values()],
         "memberships": [_membership(one, edition) for one in facts.memberships.values()],
         "areas": [_area(one, edition) for one in facts.areas.values()],
-        "events": [_event(one, edition) for one in facts.events.values()],
+        "events": [_event(one, attendees.get(one.id), edition) for one in facts.events.values()],
     }
 
 
@@ -103,7 +104,7 @@ def _area(area: Area, edition: Edition) -> Thing:
     )
 
 
-def _event(event: Event, edition: Edition) -> Thing:
+def _event(event: Event, attendees: list[Thing] | None, edition: Edition) -> Thing:
     return _said(
         {
             "id": event.id,
@@ -114,21 +115,23 @@ def _event(event: Event, edition: Edition) -> Thing:
             "location": event.place,
             "organization_id": event.organization,
             "area_id": event.area,
-            "attendees": _attendees(event, edition),
+            "attendees": attendees,
             **source(event, edition),
         }
     )
 
 
-def _attendees(event: Event, edition: Edition) -> list[Thing]:
-    """The people whom an article names at the event, each once."""
-    people = edition.facts.people
-    there = [one.who for one in edition.facts.participations.values() if one.event == event.id]
-    return [
-        {"id": who, "name": people[who].name}
-        for who in dict.fromkeys(filter(None, there))
-        if who in people
-    ]
+def _attendees(facts: FactBase) -> dict[str, list[Thing]]:
+    """The people whom an article names at each event, each once."""
+    seen: dict[str, dict[str, Person]] = {}
+    for one in facts.participations.values():
+        if one.who and one.who in facts.people:
+            person = facts.people[one.who]
+            seen.setdefault(one.event, {})[person.id] = person
+    return {
+        event: [{"id": one.id, "name": one.name} for one in people.values()]
+        for event, people in seen.items()
+    }
 
 
 def _other_names(record: Person | Organization | Area, edition: Edition) -> Thing:

@@ -1,6 +1,7 @@
 """Where an export goes, from what it is made, and what it never touches."""
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -92,6 +93,23 @@ def test_an_export_that_fails_leaves_the_one_before_and_no_trace(hoidap, tmp_pat
     assert (code, "No space left" in told) == (1, True)
     assert contents(tmp_path) == before
     assert not [one for one in tmp_path.iterdir() if one.name.startswith(".")]
+
+
+def test_a_release_that_cannot_be_read_is_one_line(hoidap, release, change, tmp_path):
+    change('status = "target"', 'status = "mong"')
+    release()
+    code, lines, told = hoidap("export", "data")
+    assert (code, lines, told.count("\n")) == (1, [], 1)
+    assert "release 1 cannot be read" in told
+    assert not (tmp_path / "data").exists()
+
+
+def test_without_any_article_the_files_are_there_and_empty(hoidap, seeds, tmp_path):
+    shutil.rmtree(seeds / "articles")
+    code, (line,), _ = hoidap("export", "data", "--from-seeds")
+    assert (code, "0 articles" in line) == (0, True)
+    assert read_json(tmp_path / "data" / "popolo.json")["memberships"] == []
+    assert b"VCALENDAR" in (tmp_path / "data" / "deadlines.ics").read_bytes()
 
 
 def test_drafts_are_no_open_data(hoidap, change, tmp_path):

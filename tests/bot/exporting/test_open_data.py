@@ -210,6 +210,13 @@ def test_popolo_tells_who_was_seen_in_which_post_and_where_that_stands(data):
     assert seen["publisher"]
 
 
+def test_an_event_names_the_people_who_were_there(data, facts):
+    told = {one["id"]: one for one in read_json(data / "popolo.json")["events"]}
+    there = {one.who for one in facts.participations.values() if one.event == "e-giao-ban-2024"}
+    named = {one["id"] for one in told["e-giao-ban-2024"]["attendees"]}
+    assert named == there & facts.people.keys()
+
+
 def test_facts_come_with_numbers_periods_and_sources(data, facts):
     told = read_json(data / "facts.json")
     for one in told["observations"]:
