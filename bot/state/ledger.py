@@ -5,6 +5,7 @@ as digests that nobody can make without the key. One line each, with the seconds
 
     sent <seconds> <digest of event and chat> <message>
     erased <seconds> <digest of the chat>
+    moved <seconds> <digest of the chat> <digest of what it is called since>
     started <seconds>                               (a bot began to work with the state)
 """
 
@@ -39,7 +40,9 @@ class Account:
     sent: dict[int, int] = field(default_factory=dict)
     """Digest of event and chat → the message."""
     erased: dict[int, int] = field(default_factory=dict)
-    """Digest of a chat → when it was erased last."""
+    """Digest of a chat → when it was erased last, under whichever id."""
+    before: dict[int, int] = field(default_factory=dict)
+    """Digest of a chat → that of its id before it moved."""
     started_at: int = 0
     """When a bot began last to work with the state."""
 
@@ -54,6 +57,11 @@ class Account:
             elif kind == "erased":
                 (chat,) = numbers
                 self.erased[chat] = at
+                if chat in self.before:
+                    self.erased[self.before[chat]] = at
+            elif kind == "moved":
+                old, new = numbers
+                self.before[new] = old
             elif kind == "started":
                 self.started_at = at
 
@@ -94,10 +102,11 @@ class Ledger:
     def note_erased(self, chat: int) -> None:
         """A chat is about to be erased: to be called before that is committed. StateError where
         this cannot be kept."""
-        try:
-            self._add(f"erased {self._now()} {self.of_chat(chat)}", lasting=True)
-        except OSError as error:
-            raise StateError(f"the ledger cannot be written ({error.strerror})") from None
+        self._keep(f"erased {self._now()} {self.of_chat(chat)}")
+
+    def note_moved(self, old: int, new: int) -> None:
+        """A chat is about to go on under another id; like `note_erased`."""
+        self._keep(f"moved {self._now()} {self.of_chat(old)} {self.of_chat(new)}")
 
     def read(self) -> Account:
         """All that the ledger tells; StateError where it cannot be read."""
@@ -151,6 +160,12 @@ class Ledger:
     def of_chat(self, chat: int) -> int:
         """The digest of a chat."""
         return self._cipher.digest(str(chat).encode())
+
+    def _keep(self, line: str) -> None:
+        try:
+            self._add(line, lasting=True)
+        except OSError as error:
+            raise StateError(f"the ledger cannot be written ({error.strerror})") from None
 
     def _add(self, line: str, *, lasting: bool) -> None:
         """Add a line; `lasting`: it outlives a power cut from now on."""

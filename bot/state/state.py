@@ -71,7 +71,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Reports(database, cipher, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
-        Subscribers(database, clock.seconds),
+        Subscribers(database, kept, clock.seconds),
         Sendings(database, clock.seconds),
         Leases(database, clock.seconds),
         kept,

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state import follows, outbox
 from bot.state.database import Database
+from bot.state.ledger import Ledger
 from bot.state.outbox import UNSENT, RowState
 from bot.state.tables import outbox as rows
 from bot.state.tables import subscribers
@@ -52,9 +53,10 @@ async def had_digest(connection: AsyncConnection, chat: int, day: date) -> None:
 class Subscribers:
     """The table of subscribers. Every function is one transaction and may raise StateError."""
 
-    def __init__(self, database: Database, now: Callable[[], int]) -> None:
+    def __init__(self, database: Database, ledger: Ledger, now: Callable[[], int]) -> None:
         """`now` gives the seconds since 1970."""
         self._database = database
+        self._ledger = ledger
         self._now = now
 
     async def pause(self, chat: int, why: Pause) -> bool:
@@ -112,6 +114,7 @@ class Subscribers:
         """A group became a supergroup: its follows and what waits for it go along; whether one can
         write there is another matter. Told twice, or in either order, it stays as it is."""
         async with self._database.begin() as connection:
+            self._ledger.note_moved(old, new)
             await follows.move(connection, old, new)
             await outbox.move(connection, old, new)
             last = await connection.scalar(

@@ -10,7 +10,7 @@ from bot.publishing.draft import Consent, RefusedError
 from bot.publishing.publisher import Publisher
 from bot.state.follows import Frequency
 from bot.state.releases import OvertakenError
-from bot.state.subscribers import Pause, Subscribers
+from bot.state.subscribers import Pause
 from knowledge.curation.seed_files import contents_of
 
 TOURISM, TOWN, DIRECTIVES = "du-lich", "tx-binh-lang", "directives"
@@ -109,7 +109,7 @@ async def test_who_rests_or_cannot_be_written_to_is_not_bothered(curator):
     await curator.follow(REPORTER, TOURISM)
     await curator.publish()
     await curator.state.follows.pause(READER, TOURISM, paused=True)
-    await Subscribers(curator.state.database, lambda: NOON).pause(REPORTER, Pause.BLOCKED)
+    await curator.state.subscribers.pause(REPORTER, Pause.BLOCKED)
     curator.write(NEW, TEXT)
     await curator.publish()
     assert [(row.chat, row.state) for row in await curator.rows()] == [(REPORTER, "paused")]

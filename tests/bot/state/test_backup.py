@@ -18,6 +18,7 @@ from bot.state import restore as restore_module
 from bot.state.backup import back_up
 from bot.state.chats import Chat
 from bot.state.cipher import new_key
+from bot.state.follows import Frequency, Wish
 from bot.state.inbox import Letter
 from bot.state.presence import PRESENT_SECONDS
 from bot.state.reports import Report
@@ -246,6 +247,22 @@ async def test_nothing_is_sent_again_and_nobody_is_back(url, calendar: Calendar,
     assert again == {88: 502}
     assert "-1007" not in str(after)
     assert "55" not in [str(value) for one in after["follows"] for value in one]
+
+
+async def test_a_group_that_moved_and_was_erased_since_is_not_back(file_url, calendar, file):
+    async with opened(file_url) as state:
+        for chat in (-5, -6):
+            await state.follows.follow(Wish(chat, "cay-xanh", Frequency.DAILY, 1))
+        await back_up(state, file)
+        calendar.seconds += 3600
+        for old, new in ((-5, -105), (-6, -106)):
+            await state.subscribers.moved(old, new)
+        await state.holdings.erase(-105, person=None)
+    calendar.seconds += PRESENT_SECONDS + 1
+    await put_back(file_url, file, None)
+    async with opened(file_url) as state:
+        assert await state.follows.of(-5) == []
+        assert len(await state.follows.of(-6)) == 1
 
 
 @pytest.mark.parametrize(
