@@ -6,8 +6,7 @@ import random
 import signal
 from asyncio.subprocess import Process
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -146,21 +145,15 @@ async def _publish(publisher: Publisher, seeds: Path) -> None:
     await publisher.publish(draft)
 
 
-@asynccontextmanager
-async def running(
-    start: Start, variables: dict[str, str], processes: int
-) -> AsyncIterator[list[Process]]:
-    """Bots: one that polls, or several behind a webhook."""
-    bots = []
-    for _ in range(processes):
-        more = {}
-        if processes > 1:
-            with web.bind("127.0.0.1:0", "a free port") as sock:
-                more["HOIDAP_LISTEN"] = f"127.0.0.1:{sock.getsockname()[1]}"
-            more["TELEGRAM_WEBHOOK_URL"] = "https://bot.example/hook"
-            more["TELEGRAM_WEBHOOK_SECRET"] = "s3cret"  # noqa: S105
-        bots.append(await start("run", **variables, **more))
-    yield bots
+async def _started(start: Start, variables: dict[str, str], processes: int) -> Process:
+    """A bot: the only one polls, several stand behind a webhook."""
+    more = {}
+    if processes > 1:
+        with web.bind("127.0.0.1:0", "a free port") as sock:
+            more["HOIDAP_LISTEN"] = f"127.0.0.1:{sock.getsockname()[1]}"
+        more["TELEGRAM_WEBHOOK_URL"] = "https://bot.example/hook"
+        more["TELEGRAM_WEBHOOK_SECRET"] = "s3cret"  # noqa: S105
+    return await start("run", **variables, **more)
 
 
 async def spread(
@@ -190,19 +183,20 @@ async def spread(
     }
     async with served(double) as address:
         variables["TELEGRAM_API_BASE_URL"] = address
-        async with running(start, variables, processes) as bots:
-            for number in range(kills):
-                await _some(double, found, dice.uniform(*between))
-                victim = number % processes
-                bots[victim].send_signal(signal.SIGKILL)
-                found.kills.append(Kill(double.flying, len(found.seen)))
-                await bots[victim].wait()
-                async with running(start, variables, processes) as again:
-                    bots[victim] = again[0]
-            await _settled(state_at(url, key, ledger), found)
-            for bot in bots:
-                bot.send_signal(signal.SIGTERM)
-                await bot.communicate()
+        bots = [await _started(start, variables, processes)]
+        await _some(double, found, 0.0)  # so it is the one that sends
+        bots += [await _started(start, variables, processes) for _ in range(processes - 1)]
+        for number in range(kills):
+            await _some(double, found, dice.uniform(*between))
+            victim = number % processes
+            bots[victim].send_signal(signal.SIGKILL)
+            found.kills.append(Kill(double.flying, len(found.seen)))
+            await bots[victim].wait()
+            bots[victim] = await _started(start, variables, processes)
+        await _settled(state_at(url, key, ledger), found)
+        for bot in bots:
+            bot.send_signal(signal.SIGTERM)
+            await bot.communicate()
     return found
 
 

@@ -5,8 +5,8 @@ back.
 A message reaches the server at some moment between its departure and its answer, nobody knows when.
 So it fills its place in a window from its departure until its answer, and for the length of the
 window from then on: however long its way was, the server never sees more than it allows. Over all
-chats, where each hundredth counts, the time of the fastest answer so far is taken off: so long,
-at least, every message is on its way.
+chats, where each hundredth counts, half the time of the fastest answer so far is taken off: so
+long, at least, every message is on its way.
 """
 
 import math
@@ -19,6 +19,8 @@ MARGIN_SECONDS = 0.05
 OVERALL, OVERALL_SECONDS, OVERALL_MARGIN = 30, 1.0, 0.01
 LONGEST_WAY = 0.1
 """No more than so much of the way is counted on."""
+LONGEST_LEAD = 0.05
+"""How much earlier than its message may go a notice has its turn at most, to be prepared."""
 STEADY = 0.94
 """Notices go one by one at an even pace, so much of what the pace allows apart: whenever an answer
 comes, the next place is free within moments."""
@@ -64,6 +66,10 @@ class Window:
 
     def depart(self) -> None:
         self._flying += 1
+
+    def stay(self) -> None:
+        """What departed has not gone after all."""
+        self._flying -= 1
 
     def arrive(self, now: float) -> None:
         self._flying -= 1
@@ -129,6 +135,8 @@ class Limits:
         self._pace = Pace()
         self._fastest = math.inf
         self._next_notice = -math.inf
+        self._lead = 0.0
+        self._preparing = 0
         self._states: OrderedDict[Hashable, _State] = OrderedDict()
 
     def free_at(self, key: Hashable, now: float) -> float:
@@ -138,26 +146,52 @@ class Limits:
         return state.free_at(now) if state else now
 
     def any_free_at(self, now: float, *, awaited: bool = True) -> float:
-        """When one more message may go to any chat at all; what nobody waits for keeps a steady
-        pace besides."""
+        """When one more message may have its turn, to whichever chat; what nobody waits for keeps
+        a steady pace besides, and has its turn early enough to be prepared."""
         if self._lifted:
             return now
-        free_at = self._overall.free_at(now, self._pace.at(now))
-        return free_at if awaited else max(free_at, self._next_notice)
+        free_at = self._overall.free_at(now, self._pace.at(now) - self._preparing)
+        return free_at if awaited else max(free_at - self._lead, self._next_notice)
 
-    def depart(self, chat: Chat | None, now: float, *, awaited: bool = True) -> None:
-        """A message goes out; `chat` None: to no chat that we know."""
+    def early(self, now: float) -> float:
+        """For how many seconds a message that has been prepared is still too early; infinity while
+        that depends on an answer."""
+        return 0.0 if self._lifted else self._overall.free_at(now, self._pace.at(now)) - now
+
+    def note_preparing(self, seconds: float) -> None:
+        """A message was prepared in so long: the next one has its turn that much earlier."""
+        self._lead += (min(seconds, LONGEST_LEAD) - self._lead) / 10
+
+    def depart(
+        self, chat: Chat | None, now: float, *, awaited: bool = True, prepares: bool = False
+    ) -> None:
+        """A message goes out; `chat` None: to no chat that we know. One that `prepares` goes when
+        it is ready."""
         if not awaited:
             self._next_notice = now + STEADY * OVERALL_SECONDS / self._pace.at(now)
-        self._overall.depart()
+        if prepares:
+            self._preparing += 1
+        else:
+            self._overall.depart()
         for window, _ in self._state(chat).windows:
             window.depart()
+
+    def go(self) -> None:
+        """A message that was prepared goes."""
+        self._preparing -= 1
+        self._overall.depart()
+
+    def stay(self, chat: Chat | None) -> None:
+        """A message that was to be prepared does not go after all."""
+        self._preparing -= 1
+        for window, _ in self._state(chat).windows:
+            window.stay()
 
     def arrive(self, chat: Chat | None, now: float, took: float | None = None) -> None:
         """The call that departed has ended; `took`: the seconds that Telegram took to do it."""
         if took is not None:
             self._fastest = min(self._fastest, took)
-        way = min(self._fastest, LONGEST_WAY) if self._fastest < math.inf else 0.0
+        way = min(self._fastest / 2, LONGEST_WAY) if self._fastest < math.inf else 0.0
         self._overall.arrive(now - way)
         for window, _ in self._state(chat).windows:
             window.arrive(now)

@@ -22,7 +22,10 @@ class Turn:
     chat: Chat | None
     priority: Priority
     number: int
+    prepares: bool
+    """Whether something is to be done about it when its turn has come, before it goes."""
     left: bool = False
+    gone: bool = False
     landed: bool = False
 
 
@@ -39,9 +42,12 @@ class Line:
         self._ready: list[tuple[int, int, Chat | None]] = []
         self._later: list[tuple[float, int, Chat | None]] = []
 
-    def join(self, chat: Chat | None, priority: Priority, now: float) -> Turn:
-        """Stand in line behind all of the same priority."""
-        turn = Turn(chat, priority, next(self._numbers))
+    def join(
+        self, chat: Chat | None, priority: Priority, now: float, *, prepares: bool = False
+    ) -> Turn:
+        """Stand in line behind all of the same priority. What `prepares` is to `go` after its turn
+        has come."""
+        turn = Turn(chat, priority, next(self._numbers), prepares)
         self.join_again(turn, now)
         return turn
 
@@ -59,8 +65,6 @@ class Line:
         """The turn that goes now; None: nobody may. It is on the wire until `arrive`."""
         while self._later and self._later[0][0] <= now:
             self._file(heappop(self._later)[2], now)
-        if self._free_at(Priority.ANSWER, now) > now:
-            return None
         while self._ready:
             priority, number, chat = heappop(self._ready)
             turn = self._first(chat)
@@ -81,6 +85,11 @@ class Line:
         soon = self._free_at(self._ready[0][0], now) if self._ready else math.inf
         return min(soon, self._later[0][0]) if self._later else soon
 
+    def go(self, turn: Turn) -> None:
+        """What had to be prepared goes now."""
+        turn.gone = True
+        self._limits.go()
+
     def land(self, turn: Turn, now: float, took: float | None = None) -> None:
         """The call has ended, well (it took so many seconds) or not."""
         turn.landed = True
@@ -89,7 +98,10 @@ class Line:
 
     def arrive(self, turn: Turn, now: float) -> None:
         """Nothing is left to do about the call: another may be on the wire in its place."""
-        if not turn.landed:
+        if not turn.gone:
+            self._limits.stay(turn.chat)
+            self._file(turn.chat, now)
+        elif not turn.landed:
             self.land(turn, now)
         self._flying -= 1
 
@@ -103,9 +115,10 @@ class Line:
 
     def _depart(self, turn: Turn, now: float) -> None:
         heappop(self._waiting[turn.chat])
-        turn.landed = False
+        turn.gone, turn.landed = not turn.prepares, False
         self._flying += 1
-        self._limits.depart(turn.chat, now, awaited=turn.priority == Priority.ANSWER)
+        awaited = turn.priority == Priority.ANSWER
+        self._limits.depart(turn.chat, now, awaited=awaited, prepares=turn.prepares)
         self._file(turn.chat, now)
 
     def _file(self, chat: Chat | None, now: float) -> None:

@@ -24,6 +24,10 @@ from bot.delivery.voyage import Voyage
 _COUNTED = re.compile(r"(?:send|copy|forward|edit)[A-Z]|deleteMessage")
 """Methods that Telegram counts as messages. The rest goes at once."""
 
+LOOK_SECONDS = 0.01
+"""How often it is looked whether a prepared message may go."""
+TICK_SECONDS = 0.0005
+
 Answer = bool | dict[str, Any] | list[dict[str, Any]]
 Call = Callable[[], Coroutine[Any, Any, Answer]]
 _log = structlog.get_logger(__name__)
@@ -71,7 +75,8 @@ class RateLimiter(BaseRateLimiter[None]):
         if not _COUNTED.match(endpoint):
             return await self._unless_halted((endpoint, chat), callback, args, kwargs)
         trip = voyage.current.get()
-        turn = self._line.join(chat, priority.current.get(), _now())
+        prepares = trip is not None
+        turn = self._line.join(chat, priority.current.get(), _now(), prepares=prepares)
         while True:
             await self._come_up(turn)
             try:
@@ -89,7 +94,12 @@ class RateLimiter(BaseRateLimiter[None]):
         """Make a call whose turn has come, and have it noted."""
         if trip is None:
             return await self._timed(turn, call)
+        began = _now()
         await trip.depart()
+        self._limits.note_preparing(_now() - began)
+        while (early := self._limits.early(_now())) > 0:
+            await asyncio.sleep(min(early + TICK_SECONDS, LOOK_SECONDS))
+        self._line.go(turn)
         try:
             answer = await self._timed(turn, call)
         except Exception as error:

@@ -11,7 +11,7 @@ from bot.state.database import StateError
 from bot.state.leases import Leases
 from bot.state.sendings import LEASE
 
-HELD_SECONDS = 20
+HELD_SECONDS = 15
 RENEWED_SECONDS = 5.0
 """A lease is renewed long before it is over."""
 LOOK_SECONDS = 2.0

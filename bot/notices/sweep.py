@@ -11,7 +11,7 @@ from bot.notices.logbook import Logbook
 from bot.state.database import StateError
 from bot.state.subscribers import Pause, Subscribers
 
-EVERY_SECONDS = 60.0
+EVERY_SECONDS = 20.0
 GONE_SECONDS = 30 * 24 * 3600
 """After so long nothing is kept of a chat that is gone."""
 
@@ -21,7 +21,7 @@ Erase = Callable[[int], Awaitable[object]]
 
 
 class Sweep:
-    """Goes round each minute, in the process that sends."""
+    """Goes round several times a minute, in the process that sends."""
 
     def __init__(
         self,

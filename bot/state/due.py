@@ -14,6 +14,8 @@ from bot.state.tables import events, follows, outbox, releases, subscribers
 MOST_ROWS = 1000
 """So many are looked at to find chats, however many are due. Where a single chat has as many, the
 others are found as soon as that one is besides."""
+NEWEST = select(func.coalesce(func.max(releases.c.id), 0)).scalar_subquery()
+"""The id of the newest release; 0: there is none."""
 
 
 @dataclass(frozen=True)
@@ -112,29 +114,19 @@ async def bags(connection: AsyncConnection, chats: Sequence[int], now: int) -> l
     for row in rows:
         errands[row.chat].append(_errand(row))
     things = await _followed(connection, chats)
-    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
+    newest = await connection.scalar(select(NEWEST)) or 0
     return [Bag(chat, tuple(errands[chat]), frozenset(things[chat]), newest) for chat in chats]
 
 
-async def unchanged(connection: AsyncConnection, bags: Sequence[Bag]) -> list[Bag]:
-    """Of some bags those whose content is still what their chats are to be told."""
-    newest = await connection.scalar(select(func.max(releases.c.id))) or 0
-    ids = [row for bag in bags for row in bag.ids]
-    rows = await connection.execute(
-        select(outbox.c.id, outbox.c.chat, outbox.c.reasons).where(
-            outbox.c.id.in_(ids), ~_rests(outbox.c.chat)
-        )
-    )
-    known = {row.id: (row.chat, tuple(row.reasons)) for row in rows}
+async def wanted(connection: AsyncConnection, bags: Sequence[Bag]) -> list[Bag]:
+    """Of some bags those whose chats still want to hear of everything that is in them."""
     things = await _followed(connection, [bag.chat for bag in bags])
+    return [bag for bag in bags if _all_wanted(bag, frozenset(things[bag.chat]))]
 
-    def is_same(bag: Bag) -> bool:
-        now_wanted = replace(bag, follows=frozenset(things[bag.chat])).wanted
-        return bag.release == newest and all(
-            known.get(one.id) == (bag.chat, one.reasons) and now_wanted(one) for one in bag.errands
-        )
 
-    return [bag for bag in bags if is_same(bag)]
+def _all_wanted(bag: Bag, things: frozenset[str]) -> bool:
+    now = replace(bag, follows=things)
+    return all(now.wanted(one) for one in bag.errands)
 
 
 async def _followed(connection: AsyncConnection, chats: Sequence[int]) -> dict[int, set[str]]:
@@ -164,14 +156,14 @@ def cannot_be_told(chat: Any, now: int) -> ColumnElement[bool]:
         other.c.tries > 0,
         other.c.due_at > now,
     )
-    return or_(_rests(chat), told_to_wait)
+    return or_(rests(chat), told_to_wait)
 
 
 def _due(now: int) -> Sequence[ColumnElement[bool]]:
     return outbox.c.state == RowState.PENDING, outbox.c.due_at <= now, lasting(now)
 
 
-def _rests(chat: Any) -> Any:
+def rests(chat: Any) -> Any:
     """Whether a chat cannot be written to just now."""
     return exists().where(subscribers.c.chat == chat, subscribers.c.paused_at.is_not(None))
 

@@ -5,7 +5,7 @@ nobody knows, a row goes out once more and no further.
 """
 
 import random
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from bot.state.database import Database
 from bot.state.due import Bag
 from bot.state.outbox import UNSENT, RowState
 from bot.state.subscribers import had_digest
-from bot.state.tables import events, leases, outbox, subscribers
+from bot.state.tables import events, leases, outbox
 
 LEASE = "sender"
 """The lease of the one process that sends."""
@@ -29,7 +29,10 @@ MOST_UNSURE = 2
 RETRY_SECONDS = (2, 10)
 """How long after an unknown outcome the next attempt is: not all of them at once."""
 
-_rests = exists().where(subscribers.c.chat == outbox.c.chat, subscribers.c.paused_at.is_not(None))
+Claimed = Mapping[int, tuple[int, tuple[str, ...]]]
+"""Rows, each with its chat and its reasons."""
+
+_rests = due.rests(outbox.c.chat)
 _waits = case((_rests, RowState.PAUSED), else_=RowState.PENDING)
 """The state of a row that was not sent: its chat may have begun to rest meanwhile."""
 
@@ -84,12 +87,14 @@ class Sendings:
                     await had_digest(connection, one.bag.chat, one.digest_on)
             if not departures:
                 return []
-            gone = await _claim(connection, [row for bag in departures for row in bag.ids], now)
+            claimed = await _claim(connection, departures, now)
             # Only now that nobody else can have the rows: whoever publishes reads them or waits.
-            whole = [bag for bag in departures if gone.issuperset(bag.ids)]
-            ours = await _ours(connection, holder, now)
-            going = await due.unchanged(connection, whole) if ours else []
-            await _unclaim(connection, gone.difference(row for bag in going for row in bag.ids))
+            newest, ours = (await connection.execute(select(due.NEWEST, _held(holder, now)))).one()
+            same = [bag for bag in departures if ours and bag.release == newest]
+            whole = [bag for bag in same if _as_read(bag, claimed)]
+            going = await due.wanted(connection, whole)
+            gone = {row for bag in going for row in bag.ids}
+            await _unclaim(connection, claimed.keys() - gone)
             return going
 
     async def unsent(self, ids: Sequence[int], wait: int = 0) -> None:
@@ -155,28 +160,36 @@ class Sendings:
             return [(chat, moment) for chat, moment in rows]
 
 
-async def _ours(connection: AsyncConnection, holder: str, now: int) -> bool:
+def _held(holder: str, now: int) -> Any:
     """Whether it is this process that sends."""
-    held = select(leases.c.name).where(
-        leases.c.name == LEASE, leases.c.holder == holder, leases.c.until >= now
-    )
-    return await connection.scalar(held) is not None
+    return exists().where(leases.c.name == LEASE, leases.c.holder == holder, leases.c.until >= now)
 
 
-async def _claim(connection: AsyncConnection, ids: Sequence[int], now: int) -> set[int]:
-    """Of some rows those that are on their way now, and were not before."""
+async def _claim(connection: AsyncConnection, bags: Sequence[Bag], now: int) -> Claimed:
+    """Put what is in some bags on its way, where it was not already."""
     rows = await connection.execute(
         update(outbox)
-        .where(outbox.c.id.in_(ids), outbox.c.state == RowState.PENDING, due.lasting(now))
+        .where(
+            outbox.c.id.in_([row for bag in bags for row in bag.ids]),
+            outbox.c.state == RowState.PENDING,
+            due.lasting(now),
+            ~_rests,
+        )
         .values(
             state=RowState.SENDING,
             lease_until=now + LEASE_SECONDS,
             tries=outbox.c.tries + 1,
             changed_at=now,
         )
-        .returning(outbox.c.id)
+        .returning(outbox.c.id, outbox.c.chat, outbox.c.reasons)
     )
-    return {row.id for row in rows}
+    return {row.id: (row.chat, tuple(row.reasons)) for row in rows}
+
+
+def _as_read(bag: Bag, claimed: Claimed) -> bool:
+    """Whether all that is in a bag is on its way, to the chat and for the reasons as it was
+    read."""
+    return all(claimed.get(one.id) == (bag.chat, one.reasons) for one in bag.errands)
 
 
 async def _unclaim(connection: AsyncConnection, ids: Collection[int]) -> None:

@@ -9,7 +9,7 @@ from telegram.error import BadRequest
 from telegram_double import Telegram, connected, refusal, too_many
 from virtual_time import run
 
-from bot.delivery import priority
+from bot.delivery import priority, voyage
 from bot.delivery.limits import Limits
 from bot.delivery.priority import Priority
 from bot.sending import Bot
@@ -177,3 +177,25 @@ def test_no_message_goes_while_the_marks_are_behind_and_all_go_after(telegram):
 
     play(telegram, work)
     assert len(telegram.done) == 5
+
+
+class Slow:
+    """A voyage whose departure takes long to note."""
+
+    async def depart(self) -> None:
+        await asyncio.sleep(0.04)
+
+    async def arrive(self, outcome: object) -> None:
+        await asyncio.sleep(0.04)
+
+
+def test_noting_departures_and_arrivals_costs_no_speed_and_breaks_no_limit(telegram):
+    async def work(bot: Bot) -> None:
+        priority.current.set(Priority.NOTICE)
+        voyage.current.set(Slow())
+        await asyncio.gather(*(bot.send_message(chat, "x") for chat in range(1, 201)))
+
+    play(telegram, work)
+    times = [call.at for call in telegram.done]
+    assert telegram.most(1.0) <= 30
+    assert len(times) / (times[-1] - times[0]) >= 28

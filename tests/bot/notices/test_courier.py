@@ -12,6 +12,7 @@ from stage import CANARY_CHAT, HOME, Stage, play
 
 from bot.delivery import priority
 from bot.delivery.priority import Priority
+from bot.errors import SettingFault
 from bot.state.database import Database, StateError
 from bot.state.follows import Frequency
 from bot.state.tables import events, follows, releases
@@ -677,3 +678,44 @@ def test_a_chat_that_is_told_to_wait_for_an_hour_is_no_alarm(run):
 
     stage = run(work)
     assert stage.heard() == {6: 2}
+
+
+def test_a_token_that_is_revoked_ends_the_bot_and_loses_nothing(run):
+    async def work(stage: Stage) -> None:
+        await stage.follow([5])
+        await stage.publish("a")
+        stage.telegram.rules.append(lambda call: refusal(401, "Unauthorized"))
+        async with stage.sending():
+            await asyncio.sleep(10)
+
+    with pytest.raises(SettingFault, match="TELEGRAM_BOT_TOKEN") as caught:
+        run(work)
+    assert caught.value.exit_code == 2
+
+
+def test_a_404_is_no_revoked_token(run):
+    async def work(stage: Stage) -> None:
+        left = [refusal(404, "Not Found")] * 3
+        stage.telegram.rules.append(
+            lambda call: left.pop() if left and call.method == "sendMessage" else None
+        )
+        await stage.follow([5])
+        await stage.publish("a")
+        async with stage.sending():
+            await stage.settled()
+
+    assert run(work).heard() == {5: 1}
+
+
+def test_a_group_that_was_told_enough_this_minute_waits_though_the_process_is_another(run):
+    async def work(stage: Stage) -> None:
+        await stage.follow([-5])
+        for _ in range(2):
+            async with stage.sending():
+                for number in range(15):
+                    await stage.publish(f"tin-{number}.")
+                    await stage.settled()
+
+    stage = run(work)
+    assert stage.telegram.most(60.0, -5) <= 20
+    assert len(stage.telegram.to(-5)) == 30
