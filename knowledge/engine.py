@@ -11,6 +11,7 @@ from knowledge.changes.reminders import dated_directives, due_reminders
 from knowledge.changes.telling import Notice, notice
 from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
+from knowledge.gaps import gap
 from knowledge.index import Index
 from knowledge.interpreter import Interpreter, Trace, Understood
 from knowledge.library import Library
@@ -147,7 +148,7 @@ class Engine:
                 return self._reply(understood, desk)
         asked = alone.questions[0]
         if points_back(asked) or (leans(asked) and not asked.has(*ASKING)):
-            return unknowns.unknown(alone.questions[0], desk)
+            return self._with_gap(unknowns.unknown(asked, desk), asked)
         return None
 
     def _settle(self, context: Sequence[str], desk: Desk) -> Settled | None:
@@ -180,7 +181,13 @@ class Engine:
             reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()
-        return replace(reply, trace=Trace(understood))
+        return replace(self._with_gap(reply, question), trace=Trace(understood))
+
+    def _with_gap(self, reply: Reply, question: Question) -> Reply:
+        """An answer that is not one, with what is missing for it."""
+        if reply.kind is not OutcomeKind.UNKNOWN:
+            return reply
+        return replace(reply, gaps=(gap(question, reply, self.library),))
 
     def forget(self) -> None:
         """Keep nothing of what was asked."""

@@ -53,6 +53,8 @@ COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
 """A number in a fact's text that is no date and no document's."""
 MONTHS = 12
 HIDDEN = "_"
+ISSUERS = r"tu|hu|thu|du|tw|hdnd|ubnd|ttg|cp|qh\d*|vptw"
+"""How the issuer's part of a code is written, folded."""
 _OF_TIME = {one for phrase in TIME_WORDS for one in syllables(phrase)}
 _TIME_SYLLABLES: Mapping[str, set[Syllable]] = {
     one.folded: {other for other in _OF_TIME if other.folded == one.folded} for one in _OF_TIME
@@ -99,7 +101,7 @@ class LiteralReader:
         self._by_code = re.compile(
             rf"\b(?P<number>{_ORDINAL})(?:\s*/\s*(?P<year>20\d\d))?\s*[-/]?\s*"
             rf"(?P<symbol>{symbols})"
-            r"(?:\s*[-/ ]\s*(?P<issuer>tu|hu|thu|du|tw|hdnd|ubnd|ttg|cp|qh\d*|vptw))?\b"
+            rf"(?:\s*[-/ ]\s*(?P<issuer>{ISSUERS}))?\b"
         )
         self._bare = re.compile(r"\bso\s+(?P<number>0\d{1,2})\b(?![.,/]\d)")
         self._more = re.compile(

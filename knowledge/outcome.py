@@ -46,6 +46,17 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """What a question asks and no fact tells."""
+
+    key: str
+    """What was understood of it, as ids and terms: the same for all who ask the same, without a
+    word that was typed (`gaps.py`)."""
+    near: str | None
+    """The fact that comes nearest; None: none comes near."""
+
+
+@dataclass(frozen=True)
 class Reply:
     """What to say. `lines` fit in about 900 characters; `more` is the rest, on request."""
 
@@ -56,6 +67,7 @@ class Reply:
     """Clarify: the readings to choose from (at most four). Else: related facts."""
     facts: tuple[str, ...] = ()
     articles: tuple[Source, ...] = ()
+    gaps: tuple[Gap, ...] = field(default=(), compare=False)
     trace: Sequence[str] = field(default=(), compare=False)
 
     @property

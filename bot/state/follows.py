@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.state import reports as reported
 from bot.state.database import Database
 from bot.state.once import inserting
 from bot.state.tables import events, follows, outbox, subscribers
@@ -150,8 +151,10 @@ class Follows:
             return ended.rowcount
 
     async def stop_all(self, chat: int) -> int:
-        """Follow nothing any more; how many follows that ended."""
+        """Follow nothing any more, nor wait for a word about what was reported; how many follows
+        that ended."""
         async with self._database.begin() as connection:
+            await reported.release(connection, chat)
             return await stop_all(connection, chat)
 
     async def pause(self, chat: int, thing: str, *, paused: bool) -> bool:
@@ -191,7 +194,9 @@ class Follows:
             sending = select(outbox.c.id).where(
                 outbox.c.chat == chat, outbox.c.state == SENDING, outbox.c.lease_until > self._now()
             )
-            return await connection.scalar(sending.limit(1)) is not None
+            if await connection.scalar(sending.limit(1)) is not None:
+                return True
+            return await reported.is_being_told(connection, chat, self._now())
 
     async def behind(self, chat: int, message: int, event: int) -> Behind | None:
         """Why a chat was sent a message, or else was told of an event; None: nothing is known of

@@ -14,6 +14,7 @@ from bot.state.chats import Chats
 from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
 from bot.state.follows import Follows
+from bot.state.gaps import Gaps
 from bot.state.holdings import Holdings
 from bot.state.inbox import Inbox
 from bot.state.leases import Leases
@@ -22,6 +23,7 @@ from bot.state.releases import Releases
 from bot.state.reports import Reports
 from bot.state.sendings import Sendings
 from bot.state.subscribers import Subscribers
+from bot.state.weeklies import Weeklies
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class State:
     inbox: Inbox
     chats: Chats
     reports: Reports
+    gaps: Gaps
+    weeklies: Weeklies
     releases: Releases
     follows: Follows
     subscribers: Subscribers
@@ -68,7 +72,9 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         database,
         Inbox(database, cipher, clock.seconds, monotonic, holder),
         Chats(database, clock.seconds),
-        Reports(database, cipher, clock.seconds),
+        Reports(database, cipher, kept, clock.seconds),
+        Gaps(database, cipher),
+        Weeklies(database, kept, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
         Subscribers(database, kept, clock.seconds),

@@ -73,9 +73,16 @@ reports = Table(
     Column("remark", LargeBinary),
     Column("facts", JSON, nullable=False),
     Column("release", String(64), nullable=False),
+    Column("answer", LargeBinary),
+    Column("promised", Boolean, nullable=False),
+    Column("fixed", String(10)),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("lease_until", BigInteger),
     UniqueConstraint("chat", "message", name="reports_once"),
 )
-"""Answers that somebody called wrong."""
+"""Answers that somebody called wrong. `promised`: the chat is to hear when the answer is right;
+`fixed`: who has put it right (operator, release), None while nobody has. Once the chat was told it
+stands here no more: `chat` is 0 then, and `message` the number of the report, negative."""
 
 releases = Table(
     "releases",
@@ -194,3 +201,36 @@ told = Table(
 )
 """What was sent and is not in the outbox, since an older backup was restored: digests of event and
 chat (`ledger.py`)."""
+
+gaps = Table(
+    "gaps",
+    metadata,
+    Column("key", String(400), primary_key=True),
+    Column("week", Date, primary_key=True),
+    Column("count", Integer, nullable=False),
+    Column("near", String(40)),
+)
+"""How often something was asked that the facts lack (`knowledge/gaps.py`), in the week that begins
+on a Monday; `near` is the fact that comes nearest."""
+
+gap_questions = Table(
+    "gap_questions",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("key", String(400), nullable=False),
+    Column("week", Date, nullable=False),
+    Column("question", LargeBinary, nullable=False),
+    Index("gap_questions_key", "key", "week"),
+)
+"""Some of those questions as they were typed; only where the operator wants that."""
+
+weeklies = Table(
+    "weeklies",
+    metadata,
+    Column("operator", BigInteger, primary_key=True, autoincrement=False),
+    Column("week", Date, primary_key=True),
+    Column("tries", Integer, nullable=False),
+    Column("lease_until", BigInteger),
+    Column("sent_at", BigInteger),
+)
+"""Which operator was sent the message of the week that begins on that Monday."""
