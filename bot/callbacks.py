@@ -31,6 +31,8 @@ class Action(StrEnum):
     WRONG = "w"
     HANDLED = "h"
     """Reports up to a number are dealt with."""
+    FIXED = "d"
+    """The answer of a report is right now; the report's number."""
     SWITCH = "g"
     """A switch of a group and how it is to stand: «mentions-off»."""
     FOLLOW = "t"

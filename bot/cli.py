@@ -13,6 +13,7 @@ from bot.commands.check import check
 from bot.commands.demo import demo
 from bot.commands.draft import draft
 from bot.commands.export import export
+from bot.commands.gaps import gaps
 from bot.commands.publish import publish, rollback
 from bot.commands.releases import releases
 from bot.commands.restore import restore
@@ -29,7 +30,20 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-for command in (ask, run, demo, check, draft, publish, releases, rollback, export, backup, restore):
+for command in (
+    ask,
+    run,
+    demo,
+    check,
+    draft,
+    publish,
+    releases,
+    rollback,
+    gaps,
+    export,
+    backup,
+    restore,
+):
     app.command()(command)
 
 

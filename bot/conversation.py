@@ -92,6 +92,7 @@ def answer(session: Session, message: Message, question: str, *, buttons: bool =
     context = _context(session, message)
     reply = services.answering.ask(question, context, short=in_group)
     services.recent.note(message.chat_id, session.asker, message.message_id, question)
+    services.gaps.note(message.chat_id, session.asker, question, reply)
     # What rests on facts is quoted: after a restart the question is found through the quote.
     place = Place.of(message, quote=in_group or bool(reply.facts))
     if services.answered.get(key) is None:

@@ -12,6 +12,7 @@ from bot.answering import Answering
 from bot.asking import question_in
 from bot.delivery.sender import Sender
 from bot.drawing import Artist
+from bot.gap_counter import GapCounter
 from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
 from bot.notices.resting import Resting
@@ -52,6 +53,8 @@ class Services:
     state: State
     """What is still known after a restart."""
     groups: Groups
+    gaps: GapCounter
+    """Counts what people ask and the facts lack."""
     resting: Resting
     """Chats that follow something and cannot be written to."""
     artist: Artist
@@ -77,6 +80,7 @@ class Services:
         self.answered.drop(lambda key: key[0] == chat)
         self.shown.drop(lambda key: key[0] == chat)
         self.groups.forget(chat)
+        self.gaps.forget(chat)
 
     def question_in(self, text: str) -> str:
         """The question in a typed text, without command or put as a shortcut's question."""
@@ -95,8 +99,10 @@ def make_services(
     *,
     cache: Path,
     operators: tuple[int, ...] = (),
+    keep_questions: bool = False,
 ) -> Services:
-    """`now` counts seconds and never goes back; `cache` is a folder for what can be made anew."""
+    """`now` counts seconds and never goes back; `cache` is a folder for what can be made anew.
+    `keep_questions`: some that have no answer are kept as they were typed."""
     facts = answering.engine.facts
     groups = Groups(state.chats, now)
     sender = Sender()
@@ -104,6 +110,7 @@ def make_services(
     sender.on_unwritable.append(groups.refused)
     resting = Resting(state.subscribers, now)
     sender.on_migrated.append(state.subscribers.moved)
+    sender.on_migrated.append(state.reports.moved)
     sender.on_unwritable.append(resting.refused)
     signature = f"{facts.language.about.name} · kênh không chính thức"
     return Services(
@@ -116,6 +123,7 @@ def make_services(
         once=Bounded(ROOM, now, TAP_SECONDS),
         state=state,
         groups=groups,
+        gaps=GapCounter(state.gaps, answering.today, now, keep_questions=keep_questions),
         resting=resting,
         artist=Artist(cache, signature, now),
         operators=operators,

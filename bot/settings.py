@@ -115,6 +115,12 @@ def _limits(value: object) -> object:
     return value
 
 
+def _on_or_off(value: object) -> object:
+    if value not in ("on", "off"):
+        raise ValueError("is neither on nor off. Leave it empty to keep no question")
+    return value
+
+
 def _zone_name(value: str) -> str:
     try:
         clock.zone(value)
@@ -170,6 +176,9 @@ class Settings(BaseSettings):
         default=(), validation_alias="HOIDAP_ADMINS"
     )
     canary_chat: int | None = Field(default=None, validation_alias="HOIDAP_CANARY_CHAT")
+    keep_questions: Annotated[Literal["on", "off"], BeforeValidator(_on_or_off)] = Field(
+        default="off", validation_alias="HOIDAP_KEEP_QUESTIONS"
+    )
     limits: Annotated[Literal["telegram", "off"], BeforeValidator(_limits)] = Field(
         default="telegram", validation_alias="HOIDAP_LIMITS"
     )

@@ -189,9 +189,10 @@ def _about(target: str, library: Library) -> Iterator[int]:
     """The numbers of the facts about a record, some of them where there are many."""
     facts, register = library.facts, library.register
     if target in facts.topics:
-        told = (*facts.documents.values(), *facts.statements.values())
-        of_topic = (register.numbers[one.id] for one in told if target in one.topics)
-        yield from islice(of_topic, LOOKED_AT)
+        documents = (one.id for one in facts.documents.values() if target in one.topics)
+        statements = (one.id for one in facts.statements.values() if target in one.topics)
+        for found in (documents, statements):
+            yield from (register.numbers[one] for one in islice(found, LOOKED_AT))
     for kind in facts.fact_tables():
         yield from islice(library.links.numbers(target, kind), LOOKED_AT)
     if (own := register.number(target)) is not None:

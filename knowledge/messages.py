@@ -54,8 +54,8 @@ def join_replies(replies: Sequence[Reply]) -> Reply:
         tuple(choice for reply in ordered for choice in reply.choices)[:MAX_CHOICES],
         tuple(dict.fromkeys(fact for reply in ordered for fact in reply.facts)),
         tuple(dict.fromkeys(source for reply in ordered for source in reply.articles)),
-        tuple(gap for reply in ordered for gap in reply.gaps),
         tuple(row for reply in ordered for row in reply.trace),
+        tuple(gap for reply in ordered for gap in reply.gaps),
     )
 
 

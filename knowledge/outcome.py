@@ -67,8 +67,8 @@ class Reply:
     """Clarify: the readings to choose from (at most four). Else: related facts."""
     facts: tuple[str, ...] = ()
     articles: tuple[Source, ...] = ()
-    gaps: tuple[Gap, ...] = field(default=(), compare=False)
     trace: Sequence[str] = field(default=(), compare=False)
+    gaps: tuple[Gap, ...] = field(default=(), compare=False)
 
     @property
     def text(self) -> str:

@@ -44,6 +44,7 @@ async def _run(settings: Settings, token: str, state: State) -> None:
             monotonic,
             cache=settings.cache,
             operators=settings.admins,
+            keep_questions=settings.keep_questions == "on",
         )
         lifted = settings.limits == "off"
         app = build(
@@ -55,7 +56,12 @@ async def _run(settings: Settings, token: str, state: State) -> None:
         )
         releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
         office = office_of(app.bot, services, settings.zone, settings.canary_chat)
-        works = (releases.run, *office.works, *_daily_backup(settings, state))
+        works = (
+            releases.run,
+            services.gaps.run,
+            *office.works,
+            *_daily_backup(settings, state),
+        )
         parts = serving.Parts(app, services, requests[0], lifted=lifted, works=works)
         pulse = Pulse(monotonic)
         if settings.health:

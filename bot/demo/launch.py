@@ -92,4 +92,4 @@ def _curating(bot: Bot, services: Services, curated: Curated, cache: Path) -> tu
     publisher = Publisher(state, zone=zone, now=clock.seconds)
     folder = Folder(curated.folder, publisher, lambda line: print(line, flush=True))
     releases = ReleaseWatch(services, state.releases, served.engines(cache))
-    return folder.run, releases.run, *office_of(bot, services, zone).works
+    return folder.run, releases.run, services.gaps.run, *office_of(bot, services, zone).works

@@ -31,9 +31,14 @@ def handlers(services: Services) -> Sequence[Handler]:
         reply = services.answering.sources()
         return (*reply.lines, *reply.more)
 
+    def privacy(words: Wording) -> Sequence[Line]:
+        kept = services.gaps.keep_questions
+        questions = words.questions_kept if kept else words.questions_not_kept
+        return wording.styled(words.privacy.replace("{questions}", questions))
+
     return [
         command("help", lambda words: wording.styled(words.help)),
         command("settings", lambda words: wording.styled(words.settings)),
-        command("privacy", lambda words: wording.styled(words.privacy)),
+        command("privacy", privacy),
         command("nguon", sources),
     ]

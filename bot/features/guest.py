@@ -20,6 +20,10 @@ def handlers(services: Services) -> Sequence[Handler]:
         # Whatever is said there is for the whole chat, whose language nobody tells us.
         words = services.vietnamese
         reply = _reply(services, message, context.bot.username)
+        if reply is not None:
+            person = message.from_user.id if message.from_user else 0
+            # Counted like any question; but what is said in such chats is never kept.
+            services.gaps.note(message.chat_id, person, "", reply)
         answer = reply or wording.notice(words.how_to_ask_as_guest)
         article = posts.article(answer, services.answering, words, context.bot.username)
         services.sender.beside(sending.answer_guest(context.bot, message.guest_query_id, article))

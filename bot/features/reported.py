@@ -1,9 +1,16 @@
-"""/baosai shows the operators which answers were called wrong, the oldest first, and lets them be
-forgotten when they are dealt with."""
+"""/baosai shows the operators which answers were called wrong, the oldest first. One that was put
+right is told to who reported it; what is dealt with otherwise is forgotten."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update, User
+from telegram import (
+    CallbackQuery,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    Message,
+    Update,
+    User,
+)
 from telegram.ext import CallbackQueryHandler, CommandHandler
 
 from bot import wording
@@ -13,10 +20,20 @@ from bot.filters import PRIVATE
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
-from bot.state.reports import KeptReport
+from bot.state.reports import Fixed, KeptReport
+from bot.wording import Wording
+from knowledge.gap_words import told
+from knowledge.library import Library
 from knowledge.outcome import Line, Span
+from knowledge.replies import shorten
 
 SHOWN_REPORTS = 10
+BUTTONS_A_ROW = 3
+ANSWER_CHARS = 600
+MOST_FACTS = 5
+GONE = "không còn trong dữ liệu"
+CHANGED_SINCE = "♻️ Dữ liệu đã đổi sau khi có báo sai."
+"""What facts say is Vietnamese, and so is what is said of them."""
 
 
 def handlers(services: Services) -> Sequence[Handler]:
@@ -36,10 +53,27 @@ def handlers(services: Services) -> Sequence[Handler]:
         if not reports:
             session.send(place, wording.styled(session.words.no_reports))
             return
-        lines = [line for one in reports for line in _told(one)]
-        data = pack(Action.HANDLED, str(reports[-1].number))
-        button = InlineKeyboardButton(session.words.handled_button, callback_data=data)
-        session.send(place, lines, InlineKeyboardMarkup([[button]]))
+        library = services.answering.engine.library
+        lines = [line for one in reports for line in _told(one, library)]
+        session.send(place, lines, _keyboard(reports, session.words))
+
+    async def fixed(update: Update, context: Context) -> None:
+        query = update.callback_query
+        known = unpack(query.data) if query else None
+        if query is None or known is None:
+            return
+        session = Session(services, context.bot, query.from_user)
+        if not is_operator(query.from_user) or not known[1].isdecimal():
+            session.acknowledge(query, session.words.only_operators)
+            return
+        try:
+            done = await services.state.reports.fixed(int(known[1]))
+        except StateError:
+            session.acknowledge(query, session.words.failed)
+            return
+        words = session.words
+        session.acknowledge(query, words.fixed if done else words.fixed_before)
+        _without_button(session, query)
 
     async def handled(update: Update, context: Context) -> None:
         query = update.callback_query
@@ -56,20 +90,64 @@ def handlers(services: Services) -> Sequence[Handler]:
             session.acknowledge(query, session.words.failed)
             return
         session.acknowledge(query)
-        shown = query.message
-        if isinstance(shown, Message):
-            place = Place.of(shown, quote=False)
-            session.write(place, lambda writer: writer.set_keyboard(shown.message_id, None))
+        _set_keyboard(session, query, None)
 
     return [
         CommandHandler("baosai", listed, filters=PRIVATE),
         CallbackQueryHandler(handled, pattern=rf"{Action.HANDLED}:"),
+        CallbackQueryHandler(fixed, pattern=rf"{Action.FIXED}:"),
     ]
 
 
-def _told(kept: KeptReport) -> list[Line]:
+def _keyboard(reports: Sequence[KeptReport], words: Wording) -> InlineKeyboardMarkup:
+    """One button for each report, and one for all together."""
+    fixed = [
+        InlineKeyboardButton(
+            f"{words.fixed_button} {one.number}", callback_data=pack(Action.FIXED, str(one.number))
+        )
+        for one in reports
+    ]
+    rows = [fixed[start : start + BUTTONS_A_ROW] for start in range(0, len(fixed), BUTTONS_A_ROW)]
+    data = pack(Action.HANDLED, str(reports[-1].number))
+    handled = InlineKeyboardButton(words.handled_button, callback_data=data)
+    return InlineKeyboardMarkup([*rows, [handled]])
+
+
+def _without_button(session: Session, query: CallbackQuery) -> None:
+    """The button that was pressed goes, the others stay."""
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    if markup is None:
+        return
+    rows = [
+        [one for one in row if one.callback_data != query.data] for row in markup.inline_keyboard
+    ]
+    left = [row for row in rows if row]
+    _set_keyboard(session, query, InlineKeyboardMarkup(left))
+
+
+def _set_keyboard(
+    session: Session, query: CallbackQuery, keyboard: InlineKeyboardMarkup | None
+) -> None:
+    shown = query.message
+    if isinstance(shown, Message):
+        place = Place.of(shown, quote=False)
+        session.write(place, lambda writer: writer.set_keyboard(shown.message_id, keyboard))
+
+
+def _told(kept: KeptReport, library: Library) -> Iterator[Line]:
+    """A report: question, remark, answer, and what each fact says now."""
     report = kept.report
-    said: list[Line] = [(Span(f"❓ {report.question or '—'}", bold=True),)]
+    yield (Span(f"#{kept.number} ❓ {report.question or '—'}", bold=True),)
     if report.remark:
-        said.append((Span(f"✍️ {report.remark}"),))
-    return [*said, (Span(f"{', '.join(report.facts) or '—'} · {report.release[:8]}"),), ()]
+        yield (Span(f"✍️ {report.remark}"),)
+    if report.answer:
+        yield (Span(f"💬 {shorten(' '.join(report.answer.split()), ANSWER_CHARS)}"),)
+    for fact in report.facts[:MOST_FACTS]:
+        says = told(fact, library) or (Span(GONE),)
+        yield (Span(f"• {fact}: "), *(Span(span.text) for span in says))
+    if len(report.facts) > MOST_FACTS:
+        yield (Span(f"• … {len(report.facts) - MOST_FACTS}"),)
+    if report.fixed is Fixed.RELEASE:
+        yield (Span(CHANGED_SINCE),)
+    yield (Span(f"· {report.release[:8]}"),)
+    yield ()

@@ -43,7 +43,8 @@ def handlers(services: Services) -> Sequence[Handler]:
         except StateError:
             session.acknowledge(query, session.words.failed)
             return
-        session.acknowledge(query, session.words.reported if new else session.words.reported_before)
+        thanks = session.words.reported if report.promised else session.words.reported_elsewhere
+        session.acknowledge(query, thanks if new else session.words.reported_before)
         if new and message is not None:
             text = f"{session.words.remark_wanted} #{report.message}"
             place = Place.of(message, quote=True)
@@ -70,8 +71,9 @@ def handlers(services: Services) -> Sequence[Handler]:
 
 
 def _report(session: Session, query: CallbackQuery, message: Message | None, fact: str) -> Report:
-    """What is known of the answer: its facts and its question from memory or from the quote; of a
-    post of inline mode only what the button carries."""
+    """What is known of the answer: its words, its facts and its question from memory or from the
+    quote; of a post of inline mode only what the button carries. There nobody can be told later
+    that it was put right."""
     services = session.services
     release = services.answering.release
     if message is None:
@@ -81,9 +83,11 @@ def _report(session: Session, query: CallbackQuery, message: Message | None, fac
     shown = services.shown.get(key)
     quoted = message.reply_to_message
     if shown is not None:
-        return Report(*key, "\n".join(shown.questions[-1:]), shown.reply.facts, release)
+        question, facts, answer = shown.questions[-1:], shown.reply.facts, shown.reply.text
+        return Report(*key, "\n".join(question), facts, release, answer=answer, promised=True)
     asked = (quoted.text if quoted else "") or ""
-    return Report(*key, asked, (fact,) if fact else (), release)
+    facts = (fact,) if fact else ()
+    return Report(*key, asked, facts, release, answer=message.text, promised=True)
 
 
 def _number(message: Message) -> int | None:

@@ -14,7 +14,9 @@ from bot.delivery.lane import Lane
 from bot.delivery.priority import Priority
 from bot.delivery.rate_limiter import RateLimiter
 from bot.notices import phrases
+from bot.notices.amends import Amends
 from bot.notices.courier import Courier, Watch
+from bot.notices.courtesy import Courtesy
 from bot.notices.duty import Duty
 from bot.notices.logbook import Logbook
 from bot.notices.metrics import Metrics
@@ -22,6 +24,7 @@ from bot.notices.outlook import Outlook
 from bot.notices.sweep import Remind, Sweep
 from bot.notices.telling import Telling
 from bot.notices.weather import Weather
+from bot.notices.weekly import Weekly
 from bot.sending import Bot
 from bot.services import Services
 from bot.state.database import StateError
@@ -31,6 +34,7 @@ SETTLING_SECONDS = 1.1
 """What another process sent just before has left every window of a second by then."""
 MINUTE = 60
 RESTING_SECONDS = 30.0
+LETTERS_SECONDS = 30.0
 
 
 class Office:
@@ -58,7 +62,11 @@ class Office:
         courier = Courier(bot, services.sender, telling, self._logbook, self._weather, watch)
         erase = partial(state.holdings.erase, person=None)
         sweep = Sweep(self._logbook, state.subscribers, now, remind=remind, erase=erase)
-        works = (courier.run, sweep.run)
+        courtesy = Courtesy(bot, services.sender, lambda: watch.awake(None))
+        answering, operators = services.answering, services.operators
+        self._weekly = Weekly(state, answering, courtesy, operators, zone, now)
+        self._amends = Amends(state.reports, courtesy)
+        works = (courier.run, sweep.run, self._look_for_letters)
         self._duty = Duty(state.leases, state.holder, self._begin, works)
         self.outlook = Outlook(Watching(state.database, now), metrics, watch)
         services.resting.on_shut_out.append(self._tell_admins)
@@ -82,6 +90,13 @@ class Office:
             with suppress(StateError):  # the database tells so itself
                 await self._services.resting.look()
             await asyncio.sleep(RESTING_SECONDS)
+
+    async def _look_for_letters(self) -> None:
+        while True:
+            with suppress(StateError):
+                await self._amends.look()
+                await self._weekly.look()
+            await asyncio.sleep(LETTERS_SECONDS)
 
     async def _tell_admins(self, group: int) -> None:
         """Tell those who chose what a group follows that it takes no messages any more."""

@@ -11,6 +11,7 @@ MOST_NAMED = 4
 SOURCE = "📄 Nguồn"
 STOP = "🔕 Dừng"
 FEWER = "📉 Ít hơn"
+ASK_AGAIN = "Hỏi lại câu ấy là có câu trả lời mới. Về lần báo này, mình chỉ gửi một tin này thôi."
 CANARY = "Chat này nhận mọi tin, để kiểm tra việc gửi tin."
 CORRECTS = "{who} nhận tin này vì đã nhận tin trước về việc này."
 
@@ -38,6 +39,13 @@ def because(names: Sequence[str], *, group: bool) -> str:
 
 def who(*, group: bool) -> str:
     return "Nhóm" if group else "Bạn"
+
+
+def put_right(*, by_release: bool, group: bool) -> str:
+    """To who called an answer wrong, once it is right."""
+    what = "Dữ liệu của câu trả lời" if by_release else "Câu trả lời"
+    who = "nhóm" if group else "bạn"
+    return f"✅ {what} mà {who} báo sai nay đã được sửa. Cảm ơn {who} đã báo giúp mình."
 
 
 def shut_out(group: str) -> Line:

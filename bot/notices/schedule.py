@@ -30,6 +30,11 @@ def due_at(frequency: Frequency, now: int, zone: tzinfo, digest_on: date | None 
     return _at(day, DIGEST_AT, zone)
 
 
+def has_begun(week: date, now: int, zone: tzinfo) -> bool:
+    """Whether it is time for what is told once in the week that begins on a Monday."""
+    return now >= _at(week, DIGEST_AT, zone)
+
+
 def awake_at(now: int, zone: tzinfo) -> int:
     """The first moment from now on that lies outside the quiet hours."""
     here = _local(now, zone)

@@ -44,6 +44,12 @@ class Draft:
     blind: bool = False
     """The release before cannot be read by this code: nobody knows what differs."""
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """The facts that say something else than before, or are withdrawn."""
+        old = (ChangeKind.CORRECTION, ChangeKind.WITHDRAWAL)
+        return frozenset(one.fact for one in self.changes if one.kind in old)
+
 
 @dataclass(frozen=True)
 class Consent:

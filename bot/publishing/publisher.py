@@ -21,7 +21,7 @@ from bot.publishing.draft import (
     readable,
     weigh,
 )
-from bot.state import follows, heard, releases, subscribers
+from bot.state import follows, heard, releases, reports, subscribers
 from bot.state.releases import NONE, Release
 from bot.state.state import State
 from knowledge.changes.kinds import Change
@@ -111,6 +111,7 @@ class Publisher:
                 restores=draft.restores,
             )
             planned = await self._planned(connection, draft)
+            await reports.put_right(connection, draft.changed, draft.moved)
             for one in planned:
                 await heard.end(connection, one.needless.rows, one.needless.why, now)
                 for announced in one.announcements:

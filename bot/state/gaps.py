@@ -65,7 +65,7 @@ class Gaps:
                 adding = inserting(connection, gaps).values(
                     key=key, week=week, count=asked.count, near=asked.near
                 )
-                renewed = {"count": gaps.c.count + adding.excluded.count}
+                renewed = {"count": gaps.c["count"] + adding.excluded["count"]}
                 await connection.execute(
                     adding.on_conflict_do_update(
                         index_elements=["key", "week"],

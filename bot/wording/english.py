@@ -57,8 +57,9 @@ ENGLISH = Wording(
         "**Settings**\n"
         "• These texts follow the language of your Telegram app. Answers are always in "
         "Vietnamese.\n"
-        "• I write on my own only of what you chose to follow, and not at night. See and change it "
-        "in /dangtheodoi, stop everything with /ngung.\n"
+        "• I write on my own only of what you chose to follow, and one message when an answer that "
+        "you reported is put right; not at night. See and change it in /dangtheodoi, stop "
+        "everything with /ngung.\n"
         "• In a group, its admins type /settings{bot} to choose who may ask, whether I answer when "
         "mentioned, and whether buttons stand under answers.\n"
         "There is nothing else to set here yet."
@@ -72,8 +73,13 @@ ENGLISH = Wording(
         "In a group also the number of the admin who chose it. Stop everything: /ngung\n"
         "• To understand follow-ups I remember recent questions; in memory only, never on disk, "
         "gone with a restart.\n"
+        "• What I cannot answer is counted by what was asked for (which office, which figure, "
+        "where, which year), so that the editors know what is missing; for a year, without who "
+        "asked. {questions}\n"
         "• When you report a wrong answer (👎), I keep the number of the message, and encrypted "
-        "the question and your remark, until the editors have dealt with it.\n"
+        "the question, the answer and your remark, until the editors have dealt with it. When the "
+        "answer is put right I tell you in one message and delete that number. If you would rather "
+        "not be told: /ngung\n"
         "• Of a group I keep its number, what I may do there, and the settings that its admins "
         "chose.\n"
         "• I store no names, phone numbers or messages otherwise, and pass nothing on.\n"
@@ -82,6 +88,11 @@ ENGLISH = Wording(
         "• If you block me, I erase what you followed after 30 days.\n"
         "• Messages travel through Telegram under Telegram's own terms."
     ),
+    questions_kept=(
+        "A few of those questions are kept as they were typed (encrypted, for three months at "
+        "most, without who asked)."
+    ),
+    questions_not_kept="The words of the question are not kept.",
     how_to_ask="Put the question after the command, for example: /hoi {example}",
     how_to_ask_as_guest="Mention me together with your question, for example: {example}",
     only_text="I can only read text. Please type your question.",
@@ -112,7 +123,11 @@ ENGLISH = Wording(
     buttons_off="⚪️ Buttons under answers: no",
     add_to_group_button="➕ Add me to a group",
     wrong_button="👎 Wrong",
-    reported="Thank you. I noted it for the editors.",
+    reported=(
+        "Thank you. I noted it for the editors. When the answer is put right I will tell you here, "
+        "in one message."
+    ),
+    reported_elsewhere="Thank you. I noted it for the editors.",
     reported_before="This answer was reported already. Thank you.",
     remark_wanted=(
         "Please reply to this message and tell me what is wrong. You need not add anything.\nReport"
@@ -121,6 +136,9 @@ ENGLISH = Wording(
     only_operators="This command is for the operators. Just type a question.",
     no_reports="No answer was reported as wrong.",
     handled_button="✅ Dealt with: delete these reports",
+    fixed_button="🛠 Put right",
+    fixed="Noted: this answer was put right. I will tell who reported it.",
+    fixed_before="This report was dealt with already.",
     chart_button="📊 Chart",
     choose_chart="Which chart would you like to see?",
     no_chart=(

@@ -16,6 +16,8 @@ class Wording:
     help: str
     settings: str
     privacy: str
+    questions_kept: str
+    questions_not_kept: str
     how_to_ask: str
     how_to_ask_as_guest: str
     only_text: str
@@ -37,12 +39,16 @@ class Wording:
     add_to_group_button: str
     wrong_button: str
     reported: str
+    reported_elsewhere: str
     reported_before: str
     remark_wanted: str
     remark_kept: str
     only_operators: str
     no_reports: str
     handled_button: str
+    fixed_button: str
+    fixed: str
+    fixed_before: str
     chart_button: str
     choose_chart: str
     no_chart: str

@@ -57,8 +57,9 @@ VIETNAMESE = Wording(
         "**Cài đặt**\n"
         "• Lời hướng dẫn theo ngôn ngữ ứng dụng Telegram của bạn; câu trả lời luôn bằng tiếng "
         "Việt.\n"
-        "• Mình chỉ tự gửi tin về điều bạn đã chọn theo dõi, và không gửi ban đêm. Bạn xem và đổi "
-        "trong /dangtheodoi, dừng tất cả bằng /ngung.\n"
+        "• Mình chỉ tự gửi tin về điều bạn đã chọn theo dõi, và một tin khi câu trả lời bạn báo "
+        "sai đã được sửa; không gửi ban đêm. Bạn xem và đổi trong /dangtheodoi, dừng tất cả bằng "
+        "/ngung.\n"
         "• Trong nhóm, quản trị viên gõ /settings{bot} để chọn ai được hỏi, mình trả lời khi "
         "được nhắc tên hay không, có nút dưới câu trả lời hay không.\n"
         "Ngoài ra chưa có gì phải chỉnh."
@@ -72,8 +73,12 @@ VIETNAMESE = Wording(
         "cả mã số của quản trị viên đã chọn. Dừng tất cả: /ngung\n"
         "• Để hiểu câu hỏi tiếp theo, mình nhớ các câu hỏi gần đây; chỉ trong bộ nhớ, không ghi ra "
         "đĩa, khởi động lại là quên.\n"
-        "• Khi bạn báo một câu trả lời sai (👎), mình giữ mã số của tin, cùng câu hỏi và lời "
-        "góp ý (đã mã hóa), đến khi người biên tập xử lý xong.\n"
+        "• Câu nào mình chưa trả lời được, mình đếm theo điều được hỏi (như chức vụ nào, chỉ tiêu "
+        "nào, ở đâu, năm nào) để người biên tập biết còn thiếu gì; giữ một năm, không kèm ai hỏi. "
+        "{questions}\n"
+        "• Khi bạn báo một câu trả lời sai (👎), mình giữ mã số của tin, cùng câu hỏi, câu trả lời "
+        "và lời góp ý (đã mã hóa), đến khi người biên tập xử lý xong. Câu trả lời được sửa thì "
+        "mình báo lại bạn một tin rồi xóa mã số ấy. Không muốn mình báo lại: /ngung\n"
         "• Với nhóm, mình giữ mã số của nhóm, quyền của mình trong nhóm và cài đặt mà quản trị "
         "viên chọn.\n"
         "• Ngoài ra mình không lưu tên, số điện thoại hay nội dung nào, không chuyển cho ai.\n"
@@ -82,6 +87,10 @@ VIETNAMESE = Wording(
         "• Bạn chặn mình thì sau 30 ngày mình xóa điều bạn theo dõi.\n"
         "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
     ),
+    questions_kept=(
+        "Một số câu như vậy được giữ nguyên văn (đã mã hóa, tối đa ba tháng, không kèm ai hỏi)."
+    ),
+    questions_not_kept="Mình không giữ nguyên văn câu hỏi.",
     how_to_ask="Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi {example}",
     how_to_ask_as_guest="Bạn nhắc tên mình kèm câu hỏi, ví dụ: {example}",
     only_text="Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé.",
@@ -113,7 +122,11 @@ VIETNAMESE = Wording(
     buttons_off="⚪️ Nút dưới câu trả lời: không",
     add_to_group_button="➕ Thêm mình vào nhóm",
     wrong_button="👎 Sai rồi",
-    reported="Cảm ơn bạn. Mình đã ghi lại để người biên tập xem.",
+    reported=(
+        "Cảm ơn bạn. Mình đã ghi lại để người biên tập xem. Câu trả lời được sửa thì mình báo lại "
+        "ở đây, một tin thôi."
+    ),
+    reported_elsewhere="Cảm ơn bạn. Mình đã ghi lại để người biên tập xem.",
     reported_before="Câu trả lời này đã có người báo. Cảm ơn bạn.",
     remark_wanted=(
         "Bạn trả lời tin này, cho mình biết sai ở đâu nhé. Không ghi thêm cũng được.\nBáo sai"
@@ -122,6 +135,9 @@ VIETNAMESE = Wording(
     only_operators="Lệnh này dành cho người vận hành. Bạn cứ gõ câu hỏi nhé.",
     no_reports="Chưa có câu trả lời nào bị báo sai.",
     handled_button="✅ Đã xử lý xong, xóa các báo sai này",
+    fixed_button="🛠 Đã sửa",
+    fixed="Đã ghi: câu trả lời này đã được sửa. Mình sẽ báo lại người đã báo sai.",
+    fixed_before="Báo sai này đã được xử lý rồi.",
     chart_button="📊 Biểu đồ",
     choose_chart="Bạn muốn xem biểu đồ nào?",
     no_chart=(

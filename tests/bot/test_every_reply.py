@@ -216,6 +216,8 @@ async def test_reports_of_wrong_answers(person, shown):
     await says(person, transcript, "số này của năm khác", reply_to_message=wish)
     person.user = {**person.user, "id": OPERATOR}
     await says(person, transcript, "/baosai")
+    await presses(person, transcript, "🛠", "d:1")
+    await presses(person, transcript, "🛠 again", "d:1")
     assert str(transcript).replace(person.services.answering.release[:8], "release") == shown
 
 

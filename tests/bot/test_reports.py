@@ -68,7 +68,7 @@ async def test_a_remark_on_nothing_reported_is_told_so(chat):
 async def test_a_post_without_its_message_is_reported_by_its_facts(chat):
     query = {"id": "9", "from": chat.user, "chat_instance": "1", "inline_message_id": "post"}
     (note,) = await chat.update(callback_query={**query, "data": f"w:{FACT}"})
-    assert note.text == chat.services.vietnamese.reported
+    assert note.text == chat.services.vietnamese.reported_elsewhere
     (report,) = await reports(chat)
     assert report.facts == (FACT,)
 
@@ -101,7 +101,7 @@ async def test_what_is_dealt_with_is_deleted_and_nothing_newer(chat):
     await chat.presses(data, message)
     chat.user = {"id": 77, "is_bot": False, "first_name": "O"}
     (listed,) = await chat.says("/baosai")
-    (button,) = listed.buttons
+    *_, button = listed.buttons
     newer, newer_data = await answered(chat, "bí thư thị ủy bình lãng là ai")
     await chat.presses(newer_data, newer)
     chat.user = {"id": 7, "is_bot": False, "first_name": "A"}
@@ -113,3 +113,36 @@ async def test_what_is_dealt_with_is_deleted_and_nothing_newer(chat):
         await chat.presses(button["callback_data"])
     (left,) = await reports(chat)
     assert left.question == "bí thư thị ủy bình lãng là ai"
+
+
+async def test_operators_see_the_answer_and_what_its_facts_say(chat):
+    message, data = await answered(chat)
+    await chat.presses(data, message)
+    chat.user = {"id": 77, "is_bot": False, "first_name": "O"}
+    (call,) = await chat.says("/baosai")
+    assert "💬" in call.text
+    assert f"• {FACT}: Thu ngân sách TX Bình Lãng năm 2024: 298 tỷ đồng" in call.text
+
+
+async def test_only_an_operator_says_that_an_answer_was_put_right(chat):
+    message, data = await answered(chat)
+    await chat.presses(data, message)
+    (kept,) = await chat.services.state.reports.oldest(5)
+    button = f"d:{kept.number}"
+    (note,) = await chat.presses(button)
+    assert note.text == chat.services.vietnamese.only_operators
+    assert await chat.services.state.reports.to_tell() == []
+    chat.user = {"id": 77, "is_bot": False, "first_name": "O"}
+    (note, *_) = await chat.presses(button)
+    assert note.text == chat.services.vietnamese.fixed
+    (waiting,) = await chat.services.state.reports.to_tell()
+    assert (waiting.report.chat, waiting.report.message) == (7, message["message_id"])
+    (note, *_) = await chat.presses(button)
+    assert note.text == chat.services.vietnamese.fixed_before
+
+
+async def test_a_post_of_inline_mode_is_promised_nothing(chat):
+    query = {"id": "9", "from": chat.user, "chat_instance": "1", "inline_message_id": "post"}
+    await chat.update(callback_query={**query, "data": f"w:{FACT}"})
+    (report,) = await reports(chat)
+    assert not report.promised

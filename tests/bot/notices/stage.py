@@ -70,6 +70,7 @@ class Paper:
     def __init__(self) -> None:
         self.withdrawn: set[str] = set()
         self.faulty: set[str] = set()
+        self.library: Any = None
         self.length = 0
 
     def notice(self, kind: str, fact: str, *, today: date, before: Any = ()) -> Notice | None:
@@ -96,6 +97,7 @@ class Stage:
     release: int = 0
     canary: int | None = None
     lifted: bool = False
+    operators: tuple[int, ...] = ()
     jump: int = 0
     """So many seconds the clock of the host goes wrong; or that nothing happened for."""
     offices: list[Office] = field(default_factory=list)
@@ -177,7 +179,11 @@ class Stage:
             today=lambda: datetime.fromtimestamp(self.now(), HOME).date(),
         )
         services = SimpleNamespace(
-            state=self.state, sender=sender, resting=resting, answering=answering
+            state=self.state,
+            sender=sender,
+            resting=resting,
+            answering=answering,
+            operators=self.operators,
         )
         office = Office(bot, services, HOME, self.now, canary=self.canary, remind=_nothing)
         self.offices.append(office)
