@@ -34,7 +34,7 @@ def handlers(services: Services) -> Sequence[Handler]:
     def privacy(words: Wording) -> Sequence[Line]:
         kept = services.gaps.keep_questions
         questions = words.questions_kept if kept else words.questions_not_kept
-        return wording.styled(words.privacy.replace("{questions}", questions))
+        return wording.styled(f"{words.privacy}\n• {questions}")
 
     return [
         command("help", lambda words: wording.styled(words.help)),

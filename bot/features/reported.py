@@ -57,7 +57,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         lines = [line for one in reports for line in _told(one, library)]
         session.send(place, lines, _keyboard(reports, session.words))
 
-    async def fixed(update: Update, context: Context) -> None:
+    async def pressed(update: Update, context: Context) -> None:
         query = update.callback_query
         known = unpack(query.data) if query else None
         if query is None or known is None:
@@ -66,37 +66,36 @@ def handlers(services: Services) -> Sequence[Handler]:
         if not is_operator(query.from_user) or not known[1].isdecimal():
             session.acknowledge(query, session.words.only_operators)
             return
+        done = _handled if known[0] is Action.HANDLED else _fixed
         try:
-            done = await services.state.reports.fixed(int(known[1]))
+            await done(session, query, int(known[1]))
         except StateError:
             session.acknowledge(query, session.words.failed)
-            return
-        words = session.words
-        session.acknowledge(query, words.fixed if done else words.fixed_before)
-        _without_button(session, query)
-
-    async def handled(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
-        if not is_operator(query.from_user) or not known[1].isdecimal():
-            session.acknowledge(query, session.words.only_operators)
-            return
-        try:
-            await services.state.reports.forget(int(known[1]))
-        except StateError:
-            session.acknowledge(query, session.words.failed)
-            return
-        session.acknowledge(query)
-        _set_keyboard(session, query, None)
 
     return [
         CommandHandler("baosai", listed, filters=PRIVATE),
-        CallbackQueryHandler(handled, pattern=rf"{Action.HANDLED}:"),
-        CallbackQueryHandler(fixed, pattern=rf"{Action.FIXED}:"),
+        CallbackQueryHandler(pressed, pattern=rf"[{Action.HANDLED}{Action.FIXED}]:"),
     ]
+
+
+async def _handled(session: Session, query: CallbackQuery, number: int) -> None:
+    """All reports up to a number are dealt with."""
+    await session.services.state.reports.forget(number)
+    session.acknowledge(query)
+    _set_keyboard(session, query, None)
+
+
+async def _fixed(session: Session, query: CallbackQuery, number: int) -> None:
+    """The answer of one report was put right; the button that was pressed goes, others stay."""
+    done = await session.services.state.reports.fixed(number)
+    session.acknowledge(query, session.words.fixed if done else session.words.fixed_before)
+    markup = query.message.reply_markup if isinstance(query.message, Message) else None
+    if markup is not None:
+        rows = (
+            [one for one in row if one.callback_data != query.data]
+            for row in markup.inline_keyboard
+        )
+        _set_keyboard(session, query, InlineKeyboardMarkup([row for row in rows if row]))
 
 
 def _keyboard(reports: Sequence[KeptReport], words: Wording) -> InlineKeyboardMarkup:
@@ -111,18 +110,6 @@ def _keyboard(reports: Sequence[KeptReport], words: Wording) -> InlineKeyboardMa
     data = pack(Action.HANDLED, str(reports[-1].number))
     handled = InlineKeyboardButton(words.handled_button, callback_data=data)
     return InlineKeyboardMarkup([*rows, [handled]])
-
-
-def _without_button(session: Session, query: CallbackQuery) -> None:
-    """The button that was pressed goes, the others stay."""
-    markup = query.message.reply_markup if isinstance(query.message, Message) else None
-    if markup is None:
-        return
-    rows = [
-        [one for one in row if one.callback_data != query.data] for row in markup.inline_keyboard
-    ]
-    left = [row for row in rows if row]
-    _set_keyboard(session, query, InlineKeyboardMarkup(left))
 
 
 def _set_keyboard(

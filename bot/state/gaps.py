@@ -63,9 +63,9 @@ class Gaps:
             # In one order: of two processes that count at the same time none waits for the other.
             for (key, week), asked in sorted(tally.items()):
                 adding = inserting(connection, gaps).values(
-                    key=key, week=week, count=asked.count, near=asked.near
+                    key=key, week=week, times=asked.count, near=asked.near
                 )
-                renewed = {"count": gaps.c["count"] + adding.excluded["count"]}
+                renewed = {"times": gaps.c.times + adding.excluded.times}
                 await connection.execute(
                     adding.on_conflict_do_update(
                         index_elements=["key", "week"],
@@ -85,7 +85,7 @@ class Gaps:
             found: dict[str, Counted] = {}
             for row in rows:
                 before = found.get(row.key)
-                count = row.count + (before.count if before else 0)
+                count = row.times + (before.count if before else 0)
                 found[row.key] = Counted(row.key, count, row.near, row.week)
             questions = await self._questions(connection, since, until)
         return sorted(

@@ -14,6 +14,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData()
@@ -74,9 +75,9 @@ reports = Table(
     Column("facts", JSON, nullable=False),
     Column("release", String(64), nullable=False),
     Column("answer", LargeBinary),
-    Column("promised", Boolean, nullable=False),
+    Column("promised", Boolean, nullable=False, server_default=false()),
     Column("fixed", String(10)),
-    Column("tries", Integer, nullable=False, default=0),
+    Column("tries", Integer, nullable=False, server_default="0"),
     Column("lease_until", BigInteger),
     UniqueConstraint("chat", "message", name="reports_once"),
 )
@@ -207,7 +208,7 @@ gaps = Table(
     metadata,
     Column("key", String(400), primary_key=True),
     Column("week", Date, primary_key=True),
-    Column("count", Integer, nullable=False),
+    Column("times", Integer, nullable=False),
     Column("near", String(40)),
 )
 """How often something was asked that the facts lack (`knowledge/gaps.py`), in the week that begins

@@ -75,7 +75,7 @@ ENGLISH = Wording(
         "gone with a restart.\n"
         "• What I cannot answer is counted by what was asked for (which office, which figure, "
         "where, which year), so that the editors know what is missing; for a year, without who "
-        "asked. {questions}\n"
+        "asked.\n"
         "• When you report a wrong answer (👎), I keep the number of the message, and encrypted "
         "the question, the answer and your remark, until the editors have dealt with it. When the "
         "answer is put right I tell you in one message and delete that number. If you would rather "
@@ -89,10 +89,10 @@ ENGLISH = Wording(
         "• Messages travel through Telegram under Telegram's own terms."
     ),
     questions_kept=(
-        "A few of those questions are kept as they were typed (encrypted, for three months at "
-        "most, without who asked)."
+        "Of the questions that I cannot answer a few are kept as they were typed (encrypted, for "
+        "three months at most, without who asked)."
     ),
-    questions_not_kept="The words of the question are not kept.",
+    questions_not_kept="What I cannot answer is not kept in your words, either.",
     how_to_ask="Put the question after the command, for example: /hoi {example}",
     how_to_ask_as_guest="Mention me together with your question, for example: {example}",
     only_text="I can only read text. Please type your question.",

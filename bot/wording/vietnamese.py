@@ -74,8 +74,7 @@ VIETNAMESE = Wording(
         "• Để hiểu câu hỏi tiếp theo, mình nhớ các câu hỏi gần đây; chỉ trong bộ nhớ, không ghi ra "
         "đĩa, khởi động lại là quên.\n"
         "• Câu nào mình chưa trả lời được, mình đếm theo điều được hỏi (như chức vụ nào, chỉ tiêu "
-        "nào, ở đâu, năm nào) để người biên tập biết còn thiếu gì; giữ một năm, không kèm ai hỏi. "
-        "{questions}\n"
+        "nào, ở đâu, năm nào) để người biên tập biết còn thiếu gì; giữ một năm, không kèm ai hỏi.\n"
         "• Khi bạn báo một câu trả lời sai (👎), mình giữ mã số của tin, cùng câu hỏi, câu trả lời "
         "và lời góp ý (đã mã hóa), đến khi người biên tập xử lý xong. Câu trả lời được sửa thì "
         "mình báo lại bạn một tin rồi xóa mã số ấy. Không muốn mình báo lại: /ngung\n"
@@ -88,9 +87,10 @@ VIETNAMESE = Wording(
         "• Tin nhắn đi qua Telegram theo quy định riêng của Telegram."
     ),
     questions_kept=(
-        "Một số câu như vậy được giữ nguyên văn (đã mã hóa, tối đa ba tháng, không kèm ai hỏi)."
+        "Trong các câu mình chưa trả lời được, một số câu được giữ nguyên văn (đã mã hóa, tối đa "
+        "ba tháng, không kèm ai hỏi)."
     ),
-    questions_not_kept="Mình không giữ nguyên văn câu hỏi.",
+    questions_not_kept="Câu nào mình chưa trả lời được, mình cũng không giữ nguyên văn.",
     how_to_ask="Bạn gõ câu hỏi ngay sau lệnh, ví dụ: /hoi {example}",
     how_to_ask_as_guest="Bạn nhắc tên mình kèm câu hỏi, ví dụ: {example}",
     only_text="Mình chỉ đọc được chữ. Bạn gõ câu hỏi giúp mình nhé.",

@@ -137,6 +137,8 @@ async def test_the_private_chat(person, shown):
     commands = ("/start", "/start f_gone", "/help", "/settings", "/privacy", "/nguon")
     for text in (*commands, "/gibtsnicht", "/hoi", " ", "a" * 501, "/baosai"):
         await says(person, transcript, text)
+    person.services.gaps.keep_questions = True
+    await says(person, transcript, "/privacy")
     sticker = person.message(voice={"file_id": "v", "file_unique_id": "v", "duration": 1})
     transcript.note("(a voice message)", await person.update(message=sticker))
     person.engine.replies["bum"] = RuntimeError()
@@ -218,6 +220,10 @@ async def test_reports_of_wrong_answers(person, shown):
     await says(person, transcript, "/baosai")
     await presses(person, transcript, "🛠", "d:1")
     await presses(person, transcript, "🛠 again", "d:1")
+    person.user = reporter
+    query = {"id": "9", "from": reporter, "chat_instance": "1", "inline_message_id": "post"}
+    press = await person.update(callback_query={**query, "data": f"w:{FACT}"})
+    transcript.note("[👎 under a post elsewhere]", press)
     assert str(transcript).replace(person.services.answering.release[:8], "release") == shown
 
 

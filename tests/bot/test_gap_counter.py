@@ -1,10 +1,17 @@
 """Questions without an answer are counted beside answering, and never at its cost."""
 
+import asyncio
+import json
 from datetime import date
 
 import pytest
 
+from bot import clock, served
+from bot.cli import execute
+from bot.opening import state_of
+from bot.settings import load_settings
 from bot.state.database import StateError
+from bot.state.gaps import Asked, week_of
 
 MONDAY = date(2026, 10, 26)
 LACKING = "Bí thư Huyện ủy Kẻ Sặt là ai?"
@@ -71,3 +78,27 @@ async def test_what_the_database_does_not_take_waits(chat, monkeypatch):
     monkeypatch.setattr(gaps, "add", add)
     (found,) = await counted(chat)
     assert found.count == 2
+
+
+async def test_the_command_lists_them_most_asked_first(
+    invented_seeds, tmp_path, capsys, monkeypatch
+):
+    url = f"sqlite+aiosqlite:///{tmp_path}/state.db"
+    for name, value in (("STATE_URL", url), ("SEEDS", invented_seeds), ("CACHE", tmp_path / "c")):
+        monkeypatch.setenv(f"HOIDAP_{name}", str(value))
+    monkeypatch.chdir(tmp_path)
+    settings = load_settings()
+    state = state_of(settings)
+    week = week_of(clock.today(settings.zone))
+    key = "at:tx-binh-lang indicator:thu-ngan-sach time:2022"
+    async with state.opened():
+        await served.answering(settings, state)
+        await state.gaps.add(
+            {(key, week): Asked(3, "o-thu-ns-bl-2024"), ("nothing", week): Asked()}
+        )
+    await asyncio.to_thread(execute, ["gaps", "--json"])
+    first, *_ = json.loads(capsys.readouterr().out)
+    assert (first["asked"], first["count"]) == ("Thu ngân sách · TX Bình Lãng · năm 2022", 3)
+    assert "298 tỷ đồng" in first["nearest"]["says"]
+    await asyncio.to_thread(execute, ["gaps"])
+    assert "1. Thu ngân sách · TX Bình Lãng · năm 2022 – 3 lần" in capsys.readouterr().out

@@ -14,7 +14,7 @@ from tests.bot.delivery.telegram_double import Response, Seen, refusal
 MONDAY = date(2026, 11, 2)
 REPORT = Report(7, 12, "chủ tịch là ai?", ("m-a",), "r", answer="A.", promised=True)
 BLOCKED = "Forbidden: bot was blocked by the user"
-MINUTES = 420
+MINUTES = 300
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ async def test_counts_add_up_the_most_asked_first(state):
 async def test_nothing_tells_who_asked(state):
     """Neither a chat nor a user has a place there."""
     columns = {one.name for table in (gaps, gap_questions) for one in table.columns}
-    assert columns == {"key", "week", "count", "near", "id", "question"}
+    assert columns == {"key", "week", "times", "near", "id", "question"}
     assert {gaps, gap_questions} <= set(metadata.sorted_tables)
 
 

@@ -14,7 +14,7 @@ def upgrade() -> None:
         "gaps",
         sa.Column("key", sa.String(400), primary_key=True),
         sa.Column("week", sa.Date, primary_key=True),
-        sa.Column("count", sa.Integer, nullable=False),
+        sa.Column("times", sa.Integer, nullable=False),
         sa.Column("near", sa.String(40)),
     )
     op.create_table(
