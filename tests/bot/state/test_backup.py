@@ -19,6 +19,7 @@ from bot.state.backup import back_up
 from bot.state.chats import Chat
 from bot.state.cipher import new_key
 from bot.state.follows import Frequency, Wish
+from bot.state.gaps import Asked
 from bot.state.inbox import Letter
 from bot.state.presence import PRESENT_SECONDS
 from bot.state.reports import Report
@@ -34,6 +35,7 @@ from bot.state.tables import (
     subscribers,
     told,
 )
+from bot.state.weeklies import Issue
 
 ROWS = {
     "releases": {"id": 4, "parent": 3, "digest": "d", "published_at": 5},
@@ -87,6 +89,9 @@ def row(chat: int, state: str = "pending", event: int = 8) -> dict[str, object]:
     }
 
 
+MONDAY = date(2026, 11, 2)
+
+
 def letter(number: int) -> Letter:
     return Letter(number, "message", 7, {"update_id": number, "message": {"text": "chào"}})
 
@@ -98,6 +103,8 @@ async def fill(state: State) -> None:
             await connection.execute(insert(metadata.tables[name]).values(values))
         await connection.execute(insert(outbox), [row(77), row(-1007, "sending"), row(88, "sent")])
     await state.reports.add(Report(77, 1, "câu hỏi riêng", ("f",), "abc", remark="sai"))
+    await state.gaps.add({("nothing", MONDAY): Asked(2, None, ["câu hỏi riêng khác"])})
+    await state.weeklies.depart(Issue(MONDAY, 99))
     await state.inbox.keep([letter(1), letter(2)])
     await state.leases.take("sender", state.holder, 30)
 
@@ -403,7 +410,10 @@ async def test_a_backup_of_an_older_hoidap_is_brought_up_to_date(url, calendar, 
         await state.inbox.keep([letter(1)])
         await back_up(state, file)
     with closing(sqlite3.connect(file)) as connection:
-        connection.execute("DROP TABLE told")
+        for table in ("told", "gaps", "gap_questions", "weeklies"):
+            connection.execute(f"DROP TABLE {table}")
+        for column in ("answer", "promised", "fixed", "tries", "lease_until"):
+            connection.execute(f"ALTER TABLE reports DROP COLUMN {column}")
         connection.execute("DROP INDEX inbox_done")
         connection.execute("ALTER TABLE inbox DROP COLUMN owner")
         connection.execute("CREATE INDEX inbox_done ON inbox (done_at)")
