@@ -97,3 +97,25 @@ class FigureWords(Entry):
     """Words before a time that is not the figure's own: «so với»."""
     now: Words
     """«đến nay»: up to the article."""
+    as_of_now: Words
+    """What holds on the day of the article: «hiện có»."""
+    year_to_now: Words
+    """The months of the article's year so far: «từ đầu năm đến nay»."""
+    dated: Words
+    """What happened, or will, at the time that follows: «khởi công tháng 9/2023»."""
+    timeless: Words
+    """Indicators that hold at any time: «chiều dài»."""
+
+    # ---- whose figure ----
+    of_project: Words
+    """What a project costs, which belongs to the project: «tổng mức đầu tư»."""
+    ruling: Words
+    """Words before a kind of unit that make it a body, not a place: «UBND tỉnh»."""
+    there: Words
+    """Words behind an amount and before its place: «38 hộ dân ở phường …»."""
+    wishes: Words
+    """Verbs of asking for something to be given: «kiến nghị»."""
+    gives: Words
+    """What is asked for then: «bổ sung»."""
+    goals: Words
+    """Words in a demand that make its amount one to be reached: «phấn đấu»."""

@@ -1,6 +1,7 @@
 """The day of an article: printed on its page, or told in its first sentences."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -48,7 +49,7 @@ def article_day(blocks: Sequence[Block]) -> Dated | None:
     telling = [block for block in blocks if block.tells][:FIRST_BLOCKS]
     for block in telling:
         for match in _TODAY.finditer(block.text):
-            found_day = _of_match(match, page, blocks)
+            found_day = _of_match(match, page, block, blocks)
             if found_day is not None:
                 return Dated(found_day, *_basis(block, match, page))
     if page is not None and page["day"]:
@@ -67,26 +68,22 @@ def _basis(block: Block, match: re.Match[str], page: re.Match[str] | None) -> tu
 
 
 def _of_match(
-    match: re.Match[str], page: re.Match[str] | None, blocks: Sequence[Block]
+    match: re.Match[str], page: re.Match[str] | None, block: Block, blocks: Sequence[Block]
 ) -> date | None:
     day, month = int(match["day"]), int(match["month"])
     if match["year"]:
         return _date(int(match["year"]), month, day)
     if page is not None:
         return _date(int(page["year"]), month, day)
-    return _likely(month, day, blocks)
+    return _likely(month, day, block, blocks)
 
 
-def _likely(month: int, day: int, blocks: Sequence[Block]) -> date | None:
+def _likely(month: int, day: int, block: Block, blocks: Sequence[Block]) -> date | None:
     """The year by what the article speaks of: not before a day that has been, and the year that
-    it names as its own."""
+    it names as its own, in the paragraph of the day if it does there."""
     text = "\n".join(block.text for block in blocks if block.tells or block.role == "title")
-    past = list(_past_days(text))
-    named = [int(next(filter(None, match.groups()))) for match in _YEAR.finditer(text)]
-    earliest = max(past, default=None)
-    year = max(named, default=None)
-    if year is not None and month >= _NEXT_YEAR and year - 1 in named:
-        year -= 1
+    earliest = max(_past_days(text), default=None)
+    year = _own_year(block.text, month) or _own_year(text, month)
     if year is None and earliest is None:
         return None
     found = _date(year or (earliest.year if earliest else 0), month, day)
@@ -95,6 +92,15 @@ def _likely(month: int, day: int, blocks: Sequence[Block]) -> date | None:
         if found is not None and found < earliest:
             found = _date(earliest.year + 1, month, day)
     return found
+
+
+def _own_year(text: str, month: int) -> int | None:
+    """The year that a text is about; None where it names none. One that is named now and then is
+    an aim («trong năm 2025») or long past."""
+    named = Counter(int(next(filter(None, match.groups()))) for match in _YEAR.finditer(text))
+    often = [year for year, times in named.items() if 2 * times >= max(named.values())]
+    year = max(often, default=None)
+    return year - 1 if year and month >= _NEXT_YEAR and year - 1 in named else year
 
 
 def _past_days(text: str) -> Iterator[date]:

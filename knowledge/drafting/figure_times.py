@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.amounts import Amount
-from knowledge.drafting.patterns import at_start, either
+from knowledge.drafting.patterns import anywhere, at_start, either
 from knowledge.figure_terms import FigureWords
 from knowledge.literals import fold_for_times
 from knowledge.period import Period
@@ -38,6 +38,9 @@ class TimeReader:
         self._comparing = re.compile(rf"(?<!\w)(?:{either(terms.comparing)})(?:\s+\w+)?\s*$", re.I)
         self._of_term = at_start(terms.comparing)
         self._now = re.compile(rf"^\s*(?:{either(terms.now)})(?!\w)", re.I)
+        self._dated = re.compile(rf"(?<!\w)(?:{either(terms.dated)})(?:\s+\w+)?\s*$", re.I)
+        self._as_of_now = anywhere(terms.as_of_now)
+        self._year_to_now = anywhere(terms.year_to_now)
 
     def read(self, sentence: str, amounts: Sequence[Amount]) -> list[Span]:
         """All times, in order, where no amount stands."""
@@ -53,10 +56,29 @@ class TimeReader:
             taken[start:end] = [True] * (end - start)
             before = sentence[max(0, start - _NEAR) : start]
             of_term = self._of_term.match(sentence[start:end])
-            if of_term or (not when.until and self._comparing.search(before)):
+            other = self._comparing.search(before) or self._dated.search(before)
+            if of_term or (not when.until and other):
                 yield Span(start, end, None)
             else:
                 yield Span(start, end, self._period(when, sentence[end:]), when.since)
+
+    def up_to_now(self, sentence: str, spans: Sequence[Span], carried: Period | None) -> list[Span]:
+        """Where a sentence says that something holds now, which is the end of the time told
+        before («6 tháng đầu năm … Đến nay …») or else the month of the article."""
+        today = self._today
+        found = [
+            Span(*match.span(), Period.of_months(today.year, 1, today.month))
+            for match in self._year_to_now.finditer(sentence)
+        ]
+        if carried is not None and (today - carried.end).days <= LONGEST_MONTH:
+            return found
+        taken = [*found, *(span for span in spans if span.since)]
+        month = Period.of_months(today.year, today.month, today.month)
+        return found + [
+            Span(*match.span(), month)
+            for match in self._as_of_now.finditer(sentence)
+            if not any(one.start <= match.start() <= one.end + 1 for one in taken)
+        ]
 
     def _period(self, when: When, rest: str) -> Period | None:
         if when.day_month is not None or not when.exact:

@@ -6,7 +6,7 @@ and documents are still words.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,10 +14,10 @@ from itertools import zip_longest
 
 from knowledge.drafting.amounts import Amount, AmountReader, UnitKind
 from knowledge.drafting.blocks import Block, BlockRole
-from knowledge.drafting.figure_times import HEAD, TimeReader, period_at
+from knowledge.drafting.figure_times import HEAD, Span, TimeReader, period_at
 from knowledge.drafting.indicator_words import IndicatorWords
 from knowledge.drafting.measures import COMPARED, Lead, MeasureReader, Standing
-from knowledge.drafting.patterns import at_end, either
+from knowledge.drafting.patterns import anywhere, at_end, either
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.reach import PART_END, STOP, Reach
 from knowledge.drafting.sentences import split_sentences
@@ -77,7 +77,14 @@ class _Clause:
 class FigureFinder:
     """Reads the figures of one article."""
 
-    def __init__(self, terms: FigureWords, places: Places, published_on: date) -> None:
+    def __init__(
+        self,
+        terms: FigureWords,
+        places: Places,
+        published_on: date,
+        demands: Container[str] = frozenset(),
+    ) -> None:
+        """`demands` are the sentences in which something is asked."""
         self._terms = terms
         self._places = places
         self._amounts = AmountReader(terms)
@@ -88,7 +95,16 @@ class FigureFinder:
         self._several = re.compile(rf"(?:(?<!\w)(?:{either(terms.several)})|\d)\s*$", re.I)
         self._restated = at_end(terms.restated)
         self._reach = re.compile(rf"^(?:\s+\w+){{0,2}}\s+(?:{either(terms.reached)})\s*$", re.I)
+        self._wish = re.compile(
+            rf"(?<!\w)(?:{either(terms.wishes)})\s.*(?<!\w)(?:{either(terms.gives)})(?!\w)", re.I
+        )
+        self._goal = anywhere(terms.goals)
+        self._there = at_end(terms.there)
+        self._ruling = at_end(terms.ruling)
+        self._project = at_end(terms.of_project)
+        self._demands = demands
         self._carried: tuple[Period | None, int] = (None, 0)
+        self._aimed: tuple[Period | None, int] = (None, 0)
         self._area: tuple[str | None, int] = (None, 0)
         ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
         self._base_ends = re.compile(rf"{PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
@@ -97,11 +113,11 @@ class FigureFinder:
         """Every figure of these blocks, in order; one that is told twice stands twice."""
         found: list[Figure] = []
         for block in blocks:
-            before = self._carried, self._area
+            before = self._carried, self._aimed, self._area
             for sentence in split_sentences(block.text):
                 found += self._in_sentence(sentence, block.number)
             if block.role is BlockRole.CAPTION:
-                self._carried, self._area = before
+                self._carried, self._aimed, self._area = before
         return found
 
     def _in_sentence(self, sentence: str, paragraph: int) -> Iterator[Figure]:
@@ -111,14 +127,19 @@ class FigureFinder:
         hidden = sorted(
             [*((one.start, one.end) for one in spans), *((one.start, one.end) for one in mentions)]
         )
+        times = sorted(
+            [*spans, *self._times.up_to_now(sentence, spans, self._carried[0])],
+            key=lambda span: span.start,
+        )
         clause, standing = _Clause(), Standing()
+        figures: list[Figure] = []
         ends = self._ends(sentence, amounts)
         taken = [(amount.start, end) for amount, end in zip(amounts, ends, strict=True)]
         own = [
             one
             for one in mentions
             if not any(start <= one.start < end for start, end in taken)
-            and (one.named or not self._several.search(sentence[: one.start]))
+            and (one.named or self._is_place(sentence, one))
         ]
         for index, amount in enumerate(amounts):
             start = ends[index - 1] if index else 0
@@ -126,15 +147,38 @@ class FigureFinder:
             lead = sentence[start : amount.start]
             self._measures.settle(standing, lead, bool(index) and STOP in lead)
             base = ends[index] if ends[index] > amount.end else limit
-            reach = Reach(sentence, start, limit, base, spans, hidden, paragraph)
-            area = self._area_at(own, amount.start, paragraph)
-            yield self._figure(amount, reach, clause, standing, area)
+            reach = Reach(sentence, start, limit, base, times, hidden, paragraph)
+            area = self._area_behind(mentions, reach, amount)
+            area = area or self._area_at(own, amount.start, paragraph)
+            figures.append(self._figure(amount, reach, clause, standing, area))
+        yield from (one for one in figures if not self._project.search(one.indicator))
         for mention in own[:1]:
             if amounts or (mention.start < HEAD and len(sentence.split()) > SHORT):
                 self._area = (mention.area, paragraph)
-        for span in [span for span in spans if span.period][:1]:
-            if amounts or ":" not in sentence[: min(span.start, QUOTED)]:
-                self._carried = (span.period, paragraph)
+        self._carry(sentence, figures, times, paragraph)
+
+    def _carry(
+        self, sentence: str, figures: Sequence[Figure], times: Sequence[Span], paragraph: int
+    ) -> None:
+        """What was reached and what is aimed at each carry on their own time."""
+        for one in reversed(figures):
+            if one.period is not None and one.status is Status.TARGET:
+                self._aimed = (one.period, paragraph)
+            elif one.period is not None and one.period.start <= self._published_on:
+                self._carried = (one.period, paragraph)
+        if any(one.period for one in figures):
+            return
+        for span in [span for span in times if span.period][:1]:
+            if figures or ":" not in sentence[: min(span.start, QUOTED)]:
+                if span.period and span.period.start > self._published_on:
+                    self._aimed = (span.period, paragraph)
+                else:
+                    self._carried = (span.period, paragraph)
+
+    def _is_place(self, sentence: str, mention: Mention) -> bool:
+        """Is a bare kind of unit the place of what is told: neither several nor a body?"""
+        before = sentence[: mention.start]
+        return not self._several.search(before) and not self._ruling.search(before)
 
     def _told(self, sentence: str) -> list[Amount]:
         """The amounts that are figures of their own: not «tương đương 2 tỷ», and of «6 xã đạt 19
@@ -143,7 +187,8 @@ class FigureFinder:
         for amount in self._amounts.read(sentence):
             before = told[-1] if told else None
             gap = sentence[before.end : amount.start] if before else ""
-            if self._restated.search(sentence[: amount.start]):
+            lead = sentence[: amount.start]
+            if self._restated.search(lead) or self._is_asked(sentence, lead):
                 continue
             if (
                 before
@@ -154,11 +199,29 @@ class FigureFinder:
             told.append(amount)
         return told
 
+    def _is_asked(self, sentence: str, lead: str) -> bool:
+        """Is it what somebody wants to be given, or what a demand is about and no goal of it?"""
+        part = lead.rpartition(STOP)[2]
+        if self._wish.search(lead):
+            return True
+        return sentence in self._demands and not self._goal.search(part)
+
     def _attends(self, before: Amount, amount: Amount, gap: str) -> bool:
         """Is it only more of who came: «45 đại biểu các phòng và 9 xã»?"""
         meeting = self._terms.of_meeting
         came = before.unit.casefold() in meeting and amount.unit.casefold() not in meeting
         return came and not self._words.cues(gap)[1]
+
+    def _area_behind(
+        self, mentions: Sequence[Mention], reach: Reach, amount: Amount
+    ) -> tuple[str | None, int] | None:
+        """The place right behind an amount: «38 hộ dân ở phường …»."""
+        _, end = reach.part(amount)
+        for one in mentions:
+            lead = reach.sentence[amount.end : one.start]
+            if amount.end <= one.start < end and one.named and self._there.search(lead):
+                return one.area, reach.paragraph
+        return None
 
     def _area_at(
         self, mentions: Sequence[Mention], place: int, paragraph: int
@@ -192,7 +255,8 @@ class FigureFinder:
     ) -> Figure:
         lead, behind = reach.before(amount), reach.behind(amount)
         rest, cues = self._words.cues(lead)
-        subject = self._words.subject(rest)
+        planned = bool(clause.name) and self._measures.is_planned(lead)
+        subject = "" if planned else self._words.subject(rest)
         starts = not subject and (STOP in lead or not clause.name)
         whole = amount.kind is UnitKind.COUNTED or starts
         tail = self._words.tail(behind, whole=whole)
@@ -205,6 +269,7 @@ class FigureFinder:
         follows = not subject and clause.level
         compared = measure in COMPARED
         bare = amount.kind is UnitKind.PERCENT and measure is Measure.SHARE and not tail
+        follows = follows and not (bare and clause.measure is Measure.SHARE)
         if follows and bare and not self._measures.is_part(cues):
             measure, compared = Measure.SHARE_OF_PLAN, True
         clause.measure = measure
@@ -214,6 +279,10 @@ class FigureFinder:
         period = period_at(reach.spans, amount.start, reach.part(amount))
         future = period is not None and period.start > self._published_on
         status = Status.TARGET if future and not standing.said else standing.status
+        if planned:
+            status = Status.TARGET
+            period = self._planned_year(period)
+        carried, carried_from = self._told_before(status, reach.paragraph)
         changed = self._measures.changed(cues)
         growth = measure is Measure.GROWTH
         by = changed if amount.kind is not UnitKind.PERCENT else None
@@ -227,8 +296,8 @@ class FigureFinder:
             qualifier=" ".join(one for one in (by, amount.qualifier) if one) or None,
             base=base,
             period=period,
-            carried=self._carried[0],
-            carried_from=self._carried[1],
+            carried=carried,
+            carried_from=carried_from,
             upper=amount.upper,
             of_meeting=amount.unit.casefold() in self._terms.of_meeting,
             area=area[0],
@@ -237,6 +306,16 @@ class FigureFinder:
             paragraph=reach.paragraph,
             sure=bool(clause.name) and not amount.upper and by is None,
         )
+
+    def _planned_year(self, period: Period | None) -> Period:
+        """The year of a plan in brackets: «… 6 tháng đầu năm đạt 5% (kế hoạch cả năm 10%)»."""
+        told = period or self._carried[0]
+        return Period.of_year(told.end.year if told else self._published_on.year)
+
+    def _told_before(self, status: Status, paragraph: int) -> tuple[Period | None, int]:
+        if status is Status.TARGET and self._aimed[1] == paragraph:
+            return self._aimed
+        return self._carried
 
     def _name(self, subject: str, amount: Amount, tail: str, compared: bool) -> str:
         """The indicator with what is counted, where the words before do not say it."""

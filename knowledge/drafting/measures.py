@@ -87,6 +87,10 @@ class MeasureReader:
         """Is it said what part of a whole it is?"""
         return bool(cues) and cues[0] in self._terms.part
 
+    def is_planned(self, lead: str) -> bool:
+        """Does a bracket tell the plan for what stands before it: «(kế hoạch cả năm là …»?"""
+        return self._planned.search(lead) is not None
+
     def falls(self, cues: Sequence[str]) -> bool:
         """Is it said by how much something fell?"""
         return self.changed(cues) in self._terms.fall

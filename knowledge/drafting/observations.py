@@ -1,7 +1,7 @@
 """Observations from the figures of an article: indicator, area, period and document resolved."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
@@ -57,22 +57,30 @@ class _Row:
             self.doubts.append(why)
 
 
-def find_figures(reading: Reading, documents: Documents, event: str | None) -> Iterator[Drafted]:
+def find_figures(
+    reading: Reading, documents: Documents, event: str | None, demands: Container[str] = frozenset()
+) -> Iterator[Drafted]:
     """Indicators that are new, then the observations. `event` is the id of the article's meeting,
-    for figures of the meeting itself."""
+    for figures of the meeting itself; `demands` are the sentences in which something is asked."""
     if reading.published_on is None:
         return
-    yield from _Observations(reading, documents, event, reading.published_on).records()
+    yield from _Observations(reading, documents, event, reading.published_on, demands).records()
 
 
 class _Observations:
     def __init__(
-        self, reading: Reading, documents: Documents, event: str | None, published_on: date
+        self,
+        reading: Reading,
+        documents: Documents,
+        event: str | None,
+        published_on: date,
+        demands: Container[str],
     ) -> None:
         self._reading = reading
         self._documents = documents
         self._event = event
         self._published_on = published_on
+        self._demands = demands
         self._terms = reading.words.figures
         self._indicators = Indicators(reading.facts, reading.ids, self._terms.light)
         kinds = reading.facts.language.government.document_types
@@ -84,6 +92,10 @@ class _Observations:
             if "period" in one.data
         }
         self._main = main_area(reading)
+        self._timeless = re.compile(
+            rf"^(?:{either(self._terms.timeless)})(?!\w)|(?<!\w)(?:{either(self._terms.timeless)})$",
+            re.I,
+        )
 
     def records(self) -> list[Drafted]:
         rows = [self._row(row) for row in self._rows()]
@@ -96,7 +108,9 @@ class _Observations:
         title = [block for block in blocks if block.role is BlockRole.TITLE][:1]
         rows: list[_Row] = []
         for group in (body, title):
-            finder = FigureFinder(self._terms, self._reading.places, self._published_on)
+            finder = FigureFinder(
+                self._terms, self._reading.places, self._published_on, self._demands
+            )
             for figure in finder.find(group):
                 document = self._document(figure)
                 if figure.indicator and not self._joined(figure, document, rows):
@@ -175,10 +189,12 @@ class _Observations:
             return Period(today, today)
         if figure.measure is Measure.MINIMUM:
             return None
-        if figure.period is not None:
+        if figure.period is not None or self._timeless.search(figure.indicator):
             return figure.period
         if row.document and (lasting := self._lasting.get(row.document)):
             return lasting
+        if row.document and figure.carried_from != figure.paragraph:
+            return None
         carried, paragraph = figure.carried, figure.carried_from
         past = carried is None or carried.end < today or paragraph != figure.paragraph
         if figure.status is Status.TARGET and past:

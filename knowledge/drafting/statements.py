@@ -61,21 +61,28 @@ class _Item:
     paragraphs: list[int]
 
 
+def read_demands(reading: Reading, officials: Officials, bodies: Bodies) -> list[Asked]:
+    """Everything that is asked in the article, in order; what is told twice stands twice."""
+    words = reading.words.directives
+    return SpeechReader(words, Speakers(words, officials, bodies)).read(reading.telling)
+
+
 def find_statements(
     reading: Reading,
+    asked: Sequence[Asked],
     officials: Officials,
     bodies: Bodies,
     documents: Documents,
     event: str | None,
     text: str,
 ) -> Iterator[Drafted]:
-    """Every demand of the article once. `text` is the article's, from which no long run of words
+    """Every demand that is `asked`, once. `text` is the article's, from which no long run of words
     is taken over."""
     if reading.published_on is None:
         return
     maker = _Statements(reading, officials, bodies, documents, event)
     words = reading.words.directives
-    yield from maker.records(Rewording(text, words, _official_names(documents)))
+    yield from maker.records(asked, Rewording(text, words, _official_names(documents)))
 
 
 def _official_names(documents: Documents) -> Iterator[str]:
@@ -109,10 +116,7 @@ class _Statements:
             for name in (topic.name, *topic.aliases, *reading.facts.aliases.get(topic.id, ()))
         ]
 
-    def records(self, rewording: Rewording) -> list[Drafted]:
-        """Speeches stand before captions and the sapo, which repeat them."""
-        speakers = Speakers(self._words, self._officials, self._bodies)
-        asked = SpeechReader(self._words, speakers).read(self._reading.telling)
+    def records(self, asked: Sequence[Asked], rewording: Rewording) -> list[Drafted]:
         return [self._record(item, rewording) for item in self._once(asked)]
 
     def _once(self, asked: Sequence[Asked]) -> list[_Item]:
