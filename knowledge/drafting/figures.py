@@ -151,7 +151,8 @@ class FigureFinder:
             area = self._area_behind(mentions, reach, amount)
             area = area or self._area_at(own, amount.start, paragraph)
             figures.append(self._figure(amount, reach, clause, standing, area))
-        yield from (one for one in figures if not self._project.search(one.indicator))
+            if not self._project.search(self._words.cues(lead)[0]):
+                yield figures[-1]
         for mention in own[:1]:
             if amounts or (mention.start < HEAD and len(sentence.split()) > SHORT):
                 self._area = (mention.area, paragraph)
@@ -164,16 +165,21 @@ class FigureFinder:
         for one in reversed(figures):
             if one.period is not None and one.status is Status.TARGET:
                 self._aimed = (one.period, paragraph)
-            elif one.period is not None and one.period.start <= self._published_on:
+            elif one.period is not None and self._can_be_reached(one.period):
                 self._carried = (one.period, paragraph)
         if any(one.period for one in figures):
             return
         for span in [span for span in times if span.period][:1]:
             if figures or ":" not in sentence[: min(span.start, QUOTED)]:
-                if span.period and span.period.start > self._published_on:
-                    self._aimed = (span.period, paragraph)
-                else:
+                if span.period and self._can_be_reached(span.period):
                     self._carried = (span.period, paragraph)
+                else:
+                    self._aimed = (span.period, paragraph)
+
+    def _can_be_reached(self, period: Period) -> bool:
+        """Is it a time of results, neither one to come nor one of years to come?"""
+        today = self._published_on
+        return period.start <= today and period.end.year <= today.year
 
     def _is_place(self, sentence: str, mention: Mention) -> bool:
         """Is a bare kind of unit the place of what is told: neither several nor a body?"""

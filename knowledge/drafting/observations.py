@@ -189,7 +189,9 @@ class _Observations:
             return Period(today, today)
         if figure.measure is Measure.MINIMUM:
             return None
-        if figure.period is not None or self._timeless.search(figure.indicator):
+        if self._timeless.search(figure.indicator):
+            return None
+        if figure.period is not None:
             return figure.period
         if row.document and (lasting := self._lasting.get(row.document)):
             return lasting

@@ -4,6 +4,7 @@ Precision is the share of what was drafted that is right, recall the share of th
 that was found. Things are compared by what they say, never by id.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import Any, TypeVar
 from knowledge.drafting.drafted import Draft, Drafted
 from knowledge.factbase import FactBase
 from knowledge.model import StatementKind
+from knowledge.period import Period
 from knowledge.text import fold, syllables
 
 COVERED = 0.6
@@ -86,6 +88,7 @@ class _Score:
         yield _matched("documents", documents, self._draft.of("documents"), self._same_document)
         figures = list(self._own(self._facts.observations))
         told = self._draft.of("observations")
+        told = [one for one in told if not self._is_of_project(one, figures)]
         yield _matched("observations", figures, told, self._same_figure)
         yield _matched("… with place and time", figures, told, self._same_place_and_time)
         yield self._directives()
@@ -143,10 +146,33 @@ class _Score:
         )
 
     def _same_place_and_time(self, fact: Any, drafted: Drafted) -> bool:
-        period = fact.period.notation if fact.period else None
+        if not self._same_figure(fact, drafted) or drafted.data.get("area") != fact.area:
+            return False
+        printed = drafted.data.get("period")
+        period = Period.parse(printed) if printed else None
+        return period == fact.period or self._is_now(period, fact.period)
+
+    def _is_now(self, one: Period | None, other: Period | None) -> bool:
+        """Do both say how things stand on the day of the article? A curator may write that day,
+        its month, or the time of the report that told it, which has just ended."""
+        today = self._facts.articles[self._article].published_on
+        if one is None or other is None or today is None:
+            return False
+        month = Period.of_months(today.year, today.month, today.month)
+        narrow, wide = sorted((one, other), key=lambda period: period.days)
+        ended = wide.start <= today and (today - wide.end).days <= month.days
+        return month.start <= narrow.start and narrow.end <= month.end and ended
+
+    def _is_of_project(self, drafted: Drafted, curated: Sequence[Any]) -> bool:
+        """Does the curated file tell it of a project («dài 6,2 km»), and not as a figure?"""
         data = drafted.data
-        told = (data.get("area"), data.get("period"))
-        return self._same_figure(fact, drafted) and told == (fact.area, period)
+        printed = fold(f"{data['value']:f} {data['unit']}".replace(".", ","))
+        projects = (
+            fold(f"{one.funding or ''} {one.stage or ''}")
+            for one in self._own(self._facts.projects)
+        )
+        told = any(re.search(rf"(?<![\w,]){re.escape(printed)}(?!\w)", text) for text in projects)
+        return told and not any(self._same_figure(fact, drafted) for fact in curated)
 
     def _indicator(self, name: str) -> Words:
         words = frozenset(one.folded for one in syllables(name))
