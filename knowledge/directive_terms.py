@@ -36,6 +36,12 @@ class DirectiveWords(Entry):
     """Words between who is asked and what: «cần»."""
     musts: Words
     """Modals that ask by themselves, wherever they stand."""
+    not_musts: Words
+    """Where such a word is no modal: «cần thiết»."""
+    adverbs: Words
+    """Words between who speaks and the verb: «cũng»."""
+    fronted: Words
+    """First words of what may stand at the head of a demand as well: «trước ngày»."""
     matters: Words
     """First words of a thing to be done that is named as a thing: «việc xây dựng …»."""
     actions: Words

@@ -1,7 +1,7 @@
 """What somebody asks, taken apart: who is to do it, and each thing to be done by itself."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from knowledge.directive_terms import DirectiveWords
@@ -38,13 +38,19 @@ class Demand:
 class DemandReader:
     """Takes demands apart; built once from the words of directives."""
 
-    def __init__(self, words: DirectiveWords) -> None:
+    def __init__(
+        self, words: DirectiveWords, named_end: Callable[[str], int] = lambda text: 0
+    ) -> None:
+        """`named_end` tells where the body or place ends that a text begins with, 0 if none."""
+        self._named_end = named_end
         self._linking = at_start(words.linking, _LINK)
         self._contexts = re.compile(rf"^(?:{either(words.contexts)})\s", re.I)
         self._things = re.compile(rf"^(?:\w+\s+)?(?:{either(words.things)})(?!\w)")
         self._groups = at_start(words.groups)
         verbs = (*words.modals, *words.actions)
-        self._verb = anywhere(verbs)
+        self._verb = anywhere(verbs, words.not_musts)
+        self._asking = anywhere(words.ask)
+        self._joined = re.compile(rf"^(?:,|\s(?:{either(words.ands)}|cùng))\s+")
         self._action = at_start(verbs)
         self._last_action = at_end((*words.actions, *words.paired))
         self._nouns = at_start(words.nouns)
@@ -53,7 +59,7 @@ class DemandReader:
         self._timed = re.compile(
             rf"^(?:(?:{before})\s+)?{time},?\s+(?=(?:{either(verbs)})(?!\w))", re.I
         )
-        self._must = anywhere(words.musts)
+        self._must = anywhere(words.musts, words.not_musts)
         self._doing = anywhere(words.doing)
         self._told = anywhere(words.told)
         self._ask = re.compile(
@@ -188,18 +194,32 @@ class DemandReader:
         """Who is asked at the head of a text, and the rest; `told`: they may be told by what they
         are doing («các nhà thầu đang chậm»)."""
         text = text.strip()
+        if end := self._named(text):
+            rest = text[end:].strip()
+            does = rest[:1].islower() and not self._nouns.match(rest)
+            if self._action.match(rest) or (told and does and not self._told.match(rest)):
+                return text[:end], rest
         if not self._groups.match(text) or self._things.match(text):
             return None, text
         for match in self._verb.finditer(text):
             group = text[: match.start()].strip(_EDGE)
             if not group or match[0][0].isupper() or self._in_names.search(group.split()[-1]):
                 continue
-            if len(group.split()) > LONGEST_GROUP or self._told.search(
-                self._doing.sub("", group) if told else group
-            ):
+            busy = self._told.search(self._doing.sub("", group) if told else group)
+            if len(group.split()) > LONGEST_GROUP or busy or self._asking.search(group):
                 break
             return group, text[match.start() :]
         return None, text
+
+    def _named(self, text: str) -> int:
+        """Where a row of bodies and places ends that a text begins with: «Sở A, UBND huyện B »."""
+        end = self._named_end(text)
+        while end and (more := self._joined.match(text[end:])):
+            size = self._named_end(text[end + more.end() :])
+            if not size:
+                break
+            end += more.end() + size
+        return end
 
     def _without_links(self, text: str) -> str:
         text = text.strip(" ,:–-*")

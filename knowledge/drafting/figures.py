@@ -208,7 +208,7 @@ class FigureFinder:
     def _is_asked(self, sentence: str, lead: str) -> bool:
         """Is it what somebody wants to be given, or what a demand is about and no goal of it?"""
         part = lead.rpartition(STOP)[2]
-        if self._wish.search(lead):
+        if self._wish.search(part):
             return True
         return sentence in self._demands and not self._goal.search(part)
 

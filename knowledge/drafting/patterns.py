@@ -10,9 +10,10 @@ def either(words: Sequence[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in longest) or r"(?!)"
 
 
-def anywhere(words: Sequence[str]) -> re.Pattern[str]:
-    """Any of the words, as words of their own."""
-    return re.compile(rf"(?<!\w)(?:{either(words)})(?!\w)", re.IGNORECASE)
+def anywhere(words: Sequence[str], unless: Sequence[str] = ()) -> re.Pattern[str]:
+    """Any of the words, as words of their own, `unless` one of those begins there."""
+    other = rf"(?!(?:{either(unless)})(?!\w))"
+    return re.compile(rf"(?<!\w){other}(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
 def at_start(words: Sequence[str], then: str = "") -> re.Pattern[str]:

@@ -26,7 +26,10 @@ class Rewording:
         """`names` are official names in it, which may be copied."""
         self._cut = re.compile(rf"[,;]|\s(?=(?:{either(words.tails)})\s)", re.I)
         self._wording = Wording(article, names)
-        self._words = [(anywhere((old,)), new) for old, new in words.reworded.items()]
+        self._words = [
+            (anywhere((old,), (f"{old} hóa",)), new) for old, new in words.reworded.items()
+        ]
+        self._fronted = re.compile(rf"[,\s]\s*((?:{either(words.fronted)})\s[^,;]*)", re.I)
 
     def gist(self, text: str) -> tuple[str, bool]:
         """The text without a run that is the article's, and whether anything had to be cut off."""
@@ -35,6 +38,8 @@ class Rewording:
         while run := self._wording.copied(text):
             tried += 1
             changed = self._replaced(text, run) if tried <= MOST_TRIED else None
+            if changed is None:
+                changed = self._turned(text, run)
             if changed is None:
                 changed, cut = self._shortened(text, run), True
             text = changed
@@ -55,6 +60,18 @@ class Rewording:
         for listed in _LISTED.finditer(text, start):
             if listed.end() <= end:
                 return f"{text[: listed.start()]}{listed[2]}, {listed[1]}{text[listed.end() :]}"
+        return None
+
+    def _turned(self, text: str, run: str) -> str | None:
+        """What may stand at the head put there: «trước ngày 30/9 …»."""
+        start, end = _span(text, run)
+        for match in self._fronted.finditer(text, 0, len(text)):
+            if not start < match.start(1) < end:
+                continue
+            front, rest = match[1].strip(), f"{text[: match.start()]}{text[match.end() :]}".strip()
+            changed = f"{front[0].upper()}{front[1:]}, {rest[:1].lower()}{rest[1:]}"
+            if self._wording.copied(changed) != run:
+                return changed
         return None
 
     def _shortened(self, text: str, run: str) -> str:

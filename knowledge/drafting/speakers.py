@@ -55,12 +55,13 @@ class Speakers:
         self._issuing = re.compile(
             rf"\s+(?:{either(words.issues)})\s+(?:{either(words.papers)})(?!\w).*$", re.I
         )
+        self._adverbs = re.compile(rf"(?:\s+(?:{either(words.adverbs)}))+\s*$", re.I)
         self._officials = officials
         self._bodies = bodies
 
     def at_end(self, text: str, paragraph: int) -> str | None:
         """Id of the person or body that the text ends with, near enough to what follows."""
-        text = self._issuing.sub("", _BRACKETS.sub("", text))
+        text = self._issuing.sub("", self._adverbs.sub("", _BRACKETS.sub("", text)))
         if named := self._with_name(text):
             return named
         phrase = re.split(r";|\.\s|:\s", text)[-1].rstrip(" ,:").rpartition(", ")[2].strip()

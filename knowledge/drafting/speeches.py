@@ -1,8 +1,9 @@
 """Who asks for what in an article: speeches over several paragraphs, captions by themselves."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from knowledge.directive_terms import DirectiveWords
 from knowledge.drafting.blocks import Block, BlockRole
@@ -39,8 +40,14 @@ class _Speech:
 class SpeechReader:
     """Follows the speakers through an article."""
 
-    def __init__(self, words: DirectiveWords, speakers: Speakers) -> None:
-        self._demands = DemandReader(words)
+    def __init__(
+        self,
+        words: DirectiveWords,
+        speakers: Speakers,
+        named_end: Callable[[str], int] = lambda text: 0,
+    ) -> None:
+        """`named_end`: see `DemandReader`."""
+        self._demands = DemandReader(words, named_end)
         self._speakers = speakers
         self._ask = anywhere(words.ask)
         self._command = anywhere(words.command)
@@ -54,7 +61,11 @@ class SpeechReader:
         self._not_ask = anywhere(words.not_ask)
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
         self._ends = at_start(words.ends)
-        self._musts = anywhere(words.musts)
+        self._musts = anywhere(words.musts, words.not_musts)
+        self._any_verb = anywhere((*words.said, *words.speaks, *words.ask))
+        self._goes_on = re.compile(
+            rf"[;,]\s*(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*$", re.I
+        )
 
     def read(self, blocks: Sequence[Block]) -> list[Asked]:
         """Every demand, in order; what is told twice stands twice."""
@@ -89,16 +100,17 @@ class SpeechReader:
     def _of_sentence(self, sentence: str, paragraph: int, speech: _Speech) -> list[Asked]:
         hidden = self._hidden(sentence)
         for match in self._verbs(sentence, hidden, speech):
-            head = sentence[: match.start()]
-            by = self._speakers.at_end(head, paragraph)
-            if by is None and self._again.search(head):
+            by = self._speaker(sentence, hidden, match.start(), paragraph)
+            if by is None and self._again.search(sentence[: match.start()]):
                 by = speech.by  # «Đồng chí cũng đề nghị …»
             demands = self._demands.asked(sentence[match.end() :]) if by else []
             if by and demands:
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
                 return self._with_addressee(demands, speech, paragraph, sentence, True)
-        for by, rest in self._sayings(sentence, hidden, paragraph):
-            demands = self._must(rest)
+        sayings = [
+            (by, self._must(rest)) for by, rest in self._sayings(sentence, hidden, paragraph)
+        ]
+        for by, demands in sorted(sayings, key=lambda saying: not saying[1])[:1]:
             if demands or self._speaks.search(hidden):
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
             return self._with_addressee(demands, speech, paragraph, sentence, False)
@@ -120,9 +132,29 @@ class SpeechReader:
             for match in self._command.finditer(hidden)
             if sentence[match.end() :].lstrip().startswith((",", ":"))
         ]
-        for match in (*self._said.finditer(hidden), *self._speaks.finditer(hidden), *orders):
-            if by := self._speakers.at_end(sentence[: match.start()], paragraph):
-                yield by, sentence[match.end() :]
+        verbs = (*self._said.finditer(hidden), *self._speaks.finditer(hidden), *orders)
+        verbs = tuple(sorted(verbs, key=lambda match: match.start()))
+        told = [
+            (by, match)
+            for match in verbs
+            if (by := self._speaker(sentence, hidden, match.start(), paragraph))
+        ]
+        stops = [match.start() for _, match in told[1:]]
+        for (by, match), stop in zip_longest(told, stops):
+            yield by, sentence[match.end() : stop]
+
+    def _speaker(self, sentence: str, hidden: str, place: int, paragraph: int) -> str | None:
+        """Who does what the verb at a place says; where none stands before it («…; đồng thời nhấn
+        mạnh»), whoever said what comes before in the sentence."""
+        if by := self._speakers.at_end(sentence[:place], paragraph):
+            return by
+        if not self._goes_on.search(sentence[:place]):
+            return None
+        before = (
+            self._speakers.at_end(sentence[: verb.start()], paragraph)
+            for verb in self._any_verb.finditer(hidden, 0, place)
+        )
+        return next((by for by in before if by), None)
 
     def _must(self, rest: str) -> list[Demand]:
         """Demands in what somebody says: from the part on that says «cần»."""

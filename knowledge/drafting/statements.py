@@ -36,8 +36,12 @@ class Officials(Holders, Protocol):
 
 
 class Body(Protocol):
-    """A body that a text names."""
+    """A body and the stretch of the text that names it."""
 
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
     @property
     def id(self) -> str: ...
 
@@ -64,7 +68,14 @@ class _Item:
 def read_demands(reading: Reading, officials: Officials, bodies: Bodies) -> list[Asked]:
     """Everything that is asked in the article, in order; what is told twice stands twice."""
     words = reading.words.directives
-    return SpeechReader(words, Speakers(words, officials, bodies)).read(reading.telling)
+
+
+    def named_end(text: str) -> int:
+        found = [*bodies.find(text)[:1], *(one for one in reading.places.find(text)[:1] if one.named)]
+        return max((one.end for one in found if one.start == 0), default=0)
+
+    speakers = Speakers(words, officials, bodies)
+    return SpeechReader(words, speakers, named_end).read(reading.telling)
 
 
 def find_statements(
