@@ -36,6 +36,8 @@ class DirectiveWords(Entry):
     """Words between who is asked and what: «cần»."""
     musts: Words
     """Modals that ask by themselves, wherever they stand."""
+    same: Words
+    """First words of what is part of the demand before: «…, xem đây là …»."""
     not_musts: Words
     """Where such a word is no modal: «cần thiết»."""
     adverbs: Words

@@ -81,6 +81,8 @@ class OfficialWords(Entry):
     """Words at which the name of an office's body has ended."""
     named_after: Words
     """Words behind which a person's name is a body's: «Trường»."""
+    not_named_after: Words
+    """Phrases of two words that end in one of them by chance: «Môi trường»."""
     roles: tuple[RoleWords, ...]
     ranks: tuple[RankWords, ...]
     heads: Mapping[Line, Line]

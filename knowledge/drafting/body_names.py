@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from knowledge.drafting.body_phrases import Known
 from knowledge.drafting.names import Names, capital_run
+from knowledge.drafting.namesakes import Namesakes
 from knowledge.drafting.places import Mention
 from knowledge.drafting.words import Phrases, Word
 from knowledge.drafting_words import OfficialWords
-from knowledge.text import split_syllable
 
 LONGEST = 16
 """Words of a body's name without its place."""
@@ -22,7 +22,7 @@ class BodyNames:
         self._names = names
         honours = ((one, True) for one in words.honorifics)
         self._ends = Phrases((*((end, False) for end in (*words.ends, *words.joined)), *honours))
-        self._named_after = {split_syllable(one) for one in words.named_after}
+        self._namesakes = Namesakes(words)
 
     def end(self, words: Sequence[Word], index: int, places: Mapping[int, Mention]) -> int:
         """Where the name of a body that nothing knows ends."""
@@ -59,11 +59,8 @@ class BodyNames:
     ) -> int:
         """How many of a row of capitals belong to the body, where a person may follow. `first`:
         no word of the body's name stands before them."""
-        before = split_syllable(words[index - 1].text) if index else None
-        inner = next(
-            (i for i, one in enumerate(run) if split_syllable(one) in self._named_after), None
-        )
-        if before in self._named_after or inner is not None:
+        inner = next((i for i, one in enumerate(run) if self._namesakes.is_one(one)), None)
+        if self._namesakes.before(words, index) or inner is not None:
             begins = 0 if inner is None else inner + 1
             rest = run[begins:]
             usual = max((n for n in (2, 3) if self._names.is_name(rest[n:])), default=len(rest))

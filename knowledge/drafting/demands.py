@@ -59,6 +59,7 @@ class DemandReader:
         self._timed = re.compile(
             rf"^(?:(?:{before})\s+)?{time},?\s+(?=(?:{either(verbs)})(?!\w))", re.I
         )
+        self._same = at_start(words.same)
         self._must = anywhere(words.musts, words.not_musts)
         self._doing = anywhere(words.doing)
         self._told = anywhere(words.told)
@@ -140,7 +141,12 @@ class DemandReader:
             for part in self._split(rest if group else bare):
                 item = part.strip(_EDGE)
                 if self._is_item(item, listed=listed and index > 0):
-                    yield Demand(item, to, context)
+                    yield Demand(item, to, None if to and self._is_group(context) else context)
+
+    def _is_group(self, context: str | None) -> bool:
+        """Does a context only say who is asked: «đối với các sở, ngành»?"""
+        about = self._contexts.match(context or "")
+        return about is not None and bool(self._groups.match((context or "")[about.end() :]))
 
     def _is_item(self, item: str, *, listed: bool) -> bool:
         """Is it something to be done, and no mere lead to a list or what is wanting?"""
@@ -175,7 +181,8 @@ class DemandReader:
             before, rest = text[start : match.start()], text[match.end() :]
             enough = len(before.split()) >= SHORTEST_SPLIT and len(rest.split()) >= SHORTEST_SPLIT
             verbs = self._last_action.search(before) is not None  # «chỉ đạo, điều hành …»
-            if enough and not verbs and self._action.match(rest) and self._is_clause(rest):
+            other = self._action.match(rest) and not self._same.match(rest)
+            if enough and not verbs and other and self._is_clause(rest):
                 yield before
                 start = match.end()
         yield text[start:]
@@ -194,9 +201,11 @@ class DemandReader:
         """Who is asked at the head of a text, and the rest; `told`: they may be told by what they
         are doing («các nhà thầu đang chậm»)."""
         text = text.strip()
-        if end := self._named(text):
+        end = self._named(text)
+        if end and not self._in_names.search(text[:end].split()[-1]):
             rest = text[end:].strip()
-            does = rest[:1].islower() and not self._nouns.match(rest)
+            more = self._joined.match(f" {rest}")
+            does = rest[:1].islower() and not more and not self._nouns.match(rest)
             if self._action.match(rest) or (told and does and not self._told.match(rest)):
                 return text[:end], rest
         if not self._groups.match(text) or self._things.match(text):

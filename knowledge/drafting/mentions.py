@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from knowledge.drafting.bodies import Bodies
 from knowledge.drafting.names import LENGTHS, capital_run, written_name
+from knowledge.drafting.namesakes import Namesakes
 from knowledge.drafting.offices import Office, Offices
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.words import Phrases, Word, split_words
 from knowledge.drafting_words import OfficialWords
-from knowledge.text import split_syllable
 
 LONGEST_ASIDE = 4
 """Words."""
@@ -78,7 +78,7 @@ class Mentions:
                 *((one, "terms") for one in words.terms),
             ]
         )
-        self._named_after = {split_syllable(one) for one in words.named_after}
+        self._namesakes = Namesakes(words)
 
     def rows(self, text: str) -> Iterator[list[Item]]:
         """The people and offices of a text, in rows that no other words interrupt."""
@@ -115,7 +115,7 @@ class Mentions:
             return office
         if not words[index].is_capital or self._is_between(words, index):
             return None
-        if index and split_syllable(words[index - 1].text) in self._named_after:
+        if self._namesakes.before(words, index):
             return None
         return self._named(words, index, row, last)
 

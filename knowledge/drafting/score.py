@@ -72,7 +72,7 @@ class _Score:
         self._article = article
         self._drafted: dict[str, Drafted] = {record.id: record for record in draft.records}
         idle = facts.language.lexicon.function_words
-        self._idle = {one.folded for word in idle for one in syllables(word)}
+        self._idle = {one for word in idle for one in syllables(word)}
         self._reworded = facts.language.drafting.directives.reworded
         self._light = {
             one.folded for word in facts.language.drafting.figures.light for one in syllables(word)
@@ -189,38 +189,41 @@ class _Score:
             if one.kind is StatementKind.DIRECTIVE
         ]
         drafted = [
-            (self._people(one.data["by"]), self._words(self._said(one)))
+            (self._people(one.data["by"]), self._words(one.data["text"]), self._otherwise(one))
             for one in self._draft.of("statements")
             if one.data["kind"] == StatementKind.DIRECTIVE.value
         ]
         right = sum(
-            any(by & other and _shared(words, wanted) >= COVERED for other, wanted in curated)
-            for by, words in drafted
+            any(
+                by & other and _shared(words | more & wanted, wanted) >= COVERED
+                for other, wanted in curated
+            )
+            for by, words, more in drafted
         )
         found = 0
         for by, wanted in curated:
-            about = [w for other, w in drafted if by & other and _shared(w, wanted) >= TOUCHED]
+            told = [words | more & wanted for other, words, more in drafted if by & other]
+            about = [words for words in told if _shared(words, wanted) >= TOUCHED]
             held = frozenset[str]().union(*about)
             found += len(held & wanted) >= COVERED * len(wanted)
         return Tally("directives", len(curated), len(drafted), right, found)
 
-    def _said(self, drafted: Drafted) -> str:
-        """A drafted demand with the names of whom it is addressed to, as people write it, and
-        with what its words were put for."""
+    def _otherwise(self, drafted: Drafted) -> Words:
+        """What a drafted demand says without these words, where a curated one has them: the names
+        of whom it is addressed to, and what its words were put for."""
         names = [
             self._value("organizations", one, "name") or self._value("areas", one, "name") or ""
             for one in drafted.data.get("to", ())
         ]
-        text = str(drafted.data["text"])
-        said = fold(text)
-        otherwise = [old for old, new in self._reworded.items() if fold(new) in said]
-        return " ".join((text, *otherwise, *names))
+        said = f" {fold(str(drafted.data['text']))} "
+        otherwise = [old for old, new in self._reworded.items() if f" {fold(new)} " in said]
+        return self._words(" ".join((*otherwise, *names)))
 
     def _people(self, ids: Iterable[str]) -> Words:
         return frozenset(fold(self._value("people", one, "name") or one) for one in ids)
 
     def _words(self, text: str) -> Words:
-        return frozenset(one.folded for one in syllables(text)) - self._idle
+        return frozenset(one.folded for one in syllables(text) if one not in self._idle)
 
 
 def _matched(
