@@ -138,9 +138,10 @@ class DemandReader:
             verb = self._ask.match(bare)
             group, rest = self._group(bare[verb.end() :] if verb else bare, told=listed)
             to = group or to
+            named = group is not None and self._named(group) == len(group)
             for part in self._split(rest if group else bare):
                 item = part.strip(_EDGE)
-                if self._is_item(item, listed=listed and index > 0):
+                if self._is_item(item, listed=listed and (named or index > 0)):
                     yield Demand(item, to, None if to and self._is_group(context) else context)
 
     def _is_group(self, context: str | None) -> bool:

@@ -174,7 +174,12 @@ class SpeechReader:
             for match in self._command.finditer(hidden)
             if speech.by is None and self._groups.match(sentence[match.end() :])
         ]
-        yield from sorted((*self._ask.finditer(hidden), *commands), key=lambda match: match.start())
+        asks = [
+            match
+            for match in self._ask.finditer(hidden)
+            if not sentence[match.end() :].lstrip().startswith((";", ")", "."))
+        ]
+        yield from sorted((*asks, *commands), key=lambda match: match.start())
 
     def _hidden(self, sentence: str) -> str:
         """The sentence with stretches blotted out in which no verb is one of asking."""
