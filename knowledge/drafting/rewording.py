@@ -13,6 +13,8 @@ MOST_TRIED = 30
 """Words put otherwise before the rest is cut off: two could be put for each other for ever."""
 CUT_OFF = " …"
 """Behind words that stop where no part of a sentence does."""
+_CITED_DAY = re.compile(r"(?<=[A-ZĐ]),? ngày \d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
+"""The day behind a document's number, which the document itself tells."""
 _LISTED = re.compile(
     r"(?<=, )([^\W\d_]+(?: [^\W\d_]+){0,2}), ([^\W\d_]+(?: [^\W\d_]+){0,2})(?=,| và |;|\.|$)"
 )
@@ -35,6 +37,8 @@ class Rewording:
         """The text without a run that is the article's, and whether anything had to be cut off."""
         cut = False
         tried = 0
+        if self._wording.copied(text):
+            text = _CITED_DAY.sub("", text)
         while run := self._wording.copied(text):
             tried += 1
             changed = self._replaced(text, run) if tried <= MOST_TRIED else None

@@ -103,6 +103,12 @@ class _Score:
         record = getattr(self._facts, table).get(target)
         return getattr(record, key, None)
 
+    def _area(self, area: str | None) -> tuple[object, ...] | None:
+        """A unit by its kind and name, as one that the draft proposes has an id of its own."""
+        if area is None:
+            return None
+        return self._value("areas", area, "type"), fold(self._value("areas", area, "name") or area)
+
     # ---- officials and documents ----
 
     def _office(self, person: str, post: str) -> tuple[object, ...]:
@@ -114,7 +120,7 @@ class _Score:
             fold(self._value("people", person, "name") or person),
             fold(self._value("posts", post, "title") or post),
             kind or fold(name or organization),
-            self._value("organizations", organization, "area"),
+            self._area(self._value("organizations", organization, "area")),
         )
 
     def _same_document(self, fact: Any, drafted: Drafted) -> bool:
@@ -146,7 +152,8 @@ class _Score:
         )
 
     def _same_place_and_time(self, fact: Any, drafted: Drafted) -> bool:
-        if not self._same_figure(fact, drafted) or drafted.data.get("area") != fact.area:
+        area = self._area(drafted.data.get("area"))
+        if not self._same_figure(fact, drafted) or area != self._area(fact.area):
             return False
         printed = drafted.data.get("period")
         period = Period.parse(printed) if printed else None
