@@ -86,5 +86,7 @@ class DirectiveWords(Entry):
     """Words before a time until which something is to be done: «trước ngày»."""
     drop: Words
     """Words at the head of a demand that its gist leaves out."""
+    fixed: Words
+    """Phrases in which nothing is put otherwise: «tổ công tác»."""
     reworded: Mapping[Line, Line]
     """Other words for what an article says, the most natural first."""

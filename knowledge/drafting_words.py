@@ -81,6 +81,8 @@ class OfficialWords(Entry):
     """Words at which the name of an office's body has ended."""
     named_after: Words
     """Words behind which a person's name is a body's: «Trường»."""
+    not_units: Words
+    """Phrases that begin like a word for a kind of unit and are none: «xã hội»."""
     not_named_after: Words
     """Phrases of two words that end in one of them by chance: «Môi trường»."""
     roles: tuple[RoleWords, ...]

@@ -154,7 +154,9 @@ class DemandReader:
         enough = len(item.split()) >= SHORTEST_ITEM and not self._empty.fullmatch(item)
         if not enough or self._unmet.search(item):
             return False
-        return self.is_done(item) or (listed and item[0].islower() and not self._nouns.match(item))
+        return self.is_done(self._timed.sub("", item)) or (
+            listed and item[0].islower() and not self._nouns.match(item)
+        )
 
     def _pieces(self, text: str) -> Iterator[str]:
         """Parts between semicolons; behind a colon, the list after what leads to it."""

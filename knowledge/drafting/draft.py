@@ -14,7 +14,7 @@ from knowledge.drafting.observations import find_figures
 from knowledge.drafting.officials import find_officials
 from knowledge.drafting.places import Places
 from knowledge.drafting.reading import Reading
-from knowledge.drafting.statements import find_statements, read_demands
+from knowledge.drafting.statements import Named, find_statements, read_demands
 from knowledge.drafting.told_bodies import ToldBodies
 from knowledge.factbase import FactBase
 
@@ -32,11 +32,10 @@ def draft(text: str, facts: FactBase, told: Told = NOTHING_TOLD) -> Draft:
     told_bodies = ToldBodies(bodies, reading, main_area(reading))
     events = list(find_events(reading, officials, told_bodies, text))
     meeting = events[0].id if events else None
-    asked = read_demands(reading, officials, told_bodies)
+    named = Named(officials, told_bodies, documents)
+    asked = read_demands(reading, named)
     figures = list(find_figures(reading, documents, meeting, {one.sentence for one in asked}))
-    statements = list(
-        find_statements(reading, asked, officials, told_bodies, documents, meeting, text)
-    )
+    statements = list(find_statements(reading, asked, named, meeting, text))
     facts_found = (*officials.records, *documents.records, *events, *figures, *statements)
     # last what is new: only by now has every finder proposed its own
     records = (*reading.places.new, *bodies.new, *facts_found)

@@ -7,26 +7,26 @@ and documents are still words.
 
 import re
 from collections.abc import Container, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from itertools import zip_longest
 
-from knowledge.drafting.amounts import Amount, AmountReader, UnitKind
+from knowledge.drafting.amounts import Amount, UnitKind
 from knowledge.drafting.blocks import Block, BlockRole
-from knowledge.drafting.figure_times import HEAD, Span, TimeReader, period_at
+from knowledge.drafting.carried_times import CarriedTimes
+from knowledge.drafting.figure_times import HEAD, TimeReader, period_at
 from knowledge.drafting.indicator_words import IndicatorWords
 from knowledge.drafting.measures import COMPARED, Lead, MeasureReader, Standing
-from knowledge.drafting.patterns import anywhere, at_end, either
+from knowledge.drafting.patterns import at_end, either
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.reach import PART_END, STOP, Reach
 from knowledge.drafting.sentences import split_sentences
+from knowledge.drafting.told_amounts import ToldAmounts
 from knowledge.figure_terms import FigureWords
 from knowledge.model import Measure, Status
 from knowledge.period import Period
 
-QUOTED = 100
-"""Letters before the colon of what somebody says."""
 SHORT = 25
 """Words of a sentence that may be a caption, and places nothing but itself."""
 
@@ -87,24 +87,17 @@ class FigureFinder:
         """`demands` are the sentences in which something is asked."""
         self._terms = terms
         self._places = places
-        self._amounts = AmountReader(terms)
         self._times = TimeReader(terms, published_on)
         self._words = IndicatorWords(terms)
+        self._amounts = ToldAmounts(terms, self._words, demands)
         self._measures = MeasureReader(terms)
         self._published_on = published_on
         self._several = re.compile(rf"(?:(?<!\w)(?:{either(terms.several)})|\d)\s*$", re.I)
-        self._restated = at_end(terms.restated)
-        self._reach = re.compile(rf"^(?:\s+\w+){{0,2}}\s+(?:{either(terms.reached)})\s*$", re.I)
-        self._wish = re.compile(
-            rf"(?<!\w)(?:{either(terms.wishes)})\s.*(?<!\w)(?:{either(terms.gives)})(?!\w)", re.I
-        )
-        self._goal = anywhere(terms.goals)
         self._there = at_end(terms.there)
         self._ruling = at_end(terms.ruling)
         self._project = at_end(terms.of_project)
         self._demands = demands
-        self._carried: tuple[Period | None, int] = (None, 0)
-        self._aimed: tuple[Period | None, int] = (None, 0)
+        self._carried = CarriedTimes(published_on)
         self._area: tuple[str | None, int] = (None, 0)
         ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
         self._base_ends = re.compile(rf"{PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
@@ -113,25 +106,27 @@ class FigureFinder:
         """Every figure of these blocks, in order; one that is told twice stands twice."""
         found: list[Figure] = []
         for block in blocks:
-            before = self._carried, self._aimed, self._area
+            before = replace(self._carried), self._area
             for sentence in split_sentences(block.text):
                 found += self._in_sentence(sentence, block.number)
             if block.role is BlockRole.CAPTION:
-                self._carried, self._aimed, self._area = before
+                self._carried, self._area = before
         return found
 
     def _in_sentence(self, sentence: str, paragraph: int) -> Iterator[Figure]:
-        amounts = self._told(sentence)
+        amounts = self._amounts.read(sentence)
         spans = self._times.read(sentence, amounts)
         mentions = self._places.find(sentence)
         hidden = sorted(
             [*((one.start, one.end) for one in spans), *((one.start, one.end) for one in mentions)]
         )
         times = sorted(
-            [*spans, *self._times.up_to_now(sentence, spans, self._carried[0])],
+            [*spans, *self._times.up_to_now(sentence, spans, self._carried.reached[0])],
             key=lambda span: span.start,
         )
         clause, standing = _Clause(), Standing()
+        if sentence in self._demands:
+            standing.status = Status.TARGET
         figures: list[Figure] = []
         ends = self._ends(sentence, amounts)
         taken = [(amount.start, end) for amount, end in zip(amounts, ends, strict=True)]
@@ -156,67 +151,13 @@ class FigureFinder:
         for mention in own[:1]:
             if amounts or (mention.start < HEAD and len(sentence.split()) > SHORT):
                 self._area = (mention.area, paragraph)
-        self._carry(sentence, figures, times, paragraph)
-
-    def _carry(
-        self, sentence: str, figures: Sequence[Figure], times: Sequence[Span], paragraph: int
-    ) -> None:
-        """What was reached and what is aimed at each carry on their own time."""
-        for one in reversed(figures):
-            if one.period is not None and one.status is Status.TARGET:
-                self._aimed = (one.period, paragraph)
-            elif one.period is not None and self._can_be_reached(one.period):
-                self._carried = (one.period, paragraph)
-        if any(one.period for one in figures):
-            return
-        for span in [span for span in times if span.period][:1]:
-            if figures or ":" not in sentence[: min(span.start, QUOTED)]:
-                if span.period and self._can_be_reached(span.period):
-                    self._carried = (span.period, paragraph)
-                else:
-                    self._aimed = (span.period, paragraph)
-
-    def _can_be_reached(self, period: Period) -> bool:
-        """Is it a time of results, neither one to come nor one of years to come?"""
-        today = self._published_on
-        return period.start <= today and period.end.year <= today.year
+        told = [(one.period, one.status) for one in figures]
+        self._carried.take(sentence, told, times, paragraph)
 
     def _is_place(self, sentence: str, mention: Mention) -> bool:
         """Is a bare kind of unit the place of what is told: neither several nor a body?"""
         before = sentence[: mention.start]
         return not self._several.search(before) and not self._ruling.search(before)
-
-    def _told(self, sentence: str) -> list[Amount]:
-        """The amounts that are figures of their own: not «tương đương 2 tỷ», and of «6 xã đạt 19
-        tiêu chí» the first."""
-        told: list[Amount] = []
-        for amount in self._amounts.read(sentence):
-            before = told[-1] if told else None
-            gap = sentence[before.end : amount.start] if before else ""
-            lead = sentence[: amount.start]
-            if self._restated.search(lead) or self._is_asked(sentence, lead):
-                continue
-            if (
-                before
-                and before.kind is amount.kind is UnitKind.COUNTED
-                and (self._reach.match(gap) or self._attends(before, amount, gap))
-            ):
-                continue
-            told.append(amount)
-        return told
-
-    def _is_asked(self, sentence: str, lead: str) -> bool:
-        """Is it what somebody wants to be given, or what a demand is about and no goal of it?"""
-        part = lead.rpartition(STOP)[2]
-        if self._wish.search(part):
-            return True
-        return sentence in self._demands and not self._goal.search(part)
-
-    def _attends(self, before: Amount, amount: Amount, gap: str) -> bool:
-        """Is it only more of who came: «45 đại biểu các phòng và 9 xã»?"""
-        meeting = self._terms.of_meeting
-        came = before.unit.casefold() in meeting and amount.unit.casefold() not in meeting
-        return came and not self._words.cues(gap)[1]
 
     def _area_behind(
         self, mentions: Sequence[Mention], reach: Reach, amount: Amount
@@ -288,7 +229,7 @@ class FigureFinder:
         if planned:
             status = Status.TARGET
             period = self._planned_year(period)
-        carried, carried_from = self._told_before(status, reach.paragraph)
+        carried, carried_from = self._carried.for_status(status, reach.paragraph)
         changed = self._measures.changed(cues)
         growth = measure is Measure.GROWTH
         by = changed if amount.kind is not UnitKind.PERCENT else None
@@ -315,13 +256,8 @@ class FigureFinder:
 
     def _planned_year(self, period: Period | None) -> Period:
         """The year of a plan in brackets: «… 6 tháng đầu năm đạt 5% (kế hoạch cả năm 10%)»."""
-        told = period or self._carried[0]
+        told = period or self._carried.reached[0]
         return Period.of_year(told.end.year if told else self._published_on.year)
-
-    def _told_before(self, status: Status, paragraph: int) -> tuple[Period | None, int]:
-        if status is Status.TARGET and self._aimed[1] == paragraph:
-            return self._aimed
-        return self._carried
 
     def _name(self, subject: str, amount: Amount, tail: str, compared: bool) -> str:
         """The indicator with what is counted, where the words before do not say it."""

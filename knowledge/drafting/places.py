@@ -58,7 +58,9 @@ class Places:
         self._geography = Geography(facts)
         self._level = {kind.id: kind.level for kind in facts.language.government.area_types}
         self._types = _type_words(facts)
-        self._names = Names(facts.language.drafting.officials)
+        words = facts.language.drafting.officials
+        self._names = Names(words)
+        self._other_words = Phrases((one, one) for one in words.not_units)
         self._by_name: dict[Key, list[Area]] = {}
         for area in facts.areas.values():
             if _stood(area, published_on):
@@ -178,6 +180,9 @@ class Places:
 
     def _at(self, words: Sequence[Word], index: int) -> tuple[_Found | None, int]:
         """What begins at a word, and how many words it takes."""
+        other = self._other_words.at(words, index)
+        if other is not None and other.exact:
+            return None, other.size
         kind = self._types.at(words, index)
         if kind is not None and kind.exact:
             run = capital_run(words, index + kind.size)

@@ -9,6 +9,9 @@ from knowledge.drafting.patterns import anywhere, either
 
 SHORTEST = 6
 """Words that a gist keeps at least when its end is cut off."""
+MOST_LOST = 8
+"""Words at the end of a gist that are given up for its sake; of more only a few in the middle are
+left out."""
 MOST_TRIED = 30
 """Words put otherwise before the rest is cut off: two could be put for each other for ever."""
 CUT_OFF = " …"
@@ -28,9 +31,8 @@ class Rewording:
         """`names` are official names in it, which may be copied."""
         self._cut = re.compile(rf"[,;]|\s(?=(?:{either(words.tails)})\s)", re.I)
         self._wording = Wording(article, names)
-        self._words = [
-            (anywhere((old,), (f"{old} hóa",)), new) for old, new in words.reworded.items()
-        ]
+        self._words = [(anywhere((old,)), new) for old, new in words.reworded.items()]
+        self._fixed = anywhere(words.fixed)
         self._fronted = re.compile(rf"[,\s]\s*((?:{either(words.fronted)})\s[^,;]*)", re.I)
 
     def gist(self, text: str) -> tuple[str, bool]:
@@ -52,10 +54,13 @@ class Rewording:
     def _replaced(self, text: str, run: str) -> str | None:
         """One word of the run said otherwise, the one nearest its end, so that few are needed."""
         start, end = _span(text, run)
+        fixed = [match.span() for match in self._fixed.finditer(text)]
         for pattern, new in self._words:
             found = reversed(list(pattern.finditer(text, start, end)))
             for match in found:
                 if match.start() and match[0][0].isupper():  # a word of a name: «Tổ Công tác»
+                    continue
+                if any(first <= match.start() < last for first, last in fixed):
                     continue
                 word = new[0].upper() + new[1:] if match[0][0].isupper() else new
                 changed = text[: match.start()] + word + text[match.end() :]
@@ -82,9 +87,13 @@ class Rewording:
         start, end = _span(text, run)
         places = [match.start() for match in self._cut.finditer(text, start, end)]
         for place in reversed(places):
-            if len(text[:place].split()) >= SHORTEST and self._wording.copied(text[:place]) is None:
+            small = len(text[place:].split()) <= MOST_LOST
+            if small and len(text[:place].split()) >= SHORTEST and not self._copies(text[:place]):
                 return text[:place].rstrip(" ,;")
-        return " ".join(text[:end].split()[:-2]).rstrip(" ,;") + CUT_OFF
+        return " ".join(text[:end].split()[:-2]).rstrip(" ,;") + CUT_OFF + text[end:]
+
+    def _copies(self, text: str) -> bool:
+        return self._wording.copied(text) is not None
 
 
 def _span(text: str, run: str) -> tuple[int, int]:

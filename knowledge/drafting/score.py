@@ -88,7 +88,7 @@ class _Score:
         yield _matched("documents", documents, self._draft.of("documents"), self._same_document)
         figures = list(self._own(self._facts.observations))
         told = self._draft.of("observations")
-        told = [one for one in told if not self._is_of_project(one, figures)]
+        told = tuple(one for one in told if not self._is_of_project(one, figures))
         yield _matched("observations", figures, told, self._same_figure)
         yield _matched("… with place and time", figures, told, self._same_place_and_time)
         yield self._directives()

@@ -71,6 +71,10 @@ class Speakers:
             or self._bodies.named(phrase)
         )
 
+    def names_other(self, text: str, by: str | None) -> bool:
+        """Does the text name another official in full, of whom it then tells?"""
+        return any(name in text for name, target in self._by_name if target != by)
+
     def _with_name(self, text: str) -> str | None:
         found = [
             (place + len(name), target)

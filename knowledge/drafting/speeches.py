@@ -114,7 +114,7 @@ class SpeechReader:
             if demands or self._speaks.search(hidden):
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
             return self._with_addressee(demands, speech, paragraph, sentence, False)
-        if self._ends.match(sentence):
+        if self._ends.match(sentence) or self._speakers.names_other(sentence, speech.by):
             speech.by = None
         if speech.by is None:
             return []

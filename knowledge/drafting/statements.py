@@ -56,6 +56,15 @@ class Bodies(Protocol):
         """Id of the body that the text ends with."""
 
 
+@dataclass(frozen=True)
+class Named:
+    """What the article names."""
+
+    officials: Officials
+    bodies: Bodies
+    documents: Documents
+
+
 @dataclass
 class _Item:
     """One demand with every paragraph that tells it."""
@@ -65,35 +74,29 @@ class _Item:
     paragraphs: list[int]
 
 
-def read_demands(reading: Reading, officials: Officials, bodies: Bodies) -> list[Asked]:
+def read_demands(reading: Reading, named: Named) -> list[Asked]:
     """Everything that is asked in the article, in order; what is told twice stands twice."""
     words = reading.words.directives
 
-
     def named_end(text: str) -> int:
-        found = [*bodies.find(text)[:1], *(one for one in reading.places.find(text)[:1] if one.named)]
-        return max((one.end for one in found if one.start == 0), default=0)
+        bodies = [one.end for one in named.bodies.find(text)[:1] if one.start == 0]
+        places = [one.end for one in reading.places.find(text)[:1] if one.named and one.start == 0]
+        return max((*bodies, *places), default=0)
 
-    speakers = Speakers(words, officials, bodies)
+    speakers = Speakers(words, named.officials, named.bodies)
     return SpeechReader(words, speakers, named_end).read(reading.telling)
 
 
 def find_statements(
-    reading: Reading,
-    asked: Sequence[Asked],
-    officials: Officials,
-    bodies: Bodies,
-    documents: Documents,
-    event: str | None,
-    text: str,
+    reading: Reading, asked: Sequence[Asked], named: Named, event: str | None, text: str
 ) -> Iterator[Drafted]:
     """Every demand that is `asked`, once. `text` is the article's, from which no long run of words
     is taken over."""
     if reading.published_on is None:
         return
-    maker = _Statements(reading, officials, bodies, documents, event)
+    maker = _Statements(reading, named, event)
     words = reading.words.directives
-    yield from maker.records(asked, Rewording(text, words, _official_names(documents)))
+    yield from maker.records(asked, Rewording(text, words, _official_names(named.documents)))
 
 
 def _official_names(documents: Documents) -> Iterator[str]:
@@ -104,18 +107,11 @@ def _official_names(documents: Documents) -> Iterator[str]:
 
 
 class _Statements:
-    def __init__(
-        self,
-        reading: Reading,
-        officials: Officials,
-        bodies: Bodies,
-        documents: Documents,
-        event: str | None,
-    ) -> None:
+    def __init__(self, reading: Reading, named: Named, event: str | None) -> None:
         self._reading = reading
-        self._officials = officials
-        self._bodies = bodies
-        self._documents = documents
+        self._officials = named.officials
+        self._bodies = named.bodies
+        self._documents = named.documents
         self._event = event
         self._words = reading.words.directives
         self._demands = DemandReader(self._words)
