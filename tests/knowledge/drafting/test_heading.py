@@ -29,6 +29,14 @@ def heading(text, facts, told=None):
             date(2022, 1, 18),
             False,
         ),
+        (
+            (
+                "Sáng nay (16/7), huyện bàn việc 6 tháng cuối năm 2024.",
+                "Huyện phấn đấu về đích trong năm 2025; hộ sử dụng đất trước năm 1980.",
+            ),
+            date(2024, 7, 16),
+            False,
+        ),
         (("Thứ 4, 22.12.2021 | 20:42", "Sáng 22/12, huyện họp."), date(2021, 12, 22), True),
         (
             ("Thứ 5, 10/1/2025 07:15", "Sáng 9/1, huyện họp."),

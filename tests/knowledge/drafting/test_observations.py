@@ -266,3 +266,50 @@ def test_whatever_stands_there_nothing_breaks(told, words):
     for _, value, unit, _, _ in told(f"Thu {' '.join(words)}."):
         assert Decimal(value).is_finite()
         assert unit
+
+
+def times(rows):
+    return [(f"{one.data['value']:f}", one.data.get("period"), one.data["status"]) for one in rows]
+
+
+def test_a_figure_keeps_clear_of_times_that_are_not_its_own(rows):
+    found = rows(
+        "Năm 2024, thu ngân sách của huyện đạt 743 tỷ đồng. Năm 2026, huyện phấn đấu thu 900 tỷ.",
+        "Tuyến đê dài 12 km, khởi công tháng 9/2023, đến nay khối lượng thi công đạt 46%.",
+        "Diện tích rau màu đạt 920 ha.",
+    )
+    assert times(found) == [
+        ("743", "2024", "result"),
+        ("900", "2026", "target"),
+        ("12", None, "result"),
+        ("46", "2024", "result"),
+        ("920", "2024", "result"),
+    ]
+
+
+def test_what_holds_now_holds_in_the_month_of_the_article_where_no_report_just_ended(rows):
+    (found,) = rows("Huyện hiện có 27 hợp tác xã.")
+    assert found.data["period"] == "2025-01"
+
+
+def test_the_plan_in_brackets_is_an_aim_of_the_whole_year(rows):
+    found = rows("9 tháng năm 2024, thu ngân sách tăng trưởng 8,74% (kế hoạch cả năm là 10,2%).")
+    assert times(found) == [
+        ("8.74", "2024-01/2024-09", "result"),
+        ("10.2", "2024", "target"),
+    ]
+
+
+def test_what_is_asked_for_or_a_project_costs_is_no_figure(rows):
+    assert not rows(
+        "Bí thư Huyện ủy Tống Văn Rạng kiến nghị tỉnh bố trí 120 tỷ đồng để nạo vét cửa sông.",
+        "Huyện đang làm đường ven sông, tổng mức đầu tư 385 tỷ đồng.",
+        "Bí thư Huyện ủy Tống Văn Rạng yêu cầu UBND huyện xử lý dứt điểm hồ sơ của 38 hộ dân.",
+    )
+
+
+def test_society_is_no_commune(rows):
+    (found,) = rows(
+        "Bến xe xã Đò Lèn mới mở. Về kinh tế - xã hội, thu ngân sách đạt 86 tỷ đồng năm 2024."
+    )
+    assert found.data["area"] == "huyen-ke-sat"

@@ -169,3 +169,11 @@ def test_accents_apart_from_their_letters_are_no_hindrance(facts):
 def test_a_sentence_stuck_to_the_one_before_is_read(facts):
     found = draft(article("Trời mưa.Bí thư Tỉnh ủy Lê Thị Na: Cần lo cho dân."), facts)
     assert officials(found, facts) == {"Lê Thị Na: Bí thư Tỉnh ủy Thượng Giang"}
+
+
+def test_the_environment_is_no_school(drafted, facts):
+    made = drafted(
+        "Tỉnh Thượng Giang bàn việc năm tới",
+        "Phó Giám đốc Sở Tài nguyên và Môi trường Trần Nhật Quang giải trình về giá đất.",
+    )
+    assert any(one.startswith("Trần Nhật Quang: Phó Giám đốc") for one in officials(made, facts))

@@ -157,3 +157,42 @@ def test_no_long_run_of_the_article_is_taken_over(drafted):
     texts = [one.data["text"] for one in draft.of("statements")]
     assert len(texts) == 2
     assert [wording.copied(text) for text in texts] == [None, None]
+
+
+def test_a_body_or_a_place_is_asked_whatever_the_verb(asked):
+    found = asked(
+        "Bí thư Huyện ủy Tống Văn Rạng đề nghị huyện Kẻ Sặt bám sát lịch gieo cấy; Phòng Y tế "
+        "huyện đóng quân tại bến sông suốt mùa lũ.",
+    )
+    assert [text for _, _, text in found] == [
+        "Bám sát lịch gieo cấy",
+        "Đóng quân tại bến sông suốt mùa lũ",
+    ]
+
+
+def test_a_second_verb_of_one_sentence_has_the_same_speaker_and_praise_asks_nothing(asked):
+    (found,) = asked(
+        "Bí thư Huyện ủy Tống Văn Rạng ghi nhận nỗ lực của các xã năm qua; đồng thời nhấn mạnh "
+        "phải giữ sạch bến sông.",
+    )
+    assert found[0] == "tong-van-rang"
+    assert found[2] == "Giữ sạch bến sông"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Bí thư Huyện ủy Tống Văn Rạng khẳng định huyện sẽ phân công từng ủy viên lo từng xã.",
+        "Thu ngân sách đạt 58% kế hoạch HĐND huyện giao; trong đó các xã rà soát kịp thời.",
+    ],
+)
+def test_a_promise_and_a_plan_that_was_given_are_no_demands(asked, sentence):
+    assert asked(sentence) == []
+
+
+def test_necessary_is_no_must(asked):
+    found = asked(
+        "Bí thư Huyện ủy Tống Văn Rạng yêu cầu UBND huyện trường hợp cần thiết phải tổ chức cưỡng "
+        "chế theo quy định.",
+    )
+    assert found and not any(text.startswith("Thiết") for _, _, text in found)
