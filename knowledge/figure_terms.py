@@ -99,6 +99,8 @@ class FigureWords(Entry):
     """«đến nay»: up to the article."""
     as_of_now: Words
     """What holds on the day of the article: «hiện có»."""
+    whole_year: Words
+    """The article's year: «cả năm»."""
     year_to_now: Words
     """The months of the article's year so far: «từ đầu năm đến nay»."""
     dated: Words

@@ -28,6 +28,8 @@ class Span:
     period: Period | None
     since: bool = False
     """«từ năm 2020 đến nay»."""
+    leads: bool = False
+    """Does it lead to a list: «6 tháng cuối năm: …»?"""
 
 
 class TimeReader:
@@ -40,6 +42,7 @@ class TimeReader:
         self._now = re.compile(rf"^\s*(?:{either(terms.now)})(?!\w)", re.I)
         self._dated = re.compile(rf"(?<!\w)(?:{either(terms.dated)})(?:\s+\w+)?\s*$", re.I)
         self._as_of_now = anywhere(terms.as_of_now)
+        self._whole_year = anywhere(terms.whole_year)
         self._year_to_now = anywhere(terms.year_to_now)
 
     def read(self, sentence: str, amounts: Sequence[Amount]) -> list[Span]:
@@ -60,7 +63,14 @@ class TimeReader:
             if of_term or (not when.until and other):
                 yield Span(start, end, None)
             else:
-                yield Span(start, end, self._period(when, sentence[end:]), when.since)
+                rest = sentence[end:]
+                leads = rest.lstrip().startswith(":")
+                yield Span(start, end, self._period(when, rest), when.since, leads)
+        for match in self._whole_year.finditer(sentence):
+            if not any(taken[match.start() : match.end() + 1]):
+                other = self._comparing.search(sentence[: match.start()])
+                year = None if other else Period.of_year(self._today.year)
+                yield Span(*match.span(), year)
 
     def up_to_now(self, sentence: str, spans: Sequence[Span], carried: Period | None) -> list[Span]:
         """Where a sentence says that something holds now, which is the end of the time told
@@ -99,10 +109,10 @@ class TimeReader:
 
 def period_at(spans: Sequence[Span], place: int, part: tuple[int, int]) -> Period | None:
     """The time of what stands at `place`: the nearest before it in its part of the sentence, or at
-    the head of the sentence; else the first behind it in its part."""
+    the head of the sentence or before its list; else the first behind it in its part."""
     before = [span for span in spans if span.period and span.end <= place]
     near = [span.period for span in before if span.start >= part[0]]
-    near = near or [span.period for span in before if span.start < HEAD]
+    near = near or [span.period for span in before if span.start < HEAD or span.leads]
     if near:
         return near[-1]
     behind = [

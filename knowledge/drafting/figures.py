@@ -149,7 +149,8 @@ class FigureFinder:
             if not self._project.search(self._words.cues(lead)[0]):
                 yield figures[-1]
         for mention in own[:1]:
-            if amounts or (mention.start < HEAD and len(sentence.split()) > SHORT):
+            tells = amounts and mention.start < amounts[-1].start
+            if tells or (mention.start < HEAD and len(sentence.split()) > SHORT):
                 self._area = (mention.area, paragraph)
         told = [(one.period, one.status) for one in figures]
         self._carried.take(sentence, told, times, paragraph)

@@ -9,6 +9,7 @@ from knowledge.drafting.blocks import Block
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.ids import Ids
 from knowledge.drafting.names import Names, capital_run
+from knowledge.drafting.newspapers import host_name, newspapers
 from knowledge.drafting.words import Phrases, Word, keys, split_words
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
@@ -148,7 +149,10 @@ class Places:
 
     def _home(self, texts: Sequence[str]) -> str:
         """The province that is named most; the bot's own where none is."""
-        counts: Counter[str] = Counter()
+        hosts = newspapers(texts)
+        own = (areas for name, areas in self._by_name.items() if host_name(name) in hosts)
+        told = (area for areas in own for area in areas if self._level[area.type] == PROVINCE)
+        counts = Counter(area.id for area in told)
         for text in texts:
             for one in self._scan(text):
                 for area in self._by_name.get(syllables(one.name), ()) if one.name else ():

@@ -183,7 +183,14 @@ class SpeechReader:
 
     def _hidden(self, sentence: str) -> str:
         """The sentence with stretches blotted out in which no verb is one of asking."""
-        return self._not_ask.sub(lambda match: "\0" * len(match[0]), sentence)
+
+        def blot(match: re.Match[str]) -> str:
+            words = match[0].split()
+            # «giao Ban Tuyên giáo …» is no «giao ban»
+            named = words[0].islower() and words[-1][0].isupper()
+            return match[0] if named else "\0" * len(match[0])
+
+        return self._not_ask.sub(blot, sentence)
 
     def _with_addressee(
         self, demands: Sequence[Demand], speech: _Speech, paragraph: int, sentence: str, asked: bool
