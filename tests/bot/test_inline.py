@@ -95,7 +95,7 @@ async def test_the_source_button_tells_title_publisher_and_date(chat):
     assert ask_more["url"].startswith("https://t.me/thu_bot?start=f_")
     assert follow["url"] == "https://t.me/thu_bot?start=follow-thu-ngan-sach"
     (note,) = await presses(chat, wrong["callback_data"])
-    assert note.text == chat.services.vietnamese.reported
+    assert note.text == chat.services.vietnamese.reported_elsewhere
 
 
 async def test_the_link_of_a_post_leads_to_its_fact(chat):
