@@ -25,7 +25,7 @@ def engines(cache: Path) -> MakeEngine:
     """Makes the engine of a release's files, or takes it from the folder `cache`."""
 
     def make(files: Files) -> Engine:
-        return loading.engine_of(Contents(files), cache)
+        return loading.engine_of(Contents(files).of_facts, cache)
 
     return make
 

@@ -100,7 +100,7 @@ async def _newest(settings: Settings) -> tuple[Release, Files] | None:
 
 def _of_release(settings: Settings, release: Release, files: Files) -> Edition:
     try:
-        facts = load(Contents(files))
+        facts = load(Contents(files).of_facts)
     except SeedError as error:
         raise UserFault(
             f"release {release.id} cannot be read by this hoidap: {error.faults[0]} "

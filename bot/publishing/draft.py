@@ -63,7 +63,7 @@ def readable(seeds: Contents) -> FactBase:
     """The facts of seeds that were published before; RefusedError where this code cannot read
     them."""
     try:
-        return load(seeds)
+        return load(seeds.of_facts)
     except SeedError as error:
         raise RefusedError([str(fault) for fault in error.faults]) from None
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from pathlib import Path
@@ -60,6 +60,9 @@ class Places:
         return Fault(*self.of(record, key), problem, mend)
 
 
+WORDS_OF_DRAFTS = "drafting.toml"
+
+
 @dataclass(frozen=True)
 class Contents:
     """The seed files of one moment: what each holds by its name («about.toml»,
@@ -70,6 +73,13 @@ class Contents:
     """Where they lie, for messages."""
     faults: tuple[Fault, ...] = ()
     """What could not be read."""
+
+    @property
+    def of_facts(self) -> "Contents":
+        """All but the words of drafts: these change with the code, and what was published with
+        other ones is to be read all the same."""
+        files = {name: one for name, one in self.files.items() if name != WORDS_OF_DRAFTS}
+        return replace(self, files=files)
 
 
 def contents_of(folder: Path) -> Contents:

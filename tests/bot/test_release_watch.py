@@ -6,7 +6,9 @@ from collections.abc import Iterator
 import pytest
 import structlog
 
+from bot import served
 from bot.callbacks import Action
+from bot.publishing.draft import readable
 from bot.release_watch import ReleaseWatch, newest_usable
 from bot.state import releases
 from bot.state.database import StateError
@@ -134,3 +136,12 @@ async def test_a_button_of_an_earlier_release_says_that_the_data_was_updated(
     (note,) = await chat.presses(source["callback_data"])
     assert note.text == chat.services.vietnamese.stale
     assert (await chat.says("thu ngân sách TX Bình Lãng năm 2024"))[0].text != answer.text
+
+
+def test_a_release_with_words_of_drafts_that_are_no_longer_known_is_served(
+    invented_seeds, tmp_path
+):
+    (invented_seeds / "drafting.toml").write_text("[of_old]\nwords = []\n", "utf-8")
+    files = contents_of(invented_seeds).files
+    assert served.engines(tmp_path)(files).facts.articles
+    assert readable(Contents(files)).articles
