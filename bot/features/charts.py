@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 
 from bot import conversation, wording
-from bot.callbacks import Action, pack, unpack
+from bot.callbacks import Action, pack
 from bot.conversation import Session
 from bot.filters import NEW
+from bot.pressing import Pressed, pressing
 from bot.sending import Place, Writer
 from bot.services import Context, Handler, Services
 from knowledge.series import Series
@@ -46,13 +47,9 @@ def handlers(services: Services) -> Sequence[Handler]:
         offered = _keyboard(answering.first_series(OFFERED))
         session.send(place, wording.styled(said), offered)
 
-    async def pressed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
-        series = answering.series(known[1])
+    async def pressed(press: Pressed) -> None:
+        session, query = press.session, press.query
+        series = answering.series(press.value)
         if series is None or not isinstance(query.message, Message):
             session.acknowledge(query, session.words.stale)
             return
@@ -63,7 +60,7 @@ def handlers(services: Services) -> Sequence[Handler]:
 
     return [
         CommandHandler("bieudo", asked, filters=NEW),
-        CallbackQueryHandler(pressed, pattern=rf"{Action.CHART}:"),
+        pressing(services, [Action.CHART], pressed),
     ]
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Awaitable, Callable, Sequence
 
-from telegram import Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import Message
+from telegram.ext import CommandHandler, MessageHandler, filters
 from telegram.ext.filters import MessageFilter
 
 from bot import wording
 from bot.asking import begun_with
-from bot.callbacks import OFF, ON, Action, unpack
+from bot.callbacks import OFF, ON, Action
 from bot.conversation import Session
 from bot.filters import NEW, PRIVATE
 from bot.following import admission, listing
 from bot.following.settling import settle
+from bot.pressing import Pressed, pressing
 from bot.sending import Place, Writer
-from bot.services import Context, Handler, Services
+from bot.services import Handler, Services
 from bot.state.database import StateError
 from bot.state.follows import Follows, Frequency
 
@@ -35,39 +36,30 @@ class _HadEnough(MessageFilter):
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def listed(update: Update, context: Context) -> None:
-        message = update.effective_message
-        if message is None:
-            return
-        session = Session(services, context.bot, update.effective_user)
-        if not await admission.may_choose(session, message, session.words.admins_follow):
-            return
+    async def listed(session: Session, message: Message) -> None:
         place = Place.of(message, quote=True)
         try:
             session.send(place, *await _shown(session, message.chat_id, 1))
         except StateError:
             session.send(place, wording.styled(session.words.failed))
 
-    async def pressed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
+    async def pressed(press: Pressed) -> None:
+        session, query = press.session, press.query
         message = query.message
         if not isinstance(message, Message):
             session.acknowledge(query, session.words.stale)
         elif await admission.may_press(session, query, message):
             try:
-                said = await _changed(session, message, *known)
+                said = await _changed(session, message, press.action, press.value)
             except StateError:
                 said = session.words.failed
             session.acknowledge(query, said)
 
+    wanted = admission.for_choosers(services, listed, admission.follows_only)
     return [
-        CommandHandler("dangtheodoi", listed, filters=NEW),
-        MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND & _HadEnough(services), listed),
-        CallbackQueryHandler(pressed, pattern=rf"[{''.join(_CHANGES)}]:"),
+        CommandHandler("dangtheodoi", wanted, filters=NEW),
+        MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND & _HadEnough(services), wanted),
+        pressing(services, _CHANGES, pressed),
     ]
 
 

@@ -2,19 +2,20 @@
 
 from collections.abc import Sequence
 
-from telegram import CallbackQuery, Message, Update
-from telegram.ext import CallbackQueryHandler, CommandHandler, MessageHandler, filters
+from telegram import CallbackQuery, Message
+from telegram.ext import CommandHandler, MessageHandler, filters
 from telegram.ext.filters import MessageFilter
 
 from bot import wording
 from bot.asking import begun_with
-from bot.callbacks import Action, unpack
+from bot.callbacks import Action
 from bot.conversation import Session
 from bot.filters import NEW, PRIVATE
 from bot.following import admission, browsing, frequencies
 from bot.following.preview import CONSENT_VERSION, preview
+from bot.pressing import Pressed, pressing
 from bot.sending import Place
-from bot.services import Context, Handler, Services
+from bot.services import Handler, Services
 from bot.state.database import StateError
 from bot.state.follows import Frequency, Outcome, Wish
 from knowledge.outcome import Line, Span
@@ -34,13 +35,7 @@ class _Wishes(MessageFilter):
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def asked(update: Update, context: Context) -> None:
-        message = update.effective_message
-        if message is None:
-            return
-        session = Session(services, context.bot, update.effective_user)
-        if not await admission.may_choose(session, message, session.words.admins_follow):
-            return
+    async def asked(session: Session, message: Message) -> None:
         text = message.text or ""
         wish = _wish(text, services)
         await offer(session, message, services.question_in(text) if wish is None else wish)
@@ -62,24 +57,20 @@ def handlers(services: Services) -> Sequence[Handler]:
             case things:
                 session.send(place, *browsing.several(things, words))
 
-    async def pressed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
+    async def pressed(press: Pressed) -> None:
+        session, query = press.session, press.query
         message = query.message
         if not isinstance(message, Message):
             session.acknowledge(query, session.words.stale)
         elif await admission.may_press(session, query, message):
-            action, value = known
-            said = await _PRESSES[action](session, query, message, value)
+            said = await _PRESSES[press.action](session, query, message, press.value)
             session.acknowledge(query, said)
 
+    wanted = admission.for_choosers(services, asked, admission.follows_only)
     return [
-        CommandHandler("theodoi", asked, filters=NEW),
-        MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND & _Wishes(services), asked),
-        CallbackQueryHandler(pressed, pattern=rf"[{''.join(_PRESSES)}]:"),
+        CommandHandler("theodoi", wanted, filters=NEW),
+        MessageHandler(PRIVATE & filters.TEXT & ~filters.COMMAND & _Wishes(services), wanted),
+        pressing(services, _PRESSES, pressed),
     ]
 
 

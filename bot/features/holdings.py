@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 
-from telegram import Message, Update, User
+from telegram import Message, User
 from telegram.ext import CommandHandler
 
 from bot import html, wording
@@ -12,7 +12,7 @@ from bot.filters import NEW
 from bot.following import admission
 from bot.following.settling import settle
 from bot.sending import Place, Writer
-from bot.services import Context, Handler, Services
+from bot.services import Handler, Services
 from bot.state.database import StateError
 from knowledge.outcome import Span
 
@@ -20,16 +20,10 @@ FILE_NAME = "du-lieu.json"
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def shown(update: Update, context: Context) -> None:
-        message, user = update.effective_message, update.effective_user
-        if message is None:
-            return
-        session = Session(services, context.bot, user)
-        if not await admission.may_choose(session, message, session.words.admins_data):
-            return
+    async def shown(session: Session, message: Message) -> None:
         place, words = Place.of(message, quote=True), session.words
         try:
-            held = await services.state.holdings.of(message.chat_id, _person(message, user))
+            held = await services.state.holdings.of(message.chat_id, _person(message, session.user))
         except StateError:
             session.send(place, wording.styled(words.failed))
             return
@@ -44,15 +38,9 @@ def handlers(services: Services) -> Sequence[Handler]:
 
         session.write(place, write)
 
-    async def erased(update: Update, context: Context) -> None:
-        message, user = update.effective_message, update.effective_user
-        if message is None:
-            return
-        session = Session(services, context.bot, user)
-        if not await admission.may_choose(session, message, session.words.admins_data):
-            return
+    async def erased(session: Session, message: Message) -> None:
         words, chat = session.words, message.chat_id
-        person = _person(message, user)
+        person = _person(message, session.user)
         done = words.erased_group if person is None else words.erased
 
         async def erase(writer: Writer) -> None:
@@ -69,9 +57,12 @@ def handlers(services: Services) -> Sequence[Handler]:
 
         session.write(Place.of(message, quote=True), erase)
 
+    def wanted(act: admission.Act) -> admission.Callback:
+        return admission.for_choosers(services, act, lambda words: words.admins_data)
+
     return [
-        CommandHandler("dulieu", shown, filters=NEW),
-        CommandHandler("xoadulieu", erased, filters=NEW),
+        CommandHandler("dulieu", wanted(shown), filters=NEW),
+        CommandHandler("xoadulieu", wanted(erased), filters=NEW),
     ]
 
 

@@ -3,16 +3,16 @@ tap. («📄 Nguồn» is the button that stands under answers, too.)"""
 
 from collections.abc import Sequence
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message, Update
-from telegram.ext import CallbackQueryHandler
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Message
 
 from bot import keyboards, wording
-from bot.callbacks import Action, pack, unpack
+from bot.callbacks import Action, pack
 from bot.conversation import Session
 from bot.following import admission, browsing, frequencies, listing
 from bot.following.settling import settle
+from bot.pressing import Pressed, pressing
 from bot.sending import Keyboard, Place, Writer
-from bot.services import Context, Handler, Services
+from bot.services import Handler, Services
 from bot.state.database import StateError
 from bot.state.follows import Behind
 from knowledge.outcome import Line, Span
@@ -22,13 +22,9 @@ Said = tuple[Sequence[Line], Keyboard]
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def pressed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
-        message, (action, number) = query.message, known
+    async def pressed(press: Pressed) -> None:
+        session, query = press.session, press.query
+        message, number = query.message, press.value
         if message is None or not number.isdecimal():
             session.acknowledge(query, session.words.stale)
             return
@@ -37,7 +33,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         chat = message.chat.id
         try:
             behind = await services.state.follows.behind(chat, message.message_id, int(number))
-            change = _stopped if action is Action.ENOUGH else _fewer
+            change = _stopped if press.action is Action.ENOUGH else _fewer
             said = await change(session, chat, behind, number) if behind else None
         except StateError:
             session.acknowledge(query, session.words.failed)
@@ -49,7 +45,7 @@ def handlers(services: Services) -> Sequence[Handler]:
                 place = Place.of(message, quote=True)
             _answer(session, place, said)
 
-    return [CallbackQueryHandler(pressed, pattern=rf"[{Action.ENOUGH}{Action.FEWER}]:")]
+    return [pressing(services, [Action.ENOUGH, Action.FEWER], pressed)]
 
 
 async def _stopped(session: Session, chat: int, behind: Behind, _: str) -> Said | None:

@@ -11,12 +11,13 @@ from telegram import (
     Update,
     User,
 )
-from telegram.ext import CallbackQueryHandler, CommandHandler
+from telegram.ext import CommandHandler
 
 from bot import wording
-from bot.callbacks import Action, pack, unpack
+from bot.callbacks import Action, pack
 from bot.conversation import Session
 from bot.filters import PRIVATE
+from bot.pressing import Pressed, pressing
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
@@ -57,24 +58,20 @@ def handlers(services: Services) -> Sequence[Handler]:
         lines = [line for one in reports for line in _told(one, library)]
         session.send(place, lines, _keyboard(reports, session.words))
 
-    async def pressed(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
-        if not is_operator(query.from_user) or not known[1].isdecimal():
+    async def pressed(press: Pressed) -> None:
+        session, query = press.session, press.query
+        if not is_operator(query.from_user) or not press.value.isdecimal():
             session.acknowledge(query, session.words.only_operators)
             return
-        done = _handled if known[0] is Action.HANDLED else _fixed
+        done = _handled if press.action is Action.HANDLED else _fixed
         try:
-            await done(session, query, int(known[1]))
+            await done(session, query, int(press.value))
         except StateError:
             session.acknowledge(query, session.words.failed)
 
     return [
         CommandHandler("baosai", listed, filters=PRIVATE),
-        CallbackQueryHandler(pressed, pattern=rf"[{Action.HANDLED}{Action.FIXED}]:"),
+        pressing(services, [Action.HANDLED, Action.FIXED], pressed),
     ]
 
 

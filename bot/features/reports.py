@@ -6,13 +6,14 @@ import zlib
 from collections.abc import Sequence
 
 from telegram import CallbackQuery, ForceReply, Message, Update
-from telegram.ext import CallbackQueryHandler, MessageHandler, filters
+from telegram.ext import MessageHandler, filters
 from telegram.ext.filters import MessageFilter
 
 from bot import wording
-from bot.callbacks import Action, unpack
+from bot.callbacks import Action
 from bot.conversation import Session
 from bot.filters import ANSWERS_BOT, NEW
+from bot.pressing import Pressed, pressing
 from bot.sending import Place
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
@@ -30,14 +31,10 @@ class _RemarksOn(MessageFilter):
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def wrong(update: Update, context: Context) -> None:
-        query = update.callback_query
-        known = unpack(query.data) if query else None
-        if query is None or known is None:
-            return
-        session = Session(services, context.bot, query.from_user)
+    async def wrong(press: Pressed) -> None:
+        session, query = press.session, press.query
         message = query.message if isinstance(query.message, Message) else None
-        report = _report(session, query, message, known[1])
+        report = _report(session, query, message, press.value)
         try:
             new = await services.state.reports.add(report)
         except StateError:
@@ -65,7 +62,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         session.send(Place.of(message, quote=True), wording.styled(said))
 
     return [
-        CallbackQueryHandler(wrong, pattern=rf"{Action.WRONG}:"),
+        pressing(services, [Action.WRONG], wrong),
         MessageHandler(NEW & filters.TEXT & ANSWERS_BOT & _RemarksOn(), remarked),
     ]
 

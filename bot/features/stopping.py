@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from telegram import Update
+from telegram import Message
 from telegram.ext import CommandHandler
 
 from bot import wording
@@ -11,18 +11,12 @@ from bot.filters import NEW
 from bot.following import admission
 from bot.following.settling import settle
 from bot.sending import Place, Writer
-from bot.services import Context, Handler, Services
+from bot.services import Handler, Services
 from bot.state.database import StateError
 
 
 def handlers(services: Services) -> Sequence[Handler]:
-    async def stopped(update: Update, context: Context) -> None:
-        message = update.effective_message
-        if message is None:
-            return
-        session = Session(services, context.bot, update.effective_user)
-        if not await admission.may_choose(session, message, session.words.admins_follow):
-            return
+    async def stopped(session: Session, message: Message) -> None:
         place, words = Place.of(message, quote=True), session.words
         try:
             await services.state.follows.stop_all(message.chat_id)
@@ -36,4 +30,5 @@ def handlers(services: Services) -> Sequence[Handler]:
 
         session.write(place, confirm)
 
-    return [CommandHandler(["ngung", "stop"], stopped, filters=NEW)]
+    wanted = admission.for_choosers(services, stopped, admission.follows_only)
+    return [CommandHandler(["ngung", "stop"], wanted, filters=NEW)]

@@ -1,19 +1,40 @@
 """Who may choose what a chat follows: in private everybody, in a group its admins."""
 
-from telegram import CallbackQuery, MaybeInaccessibleMessage, Message
+from collections.abc import Awaitable, Callable, Coroutine
+from typing import Any
+
+from telegram import CallbackQuery, MaybeInaccessibleMessage, Message, Update
 from telegram.constants import ChatID
 
 from bot import wording
 from bot.conversation import Session
 from bot.sending import Place
+from bot.services import Context, Services
+from bot.wording import Wording
+
+Act = Callable[[Session, Message], Awaitable[None]]
+Callback = Callable[[Update, Context], Coroutine[Any, Any, None]]
 
 
-async def may_choose(session: Session, message: Message, refusal: str) -> bool:
-    """Whether somebody who writes may; who may not is told so with `refusal`."""
-    if is_private(message) or await session.services.groups.by_admin(session.bot, message):
-        return True
-    session.send(Place.of(message, quote=True), wording.styled(refusal))
-    return False
+def for_choosers(services: Services, act: Act, refusal: Callable[[Wording], str]) -> Callback:
+    """Has `act` done for a message of somebody who may choose; another is told `refusal`."""
+
+    async def asked(update: Update, context: Context) -> None:
+        message = update.effective_message
+        if message is None:
+            return
+        session = Session(services, context.bot, update.effective_user)
+        if is_private(message) or await services.groups.by_admin(context.bot, message):
+            await act(session, message)
+        else:
+            session.send(Place.of(message, quote=True), wording.styled(refusal(session.words)))
+
+    return asked
+
+
+def follows_only(words: Wording) -> str:
+    """What is told to who may not choose what is followed."""
+    return words.admins_follow
 
 
 async def may_press(

@@ -127,7 +127,9 @@ async def test_whoever_names_nothing_can_browse(chat):
     assert "a:du-lich.daily" in data(shown)
 
 
-@pytest.mark.parametrize("pressed", ["t:gone", "k:topic.99", "k:x.1", "k:topic", "a:gone.daily"])
+@pytest.mark.parametrize(
+    "pressed", ["t:gone", "t:Gone!", "k:topic.99", "k:x.1", "k:topic", "a:gone.daily"]
+)
 async def test_a_button_of_an_older_release_says_so(chat, pressed):
     (said,) = await chat.presses(pressed)
     assert said.text == chat.services.vietnamese.stale
