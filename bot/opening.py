@@ -1,6 +1,7 @@
 """From the settings to the state that they name, and to what publishes into it."""
 
-from bot import clock
+from bot import clock, loading
+from bot.desk.desk import Desk
 from bot.publishing.publisher import Publisher
 from bot.settings import Settings
 from bot.state.state import State, state_at
@@ -15,3 +16,9 @@ def state_of(settings: Settings) -> State:
 def publisher_of(settings: Settings, state: State) -> Publisher:
     """What publishes into a state."""
     return Publisher(state, zone=settings.zone, now=clock.seconds, canary=settings.canary_chat)
+
+
+def desk_of(settings: Settings, state: State) -> Desk:
+    """The operators' desk, which publishes into a state."""
+    publisher = publisher_of(settings, state)
+    return Desk(state, publisher, lambda: loading.seeds_in(settings.seeds), clock.seconds)

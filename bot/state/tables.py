@@ -235,3 +235,54 @@ weeklies = Table(
     Column("sent_at", BigInteger),
 )
 """Which operator was sent the message of the week that begins on that Monday."""
+
+drafts = Table(
+    "drafts",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("state", String(10), nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("open_as", String(64), unique=True),
+    Column("content", LargeBinary),
+    Column("text", LargeBinary),
+    Column("release", BigInteger),
+    Column("by", BigInteger),
+    Column("by_name", LargeBinary),
+    Column("opened_at", BigInteger, nullable=False),
+    Column("changed_at", BigInteger, nullable=False),
+    Index("drafts_state", "state", "changed_at"),
+)
+"""Articles on the operators' desk: open, published (as `release`) or dropped. `version` grows with
+every step of anybody; `open_as` is the digest of the article's words while it is open, so that it
+lies there once. `by`: which operator opened it, or published or dropped it since. `content` and
+`text` go when they are no longer needed."""
+
+draft_rows = Table(
+    "draft_rows",
+    metadata,
+    Column("id", NUMBER, primary_key=True),
+    Column("draft", BigInteger, nullable=False),
+    Column("place", Integer, nullable=False),
+    Column("position", Integer),
+    Column("version", Integer, nullable=False),
+    Column("decision", String(10), nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("by", BigInteger),
+    Column("by_name", LargeBinary),
+    UniqueConstraint("draft", "place", name="draft_rows_once"),
+)
+"""The proposed rows of a draft's seed file, in the order of the file (`place`). One with a
+`position` is a card; the others come along with the cards that need them. `by`: the operator who
+decided."""
+
+desk_parts = Table(
+    "desk_parts",
+    metadata,
+    Column("chat", BigInteger, primary_key=True, autoincrement=False),
+    Column("message", BigInteger, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("at", BigInteger, nullable=False),
+)
+"""Messages of an operator that Telegram has split, until the article that they make is on the
+desk."""

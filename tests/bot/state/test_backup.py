@@ -72,7 +72,39 @@ ROWS = {
         "changed_at": 5,
     },
     "told": {"digest": 12345, "message": 6},
+    "drafts": {
+        "id": 6,
+        "state": "open",
+        "version": 3,
+        "sha256": "a" * 64,
+        "open_as": "b" * 64,
+        "content": b"\x01sealed",
+        "text": b"\x02sealed",
+        "by": 55,
+        "opened_at": 5,
+        "changed_at": 6,
+    },
+    "draft_rows": {
+        "id": 9,
+        "draft": 6,
+        "place": 0,
+        "position": 1,
+        "version": 2,
+        "decision": "accepted",
+        "content": b"\x03sealed",
+        "by": 55,
+    },
+    "desk_parts": {"chat": 77, "message": 12, "content": b"\x04sealed", "at": 5},
 }
+SINCE_0002 = (
+    "told",
+    "gaps",
+    "gap_questions",
+    "weeklies",
+    "drafts",
+    "draft_rows",
+    "desk_parts",
+)
 
 
 def row(chat: int, state: str = "pending", event: int = 8) -> dict[str, object]:
@@ -410,7 +442,7 @@ async def test_a_backup_of_an_older_hoidap_is_brought_up_to_date(url, calendar, 
         await state.inbox.keep([letter(1)])
         await back_up(state, file)
     with closing(sqlite3.connect(file)) as connection:
-        for table in ("told", "gaps", "gap_questions", "weeklies"):
+        for table in SINCE_0002:
             connection.execute(f"DROP TABLE {table}")
         for column in ("answer", "promised", "fixed", "tries", "lease_until"):
             connection.execute(f"ALTER TABLE reports DROP COLUMN {column}")
