@@ -4,7 +4,7 @@ import re
 import sys
 from pathlib import Path
 
-from bot.brought import Brought
+from bot.brought import Brought, Unreadable, UnreadableError
 from bot.errors import UserFault
 from knowledge.drafting.heading import Told
 
@@ -16,7 +16,16 @@ _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNOR
 
 def read_article(article: str) -> Brought:
     """The article in a file, or on standard input for «-»; UserFault where there is none."""
-    raw = _bytes(article)
+    return read_bytes(_bytes(article), article)
+
+
+def read_bytes(raw: bytes, shown: str) -> Brought:
+    """The article of a text file or an HTML page; `shown` names it in an UnreadableError."""
+    if len(raw) > LARGEST_BYTES:
+        raise UnreadableError(
+            Unreadable.TOO_LARGE,
+            f"{shown} is larger than {LARGEST_BYTES // 10**6} MB: no article is.",
+        )
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -25,22 +34,20 @@ def read_article(article: str) -> Brought:
         # takes half a second to import, and only pages need it
         from bot.article_pages import read_page  # noqa: PLC0415
 
-        return read_page(raw, article)
+        return read_page(raw, shown)
     if not text.strip():
-        reason = "is empty" if not raw.strip() else "is not UTF-8 text"
-        raise UserFault(f"{article} {reason}. Give the article's text, or its saved HTML page.")
+        why = Unreadable.ENCODING if raw.strip() and not text else Unreadable.EMPTY
+        reason = "is empty" if why is Unreadable.EMPTY else "is not UTF-8 text"
+        message = f"{shown} {reason}. Give the article's text, or its saved HTML page."
+        raise UnreadableError(why, message)
     return Brought(raw.decode("utf-8"), Told(), is_page=False)
 
 
 def _bytes(article: str) -> bytes:
     if article == STDIN:
-        raw = sys.stdin.buffer.read(LARGEST_BYTES + 1)
-    else:
-        path = Path(article)
-        if not path.is_file():
-            raise UserFault(f"{article} is not a file. Name the article's text, or - for stdin.")
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_BYTES + 1)
-    if len(raw) > LARGEST_BYTES:
-        raise UserFault(f"{article} is larger than {LARGEST_BYTES // 10**6} MB: no article is.")
-    return raw
+        return sys.stdin.buffer.read(LARGEST_BYTES + 1)
+    path = Path(article)
+    if not path.is_file():
+        raise UserFault(f"{article} is not a file. Name the article's text, or - for stdin.")
+    with path.open("rb") as file:
+        return file.read(LARGEST_BYTES + 1)

@@ -6,14 +6,13 @@ from typing import Any
 from trafilatura import bare_extraction, load_html
 from trafilatura.settings import Document
 
-from bot.brought import Brought
-from bot.errors import UserFault
+from bot.brought import Brought, Unreadable, UnreadableError
 from knowledge.drafting.heading import Told
 
 
 def read_page(raw: bytes, shown: str) -> Brought:
     """The article of a page, captions included, and what the page tells of it; `shown` names the
-    page in a UserFault where there is no article."""
+    page in an UnreadableError where there is no article."""
     tree = load_html(raw)
     found = None
     if tree is not None:
@@ -22,7 +21,8 @@ def read_page(raw: bytes, shown: str) -> Brought:
             tree, include_comments=False, include_tables=False, with_metadata=True
         )
     if not isinstance(found, Document) or not found.text:
-        raise UserFault(f"No article was found in {shown}. Save its text instead.")
+        message = f"No article was found in {shown}. Save its text instead."
+        raise UnreadableError(Unreadable.NO_ARTICLE, message)
     body = "\n\n".join(line for line in found.text.splitlines() if line.strip())
     title = (found.title or "").strip()
     text = body if not title or body.startswith(title) else f"{title}\n\n{body}"

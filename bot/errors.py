@@ -1,7 +1,8 @@
 """What a person at the command line can get wrong.
 
 UserFault      one line that names the thing and the mend; ends the command with `exit_code`
-└── SettingFault   an environment variable is wrong or missing (exit code 2)
+├── SettingFault   an environment variable is wrong or missing (exit code 2)
+└── UnreadableError   this is no article (`brought.py`)
 """
 
 

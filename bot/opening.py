@@ -5,6 +5,7 @@ from bot.desk.desk import Desk
 from bot.publishing.publisher import Publisher
 from bot.settings import Settings
 from bot.state.state import State, state_at
+from knowledge.curation.seed_files import Contents
 
 
 def state_of(settings: Settings) -> State:
@@ -20,5 +21,10 @@ def publisher_of(settings: Settings, state: State) -> Publisher:
 
 def desk_of(settings: Settings, state: State) -> Desk:
     """The operators' desk, which publishes into a state."""
+
+    def warm(seeds: Contents) -> object:
+        # A bot on this machine finds the engine made when it looks for the release.
+        return loading.engine_of(seeds.of_facts, settings.cache)
+
     publisher = publisher_of(settings, state)
-    return Desk(state, publisher, lambda: loading.seeds_in(settings.seeds), clock.seconds)
+    return Desk(state, publisher, lambda: loading.seeds_in(settings.seeds), warm)

@@ -1,13 +1,21 @@
 """Seeds into a fact base: reads the files, checks rows and references, tells all faults."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel
 
 from knowledge.curation.references import TERMS, Index, Row, check_government, check_rows
-from knowledge.curation.seed_files import Contents, Places, SeedFile, contents_of, parsed
+from knowledge.curation.seed_files import (
+    WORDS_OF_DRAFTS,
+    Contents,
+    Places,
+    SeedFile,
+    contents_of,
+    parsed,
+)
 from knowledge.curation.validation import did_you_mean, validate
 from knowledge.drafting_words import DraftingWords
 from knowledge.errors import Fault, SeedError
@@ -102,6 +110,18 @@ def load_with_places(seeds: Path | Contents) -> tuple[FactBase, Places]:
         raise SeedError(faults)
     drafts = tuple(file for file in read if file.is_draft)
     return _fact_base(language, records), Places(tuple(files), places, drafts)
+
+
+def with_drafting_words(facts: FactBase, words: bytes) -> FactBase:
+    """The same facts with other words of drafting (the content of `drafting.toml`); SeedError where
+    these cannot be used."""
+    files, faults = parsed(Contents({WORDS_OF_DRAFTS: words}))
+    for file in files:
+        read = validate(DraftingWords, file.data, file, ())
+        if not isinstance(read, list):
+            return replace(facts, language=replace(facts.language, drafting_words=read))
+        faults += read
+    raise SeedError(faults)
 
 
 def _is_language(file: SeedFile) -> bool:

@@ -2,26 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
+from bot.state.kept_drafts import Decision, Operator
 from knowledge.outcome import Line
 
-
-class Decision(StrEnum):
-    """What was decided of a card."""
-
-    WAITING = "waiting"
-    ACCEPTED = "accepted"
-    DROPPED = "dropped"
-
-
-@dataclass(frozen=True)
-class Operator:
-    """Who acts. Kept only as long as others have to be told who decided."""
-
-    id: int
-    """Of the user, as Telegram has it."""
-    name: str
+__all__ = ["Card", "Decision", "Like", "Newcomer", "Operator", "Paragraph", "Summary"]
 
 
 @dataclass(frozen=True)
@@ -82,10 +67,14 @@ class Card:
     why: str | None
     """What is to be looked at, in Vietnamese."""
     likes: tuple[Like, ...]
-    """Known records that the fact itself resembles."""
+    """Known records of its own kind that the fact resembles (documents)."""
+    known: Like | None
+    """The known record that the fact was said to be; then it does not go in, and what names it
+    names that one."""
     newcomers: tuple[Newcomer, ...]
     needs: tuple[int, ...]
-    """Positions of the cards that this one cannot do without and that are not accepted."""
+    """Positions of the cards that this one names and that stand in its way: what waits for a
+    decision, and what was dropped though this one cannot do without it."""
     decision: Decision
     by: Operator | None
     """Who decided; None: nobody has, or nobody knows any more."""
@@ -109,7 +98,7 @@ class Summary:
     dropped: int
     waiting: int
     waiting_sure: int
-    """Of those that wait, how many would be accepted with «all that are sure»."""
+    """Of those that wait, how many are sure."""
     source: str | None
     """The address of the feed's entry, where a feed brought it."""
     opened_at: int

@@ -1,11 +1,23 @@
 """The desk: every step of an operator, each kept before it is told.
 
-Every method may raise StateError (the database failed, nothing was changed).
+Every method may raise StateError (the database failed, nothing was changed) and RefusedError (the
+newest release cannot be read by this code). Steps of several operators take turns: each is worked
+out on the draft as it was read, and kept only if it still is so, else worked out anew.
 """
 
-from collections.abc import Callable
+import asyncio
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
 
+from bot.article_files import read_bytes
+from bot.brought import Brought, Unreadable, UnreadableError
+from bot.desk import steps
+from bot.desk.base import Base, Bases
 from bot.desk.cards import Card, Decision, Operator, Summary
+from bot.desk.editing import WrongError
+from bot.desk.issuing import Issuing
+from bot.desk.keeping import Keeper, Lying, Origin
 from bot.desk.outcomes import (
     Decided,
     Known,
@@ -17,11 +29,19 @@ from bot.desk.outcomes import (
     Stale,
     Wrong,
 )
+from bot.desk.rows import ARTICLE, Row, cards, packed, rows_of, unpacked, words_digest
+from bot.desk.showing import summary
+from bot.publishing.draft import RefusedError
 from bot.publishing.publisher import Publisher
 from bot.state.state import State
 from knowledge.curation.seed_files import Contents
 from knowledge.drafting.draft import NOTHING_TOLD
+from knowledge.drafting.draft import draft as draft_article
 from knowledge.drafting.heading import Told
+
+Rows = tuple[Row, ...]
+Work = Callable[[Lying, Row, Base], Awaitable[Rows]]
+"""What a step makes of the rows of a draft, on one of its cards."""
 
 
 class Desk:
@@ -32,14 +52,16 @@ class Desk:
         state: State,
         publisher: Publisher,
         seeds: Callable[[], Contents],
-        now: Callable[[], int],
+        warm: Callable[[Contents], object],
     ) -> None:
         """`seeds` gives the folder as it is: published first where nothing was, and the words of
-        drafting. `now` gives the seconds since 1970."""
-        self._state = state
-        self._publisher = publisher
-        self._seeds = seeds
-        self._now = now
+        drafting. `warm` makes ready what answers from seeds that are about to be published."""
+        self._drafts = state.drafts
+        self._keeper = Keeper(state.drafts)
+        self._bases = Bases(state.releases, seeds)
+        self._issuing = Issuing(state.drafts, publisher, self._bases, warm)
+
+    # ---- opening ------------------------------------------------------------------------------
 
     async def open(
         self,
@@ -51,56 +73,167 @@ class Desk:
         told: Told = NOTHING_TOLD,
     ) -> Opened | Known:
         """Draft an article (its text; or the bytes of a text file or an HTML page) and lay it on
-        the desk. `name`: of the file, for the log; `source`: the address of a feed's entry; `told`:
-        what is known of it from elsewhere. UnreadableError where it is none; then nothing is
-        kept."""
-        raise NotImplementedError
+        the desk. `name`: of the file, for messages; `source`: the address of a feed's entry;
+        `told`: what is known of it from elsewhere, which counts more than what its page tells.
+        UnreadableError where it is none; then nothing is kept."""
+        brought = await asyncio.to_thread(_brought, article, name)
+        text = brought.text
+        origin = Origin(name, source, _both(told, brought.told))
+        sha256 = hashlib.sha256(text.encode()).hexdigest()
+        open_as = words_digest(text)
+        await self._drafts.tidy()
+        there = await self._drafts.open_as(open_as)
+        if there is None:
+            base = await self._base_to_draft_with()
+            for one in base.facts.articles.values():
+                if one.sha256 == sha256:
+                    release = await self._drafts.published(sha256)
+                    return Known(one.id, one.title, one.published_on, release or base.number)
+            rows = await asyncio.to_thread(_drafted, text, base, origin.told)
+            there, new = await self._drafts.add(
+                sha256=sha256,
+                open_as=open_as,
+                content=origin.packed(),
+                text=text,
+                rows=[packed(row) for row in rows],
+                by=by,
+            )
+        else:
+            new = False
+        found = await self.summary(there)
+        if isinstance(found, Over):  # it was published or dropped meanwhile
+            return await self.open(article, name=name, by=by, source=source, told=told)
+        return Opened(found, new)
+
+    async def _base_to_draft_with(self) -> Base:
+        try:
+            return await self._bases.newest()
+        except RefusedError as error:
+            raise UnreadableError(Unreadable.NO_WORDS, error.lines[0]) from None
+
+    # ---- looking --------------------------------------------------------------------------------
 
     async def drafts(self) -> tuple[Summary, ...]:
         """The open drafts, the oldest first."""
-        raise NotImplementedError
+        return tuple(
+            summary(
+                one.draft,
+                unpacked(one.draft.rows[0]),
+                one.cards,
+                Origin.unpacked(one.draft.content).source,
+            )
+            for one in await self._drafts.open_ones()
+        )
 
     async def summary(self, draft: int) -> Summary | Over:
         """An open draft in short."""
-        raise NotImplementedError
+        lying = await self._keeper.read(draft)
+        if isinstance(lying, Over):
+            return lying
+        return (await lying.showing(await self._bases.newest())).summary()
 
     async def card(self, draft: int, position: int) -> Card | Over:
         """The card at a position; at the nearest one there is."""
-        raise NotImplementedError
+        lying = await self._keeper.read(draft)
+        if isinstance(lying, Over):
+            return lying
+        return (await lying.showing(await self._bases.newest())).card(position)
 
     async def waiting(self, draft: int, after: int) -> Card | Over | None:
         """The next card behind a position that waits for a decision, from the beginning again
         where there is none behind it; None: none waits."""
-        raise NotImplementedError
+        lying = await self._keeper.read(draft)
+        if isinstance(lying, Over):
+            return lying
+        positions = [
+            row.position or 0 for row in cards(lying.rows) if row.decision is Decision.WAITING
+        ]
+        if not positions:
+            return None
+        position = next((one for one in positions if one > after), positions[0])
+        return (await lying.showing(await self._bases.newest())).card(position)
+
+    # ---- deciding -------------------------------------------------------------------------------
 
     async def decide(
         self, card: int, version: int, decision: Decision, by: Operator
     ) -> Decided | Stale | Wrong | Over:
         """Accept a card, drop it, or let it wait again. Wrong: what it says cannot be accepted
         (an article without a date)."""
-        raise NotImplementedError
+
+        async def work(lying: Lying, row: Row, _: Base) -> Rows:
+            return steps.decide(lying.rows, row, decision, by)
+
+        return await self._step(card, version, work)
 
     async def accept_sure(self, draft: int, by: Operator) -> Summary | Over:
-        """Accept every waiting card that is sure, and whose needs are accepted as well."""
-        raise NotImplementedError
+        """Accept every waiting card that is sure."""
+        while True:
+            lying = await self._keeper.read(draft)
+            if isinstance(lying, Over):
+                return lying
+            kept = await self._keeper.keep(lying, steps.accept_sure(lying.rows, by))
+            if kept is not None:
+                return await self.summary(draft)
 
     async def edit(
         self, card: int, version: int, reply: str, by: Operator
     ) -> Decided | Stale | Wrong | Over:
         """Change fields of a card's rows: `reply` is TOML, the changed fields only or whole rows
-        (`Card.fields`). A card that was changed is accepted. Wrong: nothing is changed."""
-        raise NotImplementedError
+        (`Card.fields`); an empty text takes a field away. A card that was changed is accepted.
+        Wrong: nothing is changed. Where the article's day is changed before any fact was decided
+        of, the article is drafted anew with that day."""
+
+        async def work(lying: Lying, row: Row, base: Base) -> Rows:
+            rows = await asyncio.to_thread(
+                steps.edit, lying.rows, row, reply, by, lying.draft.text, base
+            )
+            return await _with_its_day(lying, row, rows, base)
+
+        return await self._step(card, version, work)
 
     async def take_known(
         self, card: int, version: int, newcomer: str, known: str | None, by: Operator
     ) -> Decided | Stale | Wrong | Over:
-        """«Là X»: a new record of a card (`Newcomer.id`) is a known one of the same kind, for all
-        cards of the draft. None: it is new after all."""
-        raise NotImplementedError
+        """«Là X»: a new record of a card (`Newcomer.id`), or the card's own (`Card.record`, of
+        `Card.likes`), is a known one of the same kind, for all cards of the draft. None: it is new
+        after all."""
+
+        async def work(lying: Lying, row: Row, base: Base) -> Rows:
+            return steps.take_known(lying.rows, row, newcomer, known, by, base)
+
+        return await self._step(card, version, work)
+
+    async def _step(self, card: int, version: int, work: Work) -> Decided | Stale | Wrong | Over:
+        """Have a step taken on a card of this version, and show what became of it."""
+        while True:
+            lying = await self._keeper.with_card(card)
+            if isinstance(lying, Over):
+                return lying
+            row = lying.card(card)
+            if row is None:
+                return Over(0, None, None)
+            base, position = await self._bases.newest(), row.position or 0
+            if row.version != version:
+                showing = await lying.showing(base)
+                return Stale(showing.card(position), showing.summary())
+            try:
+                rows = await work(lying, row, base)
+            except WrongError as error:
+                return Wrong(str(error))
+            kept = await self._keeper.keep(lying, rows)
+            if isinstance(kept, Over):
+                return kept
+            if kept is not None:
+                showing = await kept.showing(base)
+                return Decided(showing.card(position), showing.summary())
+
+    # ---- ending ---------------------------------------------------------------------------------
 
     async def preview(self, draft: int) -> Preview | Over:
-        """What publishing would do now; nothing is written."""
-        raise NotImplementedError
+        """What publishing would do now. Where the facts have changed since, cards that need another
+        look wait again; nothing else is written."""
+        return await self._issuing.preview(draft)
 
     async def publish(
         self, draft: int, version: int, by: Operator, *, sure_at: int | None = None
@@ -109,9 +242,50 @@ class Desk:
         of the draft as it was previewed (`Preview.draft.version`). `sure_at`: the release
         (`Preview.release`) at which its odd figures were looked at and said to be right; None: that
         was not said. Over: it was dropped."""
-        raise NotImplementedError
+        return await self._issuing.publish(draft, version, by, sure_at)
 
     async def drop(self, draft: int, version: int, by: Operator) -> Over | Summary:
         """Drop a draft with its text. Summary: it has changed since that version; nothing is
         dropped."""
-        raise NotImplementedError
+        if await self._drafts.drop(draft, version, by):
+            return Over(draft, None, by)
+        return await self.summary(draft)
+
+
+def _brought(article: str | bytes, name: str) -> Brought:
+    """UnreadableError where it is no article."""
+    try:
+        raw = article.encode() if isinstance(article, str) else article
+    except UnicodeEncodeError:
+        raise UnreadableError(Unreadable.ENCODING, f"{name} has broken letters.") from None
+    return read_bytes(raw, name)
+
+
+def _both(told: Told, page: Told) -> Told:
+    return Told(
+        told.publisher or page.publisher,
+        told.title or page.title,
+        told.byline or page.byline,
+        told.published_on or page.published_on,
+        told.url or page.url,
+    )
+
+
+def _drafted(text: str, base: Base, told: Told) -> Rows:
+    """The rows of a new draft; UnreadableError where there are no words to draft with."""
+    try:
+        facts = base.to_draft_with
+    except RefusedError as error:
+        raise UnreadableError(Unreadable.NO_WORDS, error.lines[0]) from None
+    return rows_of(draft_article(text, facts, told))
+
+
+async def _with_its_day(lying: Lying, card: Row, rows: Rows, base: Base) -> Rows:
+    """The rows drafted anew where the article got another day and nobody has decided of facts."""
+    day = next(row.data.get("published_on") for row in rows if row.table == ARTICLE)
+    if card.table != ARTICLE or day == card.data.get("published_on"):
+        return rows
+    if not steps.is_untouched(lying.rows):
+        return rows
+    told = replace(lying.origin.told, published_on=day)
+    return steps.redrafted(rows, await asyncio.to_thread(_drafted, lying.draft.text, base, told))

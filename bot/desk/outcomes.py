@@ -2,30 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from bot.desk.cards import Card, Operator, Summary
-
-
-class Unreadable(StrEnum):
-    """Why something cannot become a draft."""
-
-    EMPTY = "empty"
-    ENCODING = "encoding"
-    """It is no UTF-8 text."""
-    NO_ARTICLE = "no-article"
-    """A page without an article."""
-    TOO_LARGE = "too-large"
-    NO_WORDS = "no-words"
-    """The seeds lack the words of drafting (`drafting.toml`), or cannot be read at all."""
-
-
-class UnreadableError(Exception):
-    """This cannot become a draft; nothing was kept. `str()` is one English line for the log."""
-
-    def __init__(self, why: Unreadable, line: str) -> None:
-        super().__init__(line)
-        self.why = why
 
 
 @dataclass(frozen=True)

@@ -79,7 +79,7 @@ def checked(seeds: Contents) -> FactBase:
 def drafted(
     seeds: Contents,
     new: FactBase,
-    parent: Release,
+    parent: Release | None,
     old: FactBase,
     *,
     restores: int | None = None,

@@ -3,7 +3,7 @@ messages that are due because of them. Whoever reads the state meanwhile sees th
 this one with everything."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -27,6 +27,9 @@ from bot.state.state import State
 from knowledge.changes.kinds import Change
 from knowledge.curation.seed_files import Contents
 from knowledge.factbase import FactBase
+
+Also = Callable[[AsyncConnection, int], Awaitable[None]]
+"""What else belongs to publishing a release (its id), in the same transaction."""
 
 
 @dataclass(frozen=True)
@@ -97,9 +100,10 @@ class Publisher:
             await attempt.rollback()
         return planned
 
-    async def publish(self, draft: Draft) -> tuple[int, list[Planned]]:
+    async def publish(self, draft: Draft, also: Also | None = None) -> tuple[int, list[Planned]]:
         """Make the draft a release: its id, and who is told what. OvertakenError where somebody
-        else has published since the draft was made."""
+        else has published since the draft was made. `also` takes part in the transaction; what it
+        raises leaves nothing of it."""
         now = self._now()
         parent = draft.parent.id if draft.parent else NONE
         async with self._state.database.begin() as connection:
@@ -110,6 +114,8 @@ class Publisher:
                 now=now,
                 restores=draft.restores,
             )
+            if also is not None:
+                await also(connection, release)
             planned = await self._planned(connection, draft)
             await reports.put_right(connection, draft.changed, draft.moved)
             for one in planned:

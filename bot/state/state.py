@@ -13,6 +13,7 @@ from bot.state import place
 from bot.state.chats import Chats
 from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
+from bot.state.drafts import Drafts
 from bot.state.follows import Follows
 from bot.state.gaps import Gaps
 from bot.state.holdings import Holdings
@@ -37,6 +38,7 @@ class State:
     reports: Reports
     gaps: Gaps
     weeklies: Weeklies
+    drafts: Drafts
     releases: Releases
     follows: Follows
     subscribers: Subscribers
@@ -75,6 +77,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Reports(database, cipher, kept, clock.seconds),
         Gaps(database, cipher),
         Weeklies(database, kept, clock.seconds),
+        Drafts(database, cipher, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
         Subscribers(database, kept, clock.seconds),

@@ -267,6 +267,7 @@ draft_rows = Table(
     Column("position", Integer),
     Column("version", Integer, nullable=False),
     Column("decision", String(10), nullable=False),
+    Column("sure", Boolean, nullable=False),
     Column("content", LargeBinary, nullable=False),
     Column("by", BigInteger),
     Column("by_name", LargeBinary),

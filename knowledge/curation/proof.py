@@ -56,6 +56,14 @@ def prove(facts: FactBase, places: Places, articles_folder: Path) -> list[Fault]
     return sorted(faults)
 
 
+def prove_one(article: str, raw: str, facts: FactBase, places: Places) -> list[Fault]:
+    """Every fault of one article's facts against its text, sha256 included."""
+    record = facts.articles[article]
+    if hashlib.sha256(raw.encode()).hexdigest() != record.sha256:
+        return [_no_text(record, {}, places, Path(article))]
+    return sorted(_prove_article(record, Text.of(raw), facts, places))
+
+
 def _no_text(
     article: Article, texts: dict[str, str], places: Places, articles_folder: Path
 ) -> Fault:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from knowledge.model import Event, Observation, Participation, Status
 from knowledge.model import ParticipationRole as Role
+from knowledge.names import Names
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period, format_date
 from knowledge.relations.candidate import Desk
@@ -79,8 +80,13 @@ WITH_OBJECT = frozenset({Role.CHAIRED, Role.PRESENTED, Role.REPORTED})
 def deed(one: Participation, desk: Desk) -> str:
     """«A (chức vụ) quán triệt Nghị quyết ….»"""
     who = agent(one.who, one.article, desk) if one.who else (one.group or "")
+    return deed_of(who, one, desk.library)
+
+
+def deed_of(who: str, one: Participation, names: Names) -> str:
+    """The same of somebody who is called so."""
     told = one.documents if one.role is Role.PRESENTED and not one.about else ()
-    documents = ", ".join(desk.library.titles.document(target) for target in told)
+    documents = ", ".join(names.titles.document(target) for target in told)
     what = documents or (lower_first(one.about) if one.about else "")
     joint = "" if not what else " " if one.role in WITH_OBJECT else ": "
     return f"**{upper_first(who)}** {VERBS[one.role]}{joint}{what}."

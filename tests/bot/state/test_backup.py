@@ -91,6 +91,7 @@ ROWS = {
         "position": 1,
         "version": 2,
         "decision": "accepted",
+        "sure": True,
         "content": b"\x03sealed",
         "by": 55,
     },

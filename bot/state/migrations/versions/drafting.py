@@ -34,6 +34,7 @@ def upgrade() -> None:
         sa.Column("position", sa.Integer),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("decision", sa.String(10), nullable=False),
+        sa.Column("sure", sa.Boolean, nullable=False),
         sa.Column("content", sa.LargeBinary, nullable=False),
         sa.Column("by", sa.BigInteger),
         sa.Column("by_name", sa.LargeBinary),

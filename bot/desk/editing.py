@@ -1,0 +1,184 @@
+"""An operator's reply, in TOML, into changed rows of a card. Pure.
+
+Only what changes has to be sent: `value = 920.4`. Fields of a thing that comes along stand below
+its header (`[[people]]`, with its `id` where there are several), a thing that is new altogether as
+well. An empty text takes a field away.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from bot.desk.joining import Web
+from bot.desk.rows import ARTICLE, LOCKED, Row
+from knowledge.drafting.draft import THINGS
+from knowledge.drafting.writing import write_values
+from knowledge.model import Article
+from knowledge.seeds import TABLES
+
+PARAGRAPHS = "paragraphs"
+LONGEST = 8_000
+"""Letters of a reply; a card has far fewer."""
+NEW = -1
+"""The place of a row that has none yet."""
+_PUBLISHERS = "publishers"
+_CURLED = re.compile(r"^(\s*[\w-]+\s*=\s*)[“”„‟](.*)[“”]\s*$", re.MULTILINE)
+"""A value in the quotation marks that phones put in the place of the plain ones."""
+_COMMA = re.compile(r"^(\s*[\w-]+\s*=\s*-?\d+),(\d+)\s*$", re.MULTILINE)
+"""A number as Vietnamese writes it."""
+
+
+class WrongError(Exception):
+    """The reply cannot be; `str()` is one Vietnamese line."""
+
+
+def fields(row: Row, web: Web) -> str:
+    """What of a card can be edited, as TOML: the fact, then the new things that come along."""
+    parts = [write_values(_shown(row))]
+    for one in web.newcomers(row):
+        if one.known is None:
+            parts.append(f"[[{one.table}]]\n{write_values(_shown(one))}")
+    return "\n".join(parts).strip()
+
+
+def edited(rows: Sequence[Row], card: Row, reply: str) -> tuple[Row, ...]:
+    """The rows as a reply changes them; those that are new stand at the end. WrongError says what
+    cannot be."""
+    web = Web(rows)
+    read = _read(reply)
+    found = {row.id: row for row in rows}
+    own, others = _apart(card, read)
+    if own:
+        found[card.id] = _changed(card, own)
+    for table, values in others:
+        thing = _meant(table, values, card, web)
+        found[thing.id] = _changed(found.get(thing.id, thing), values)
+    last = max(row.place for row in rows)
+    new = [row for row in found.values() if row.place == NEW]
+    added = {row.id: replace(row, place=last + number) for number, row in enumerate(new, 1)}
+    return tuple(added.get(row.id, row) for row in found.values())
+
+
+# ---- reading ------------------------------------------------------------------------------------
+
+
+def _read(reply: str) -> dict[str, Any]:
+    if len(reply) > LONGEST:
+        raise WrongError(f"dài quá {LONGEST} chữ cái: bạn chỉ gửi mục cần sửa")
+    text = unicodedata.normalize("NFC", reply).replace("\u00a0", " ").replace("\r\n", "\n")
+    text = _CURLED.sub(_plainly, _COMMA.sub(r"\1.\2", text))
+    try:
+        read = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"at line (\d+)", str(error))
+        where = f"dòng {line[1]}" if line else "có dòng"
+        raise WrongError(
+            f'{where} viết chưa đúng: mỗi dòng một mục như value = 920.4 hay text = "…"'
+        ) from None
+    if not read:
+        raise WrongError("chưa có mục nào để sửa: mỗi dòng một mục như value = 920.4")
+    return read
+
+
+def _plainly(match: re.Match[str]) -> str:
+    value = match[2].replace("\\", "\\\\").replace('"', '\\"')
+    return f'{match[1]}"{value}"'
+
+
+def _apart(
+    card: Row, read: Mapping[str, Any]
+) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
+    """The fields of the card itself, and rows of other tables."""
+    own: dict[str, Any] = {}
+    others: list[tuple[str, dict[str, Any]]] = []
+    for key, value in read.items():
+        rows = value if isinstance(value, list) else [value]
+        if not rows or not all(isinstance(row, dict) for row in rows):
+            own[key] = value
+        elif key == card.table and len(rows) == 1:
+            own |= rows[0]
+        elif key in (*THINGS, _PUBLISHERS):
+            others += [(key, row) for row in rows]
+        else:
+            raise WrongError(f"thẻ này không sửa được bảng [[{key}]]")
+    return own, others
+
+
+def _meant(table: str, values: Mapping[str, Any], card: Row, web: Web) -> Row:
+    """Which thing of a card a row of the reply is about; a new one where its id is new."""
+    coming = [one for one in web.newcomers(card) if one.table == table and one.known is None]
+    target = values.get("id")
+    if target is None and len(coming) == 1:
+        return coming[0]
+    if not isinstance(target, str):
+        raise WrongError(f"[[{table}]] thiếu id: bạn ghi rõ sửa mục nào")
+    there = web.by_id.get(target)
+    if there is None:
+        return Row(NEW, None, table, {"id": target})
+    if there not in coming:
+        raise WrongError(f"«{target}» không thuộc thẻ này, bạn sửa ở thẻ của nó")
+    return there
+
+
+# ---- changing -----------------------------------------------------------------------------------
+
+
+def _changed(row: Row, values: Mapping[str, Any]) -> Row:
+    """A row with other values; who has changed it has looked at it."""
+    data, paragraphs = dict(row.data), row.paragraphs
+    for key, value in values.items():
+        if key in LOCKED and row.data.get(key) != value:
+            raise WrongError(f"không đổi được {key}")
+        if key == PARAGRAPHS:
+            paragraphs = _numbers(value)
+        elif value == "":
+            data.pop(key, None)
+        else:
+            data[key] = value
+    data |= _typed(row, data, values)
+    return replace(row, data=data, paragraphs=paragraphs, sure=True, why=None)
+
+
+def _numbers(value: Any) -> tuple[int, ...]:
+    numbers = value if isinstance(value, list) else [value]
+    if not numbers or not all(type(one) is int and one > 0 for one in numbers):
+        raise WrongError("paragraphs là số thứ tự các đoạn, như paragraphs = [7, 2]")
+    return tuple(numbers)
+
+
+def _typed(row: Row, data: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Numbers and days that were sent in quotes, as what they are."""
+    try:
+        model = _model(row).model_validate(_whole(row, data))
+    except ValidationError:
+        return {}  # what is wrong is told by the checks
+    read = ((key, getattr(model, key, None)) for key in values if key in data)
+    return {key: value for key, value in read if isinstance(value, Decimal | date)}
+
+
+def _whole(row: Row, data: Mapping[str, Any]) -> dict[str, Any]:
+    return {**data, PARAGRAPHS: list(row.paragraphs) or [1]} if row.is_fact else dict(data)
+
+
+def _model(row: Row) -> type[BaseModel]:
+    return Article if row.table == ARTICLE else TABLES[row.table]
+
+
+def _shown(row: Row) -> dict[str, Any]:
+    data = {key: value for key, value in row.data.items() if key != "sha256"}
+    return data | ({PARAGRAPHS: list(row.paragraphs)} if row.paragraphs else {})
+
+
+def faults(row: Row) -> Iterator[str]:
+    """The keys of a row that cannot be as they are."""
+    try:
+        _model(row).model_validate(_whole(row, row.data))
+    except ValidationError as error:
+        yield from (".".join(map(str, one["loc"])) for one in error.errors())

@@ -1,0 +1,103 @@
+"""What a step makes of a draft's rows. Pure; WrongError says in Vietnamese what cannot be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.desk.base import Base
+from bot.desk.editing import WrongError, edited, faults
+from bot.desk.joining import Web, alone, join
+from bot.desk.proving import prove
+from bot.desk.rows import ARTICLE, Row, cards
+from bot.desk.weighing import Ids
+from bot.state.kept_drafts import FIRST, Decision, Operator
+
+
+def decide(rows: Sequence[Row], card: Row, decision: Decision, by: Operator) -> tuple[Row, ...]:
+    """The rows when a card is accepted, dropped, or waits again."""
+    if decision is Decision.ACCEPTED and (missing := list(faults(card))):
+        raise WrongError(f"thẻ này còn thiếu hoặc chưa đúng: {', '.join(missing)}")
+    who = None if decision is Decision.WAITING else by
+    own = card.known is not None or card.is_own
+    new = replace(card.decided(decision, who), known=None, is_own=own).later()
+    return tuple(new if row.kept == card.kept else row for row in rows)
+
+
+def accept_sure(rows: Sequence[Row], by: Operator) -> tuple[Row, ...]:
+    """The rows when every waiting card that is sure is accepted."""
+    return tuple(
+        row.decided(Decision.ACCEPTED, by).later()
+        if row.position is not None and row.sure and row.decision is Decision.WAITING
+        else row
+        for row in rows
+    )
+
+
+def take_known(
+    rows: Sequence[Row], card: Row, newcomer: str, known: str | None, by: Operator, base: Base
+) -> tuple[Row, ...]:
+    """The rows when a new record of a card is said to be a known one, or to be new after all."""
+    web = Web(rows)
+    thing = web.by_id.get(newcomer)
+    if thing is None or (thing != card and thing not in web.newcomers(card)):
+        raise WrongError(f"«{newcomer}» không có trên thẻ này")
+    if known is not None and known not in getattr(base.facts, thing.table, ()):
+        raise WrongError(f"«{known}» không có trong dữ liệu ở mục {thing.table}")
+    new = replace(thing, known=known, is_own=known is None)
+    if thing.position is not None:
+        new = new.decided(Decision.WAITING if known is None else Decision.DROPPED, by)
+    touched = {card.id, thing.id, *(one.id for one in web.users(thing.id))}
+    changed = (new if row.id == thing.id else row for row in rows)
+    return tuple(row.later() if row.id in touched else row for row in changed)
+
+
+def edit(
+    rows: Sequence[Row], card: Row, reply: str, by: Operator, text: str, base: Base
+) -> tuple[Row, ...]:
+    """The rows as a reply changes them, held against the article's text; the card is accepted.
+    Takes a second."""
+    new = edited(rows, card, reply)
+    mine = next(row for row in new if row.kept == card.kept)
+    if missing := list(faults(mine)):
+        raise WrongError(_whole(mine, text, new, base) or f"chưa đúng: {', '.join(missing)}")
+    if wrong := _whole(mine, text, new, base):
+        raise WrongError(wrong)
+    web = Web(new)
+    was = {row.id: row for row in rows}
+    things = [row for row in new if row.id != card.id and was.get(row.id) != row]
+    touched = {card.id, *(user.id for one in things for user in web.users(one.id))}
+    touched |= {one.id for one in things if one.kept}
+    return tuple(
+        _taken(row, by, is_mine=row.id == card.id) if row.id in touched else row for row in new
+    )
+
+
+def _taken(row: Row, by: Operator, *, is_mine: bool) -> Row:
+    return row.decided(Decision.ACCEPTED, by).later() if is_mine else row.later()
+
+
+def _whole(card: Row, text: str, rows: Sequence[Row], base: Base) -> str | None:
+    """What is wrong with a card, with the article and all that it names."""
+    joined = join(alone(card, Web(rows)), Ids(base.facts), base.seeds.files)
+    found = prove(joined, text, base).complaints
+    of_article = card.table == ARTICLE
+    mine = (one.line for one in found if of_article or one.position != FIRST)
+    return next(mine, None)
+
+
+def redrafted(rows: Sequence[Row], drafted: Sequence[Row]) -> tuple[Row, ...]:
+    """The rows when the article was drafted anew: under the numbers of those that were there, the
+    article's own row as it is."""
+    there = {row.place: row for row in rows}
+    article = next(row for row in rows if row.table == ARTICLE)
+    found = [article]
+    for row in drafted:
+        if row.table != ARTICLE:
+            was = there.get(row.place)
+            new = replace(row, kept=was.kept, version=was.version + 1) if was else row
+            found.append(new)
+    return tuple(found)
+
+
+def is_untouched(rows: Sequence[Row]) -> bool:
+    """Has nobody decided anything of the facts yet?"""
+    return all(row.decision is Decision.WAITING for row in cards(rows) if row.table != ARTICLE)
