@@ -9,6 +9,9 @@ from trafilatura.settings import Document
 from bot.brought import Brought, Unreadable, UnreadableError
 from knowledge.drafting.heading import Told
 
+_DATES = {"original_date": True, "extensive_search": False}
+"""Only a date that says that it is the page's: any other one may be a meeting's, or a licence's."""
+
 
 def read_page(raw: bytes, shown: str) -> Brought:
     """The article of a page, captions included, and what the page tells of it; `shown` names the
@@ -17,8 +20,13 @@ def read_page(raw: bytes, shown: str) -> Brought:
     found = None
     if tree is not None:
         _keep_captions(tree)
+        _leave_out_footers(tree)
         found = bare_extraction(
-            tree, include_comments=False, include_tables=False, with_metadata=True
+            tree,
+            include_comments=False,
+            include_tables=False,
+            with_metadata=True,
+            date_extraction_params=_DATES,
         )
     if not isinstance(found, Document) or not found.text:
         message = f"No article was found in {shown}. Save its text instead."
@@ -47,6 +55,12 @@ def _keep_captions(tree: Any) -> None:
             paragraph = picture.makeelement("p")
             paragraph.text, paragraph.tail = caption, picture.tail
             parent.replace(picture, paragraph)
+
+
+def _leave_out_footers(tree: Any) -> None:
+    """A newspaper's licence stands there, with the day on which it was given."""
+    for footer in [*tree.iter("footer")]:
+        footer.drop_tree()
 
 
 def _day(written: str | None) -> date | None:

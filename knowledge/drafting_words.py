@@ -2,12 +2,15 @@
 facts and name no place, person or article."""
 
 from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import Field
 
 from knowledge.directive_terms import DirectiveWords
 from knowledge.entries import Entry
 from knowledge.event_terms import EventWords
 from knowledge.figure_terms import FigureWords
-from knowledge.model import Line
+from knowledge.model import Line, TermId
 
 Words = tuple[Line, ...]
 
@@ -133,6 +136,18 @@ class DocumentWords(Entry):
     """Words by which a plan without a number is told to exist: «phê duyệt»."""
 
 
+class WatchingWords(Entry):
+    """Which articles of a feed are worth a draft."""
+
+    bodies: tuple[TermId, ...]
+    """Kinds of bodies that are known in every unit of the home area."""
+    topic_mentions: Annotated[int, Field(ge=1)]
+    """How often topics have to be named in an article of the home area that names no known body."""
+    tracking: Words
+    """Parameters of links that only tell where a reader came from; «*» at the end: all that begin
+    so."""
+
+
 class DraftingWords(Entry):
     layout: Layout
     officials: OfficialWords
@@ -140,3 +155,5 @@ class DraftingWords(Entry):
     figures: FigureWords
     directives: DirectiveWords
     events: EventWords
+    watching: WatchingWords | None = None
+    """Releases of before there was watching have none."""

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL
 
-from bot.state.tables import metadata
+from bot.state import feed_tables
 from knowledge.engine import Engine
 from knowledge.seeds import load
 from tests import postgres
@@ -20,7 +20,7 @@ INVENTED = ROOT / "tests" / "invented"
 LANGUAGE = ("government", "lexicon", "spelling", "contrasts", "intents", "drafting")
 """The language files name no province, so the invented one speaks with the real ones."""
 
-TABLES = ", ".join(metadata.tables)
+TABLES = ", ".join(feed_tables.metadata.tables)
 EMPTY = f"""
 DO $$ BEGIN
   IF to_regclass('seal') IS NOT NULL THEN TRUNCATE {TABLES} RESTART IDENTITY; END IF;

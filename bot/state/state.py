@@ -10,6 +10,7 @@ from time import monotonic
 from bot import clock
 from bot.errors import SettingFault
 from bot.state import place
+from bot.state.alerts import Alerts
 from bot.state.chats import Chats
 from bot.state.cipher import Cipher, key_beside
 from bot.state.database import Database
@@ -23,6 +24,7 @@ from bot.state.ledger import Ledger
 from bot.state.releases import Releases
 from bot.state.reports import Reports
 from bot.state.sendings import Sendings
+from bot.state.sightings import Sightings
 from bot.state.subscribers import Subscribers
 from bot.state.weeklies import Weeklies
 
@@ -39,6 +41,8 @@ class State:
     gaps: Gaps
     weeklies: Weeklies
     drafts: Drafts
+    sightings: Sightings
+    alerts: Alerts
     releases: Releases
     follows: Follows
     subscribers: Subscribers
@@ -78,6 +82,8 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Gaps(database, cipher),
         Weeklies(database, kept, clock.seconds),
         Drafts(database, cipher, clock.seconds),
+        Sightings(database, clock.seconds),
+        Alerts(database, kept, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
         Subscribers(database, kept, clock.seconds),

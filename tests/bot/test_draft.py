@@ -63,6 +63,15 @@ def test_a_page_keeps_its_captions_and_gives_its_text(seeds, tmp_path):
     assert "Giá lúa" not in text.read_text("utf-8")
 
 
+def test_a_date_that_is_not_the_pages_own_is_not_taken_for_it(seeds, tmp_path):
+    undated = PAGE.replace("2025-01-09T17:30:00+07:00", "")
+    licence = "<footer>Giấy phép số 12/GP-TTĐT ngày 1/2/2019</footer>"
+    (tmp_path / "page.html").write_text(undated.replace("</body>", f"{licence}</body>"), "utf-8")
+    assert cli.execute(["draft", "page.html"]) == 0
+    (found,) = drafts(seeds)
+    assert "trang của bài" not in found["article"].get("date_basis", "")
+
+
 def test_stdin_is_read_and_printed(seeds, monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
     assert cli.execute(["draft", "-", "--print"]) == 0

@@ -1,6 +1,5 @@
 """From an article to a release: once, whatever happens in between."""
 
-
 import pytest
 from operating import Office
 

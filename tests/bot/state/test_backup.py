@@ -96,6 +96,29 @@ ROWS = {
         "by": 55,
     },
     "desk_parts": {"chat": 77, "message": 12, "content": b"\x04sealed", "at": 5},
+    "feeds": {"feed": "c" * 64, "etag": '"e"', "digest": "d" * 64, "rest_until": 7},
+    "sightings": {
+        "key": "e" * 64,
+        "feed": "c" * 64,
+        "link": "https://bao.vn/tin",
+        "title": "Tin",
+        "published_at": 4,
+        "first_at": 5,
+        "seen_at": 6,
+        "state": "drafted",
+        "tries": 1,
+        "due_at": 8,
+        "draft": 6,
+        "print": {"title": "t", "parts": [{"number": 1, "digest": "p", "letters": 9}]},
+    },
+    "alerts": {
+        "operator": 99,
+        "key": "drafted e",
+        "content": {"kind": "drafted"},
+        "created_at": 5,
+        "tries": 1,
+        "sent_at": 6,
+    },
 }
 SINCE_0002 = (
     "told",
@@ -105,6 +128,9 @@ SINCE_0002 = (
     "drafts",
     "draft_rows",
     "desk_parts",
+    "feeds",
+    "sightings",
+    "alerts",
 )
 
 
