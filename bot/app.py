@@ -17,6 +17,10 @@ from bot.features import (
     about,
     buttons,
     charts,
+    desk_cards,
+    desk_drafts,
+    desk_files,
+    desk_texts,
     followed,
     follows,
     group_settings,
@@ -46,6 +50,9 @@ FEATURES: tuple[Feature, ...] = (
     group_settings.handlers,
     reports.handlers,
     reported.handlers,
+    desk_drafts.handlers,
+    desk_cards.handlers,
+    desk_files.handlers,
     charts.handlers,
     presses.handlers,
     follows.handlers,
@@ -61,8 +68,10 @@ FEATURES: tuple[Feature, ...] = (
 )
 """In order: the first handler that takes an update is the only one. `others` takes what is left."""
 
-BESIDE = -1
+BESIDE = -2
 """The group of handlers that take nothing away from the features."""
+BEFORE = -1
+"""The group of those that look into the state, as no filter can, whether to take an update away."""
 
 UPDATES = (
     UpdateType.MESSAGE,
@@ -103,6 +112,8 @@ def build(
     )
     for handler in returns.handlers(services):
         app.add_handler(handler, group=BESIDE)
+    for handler in desk_texts.handlers(services):
+        app.add_handler(handler, group=BEFORE)
     for feature in FEATURES:
         for handler in feature(services):
             app.add_handler(handler)

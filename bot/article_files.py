@@ -8,7 +8,8 @@ from bot.brought import Brought, Unreadable, UnreadableError
 from bot.errors import UserFault
 from knowledge.drafting.heading import Told
 
-LARGEST_BYTES = 5_000_000
+LARGEST_MEGABYTES = 5
+LARGEST_BYTES = LARGEST_MEGABYTES * 10**6
 """A newspaper's page is far smaller, whatever it carries along."""
 STDIN = "-"
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)

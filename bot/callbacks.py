@@ -54,6 +54,10 @@ class Action(StrEnum):
     STOP_ALL = "z"
     ENOUGH = "u"
     """Under a notice, whose number it carries: stop what it was sent for."""
+    DRAFT = "i"
+    """Something with a draft at the operators' desk (`bot/reviewing/buttons.py`)."""
+    CARD = "y"
+    """Something with a card of a draft."""
     FEWER = "e"
     """Under a notice, whose number it carries: such things less often."""
 

@@ -12,7 +12,7 @@ from bot.delivery.priority import Priority
 from bot.groups import GroupSettings
 from bot.sending import Bot, Keyboard, Place, ReplyMarkup, Writer
 from bot.services import Services, Shown
-from bot.wording import Wording
+from bot.wording import DeskWording, Wording
 from knowledge.outcome import Line
 
 ANONYMOUS = 0
@@ -35,8 +35,17 @@ class Session:
         return self.services.wording(self.user)
 
     @property
+    def desk_words(self) -> DeskWording:
+        return self.services.desk_wording(self.user)
+
+    @property
     def asker(self) -> int:
         return self.user.id if self.user else ANONYMOUS
+
+    @property
+    def name(self) -> str:
+        """What the user is called."""
+        return self.user.first_name if self.user else ""
 
     def send(
         self,

@@ -33,7 +33,7 @@ PRIVATE = (
 )
 GROUP = ("hoi", *LOOK_UPS, "help")
 GROUP_ADMINS = (*GROUP, *FOLLOWING, "settings")
-OPERATORS = (*PRIVATE, "baosai")
+OPERATORS = (*PRIVATE, "soan", "baosai")
 
 _log = structlog.get_logger(__name__)
 

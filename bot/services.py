@@ -11,13 +11,15 @@ from telegram.ext import BaseHandler, CallbackContext, ExtBot
 from bot.answering import Answering
 from bot.asking import question_in
 from bot.delivery.sender import Sender
+from bot.desk.desk import Desk
 from bot.drawing import Artist
 from bot.gap_counter import GapCounter
 from bot.groups import Groups
 from bot.memory import Bounded, RecentQuestions
 from bot.notices.resting import Resting
+from bot.state.parts import Part
 from bot.state.state import State
-from bot.wording import Wording, Wordings
+from bot.wording import DESK_ENGLISH, DESK_VIETNAMESE, DeskWording, Wording, Wordings
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
@@ -26,6 +28,7 @@ Handler = BaseHandler[Update, Context, None]
 
 CONTEXT_SECONDS = 600
 TAP_SECONDS = 5
+ENDING_SECONDS = 20
 ROOM = 10_000
 
 
@@ -48,6 +51,9 @@ class Services:
     """(chat, question's message) → the messages that answer it."""
     shown: Bounded[tuple[int, int], Shown]
     """(chat, answer's message) → what it shows; spares building it again."""
+    endings: Bounded[int, tuple[Part, ...]]
+    """Chat → an operator's last short messages: one may turn out to end a text whose beginning
+    comes after it."""
     once: Bounded[tuple[object, ...], bool]
     """What was just done and is not to be done twice: a double tap, an album's second photo."""
     state: State
@@ -58,6 +64,8 @@ class Services:
     resting: Resting
     """Chats that follow something and cannot be written to."""
     artist: Artist
+    desk: Desk
+    """Where operators make facts of articles."""
     operators: tuple[int, ...] = ()
     """Telegram's ids of the users who run the bot."""
 
@@ -88,21 +96,38 @@ class Services:
 
     def wording(self, user: User | None) -> Wording:
         """The interface in the language of the user's client; Vietnamese when in doubt."""
-        language = (user.language_code or "") if user else ""
-        return self.english if language.lower().split("-")[0] == "en" else self.vietnamese
+        return self.english if _speaks_english(user) else self.vietnamese
+
+    def desk_wording(self, user: User | None) -> DeskWording:
+        """The operators' desk in the language of the user's client; Vietnamese when in doubt."""
+        return DESK_ENGLISH if _speaks_english(user) else DESK_VIETNAMESE
+
+
+def _speaks_english(user: User | None) -> bool:
+    language = (user.language_code or "") if user else ""
+    return language.lower().split("-")[0] == "en"
+
+
+@dataclass(frozen=True)
+class Operating:
+    """How the bot is run."""
+
+    desk: Desk
+    operators: tuple[int, ...] = ()
+    """Telegram's ids of the users who run it, and work at the desk."""
+    keep_questions: bool = False
+    """Whether some questions that have no answer are kept as they were typed."""
 
 
 def make_services(
     answering: Answering,
     state: State,
+    operating: Operating,
     now: Callable[[], float],
     *,
     cache: Path,
-    operators: tuple[int, ...] = (),
-    keep_questions: bool = False,
 ) -> Services:
-    """`now` counts seconds and never goes back; `cache` is a folder for what can be made anew.
-    `keep_questions`: some that have no answer are kept as they were typed."""
+    """`now` counts seconds and never goes back; `cache` is a folder for what can be made anew."""
     facts = answering.engine.facts
     groups = Groups(state.chats, now)
     sender = Sender()
@@ -120,11 +145,13 @@ def make_services(
         recent=RecentQuestions(ROOM, now, CONTEXT_SECONDS),
         answered=Bounded(ROOM, now),
         shown=Bounded(ROOM, now),
+        endings=Bounded(ROOM, now, ENDING_SECONDS),
         once=Bounded(ROOM, now, TAP_SECONDS),
         state=state,
         groups=groups,
-        gaps=GapCounter(state.gaps, answering.today, now, keep_questions=keep_questions),
+        gaps=GapCounter(state.gaps, answering.today, now, keep_questions=operating.keep_questions),
         resting=resting,
         artist=Artist(cache, signature, now),
-        operators=operators,
+        desk=operating.desk,
+        operators=operating.operators,
     )

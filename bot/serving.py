@@ -167,7 +167,7 @@ def _intake(parts: Parts) -> Intake:
     dispatcher = Dispatcher(
         app.process_update,
         partial(busy.say, services, app.bot),
-        Budget(partial(wanted, app), now, lifted=parts.lifted),
+        Budget(partial(wanted, app), now, lifted=parts.lifted, unlimited=services.operators),
         services.sender.collecting,
         now,
     )

@@ -30,7 +30,9 @@ def demo(
 
 async def _demo(answering: Answering, settings: Settings, port: int) -> None:
     sock = web.bind(f"127.0.0.1:{port}", "--port")
-    curated = launch.Curated(settings.seeds, settings.zone)
+    curated = launch.Curated(settings.seeds, settings.zone, settings.admins)
     async with launch.demo(answering, settings.cache, sock, curated) as running:
         print(f"Chat with the bot: {running.url}  (Ctrl-C ends it)", flush=True)
+        for visitor in running.world.visitors:  # whom HOIDAP_ADMINS names
+            print(f"As an operator, with the desk: {running.url}/?visitor={visitor}", flush=True)
         await serving.until_told(serving.poll(running.parts, Pulse(monotonic)))

@@ -11,12 +11,13 @@ from bot.daily_backup import DailyBackup
 from bot.delivery.limits import Limits
 from bot.errors import SettingFault
 from bot.newsroom import office_of
-from bot.opening import state_of
+from bot.opening import desk_of, state_of
 from bot.release_watch import ReleaseWatch
-from bot.services import make_services
+from bot.services import Operating, make_services
 from bot.settings import Settings, load_settings
 from bot.state import place
 from bot.state.state import State
+from bot.submissions.gathering import Gathering
 from bot.transport import web
 from bot.transport.health import Pulse, health
 
@@ -41,10 +42,9 @@ async def _run(settings: Settings, token: str, state: State) -> None:
         services = make_services(
             await served.answering(settings, state),
             state,
+            Operating(desk_of(settings, state), settings.admins, settings.keep_questions == "on"),
             monotonic,
             cache=settings.cache,
-            operators=settings.admins,
-            keep_questions=settings.keep_questions == "on",
         )
         lifted = settings.limits == "off"
         app = build(
@@ -56,8 +56,10 @@ async def _run(settings: Settings, token: str, state: State) -> None:
         )
         releases = ReleaseWatch(services, state.releases, served.engines(settings.cache))
         office = office_of(app.bot, services, settings.zone, settings.canary_chat)
+        gathering = Gathering(app.bot, services, clock.seconds)
         works = (
             releases.run,
+            gathering.run,
             services.gaps.run,
             *office.works,
             *_daily_backup(settings, state),

@@ -20,10 +20,10 @@ _NO_HTML = re.compile("can't parse entities", re.IGNORECASE)
 _NO_FILES = re.compile(
     "not enough rights to send (photos|documents)|CHAT_SEND_(PHOTOS|DOCS|MEDIA)_FORBIDDEN"
     "|PHOTO_[A-Z_]+"
-    "|IMAGE_PROCESS_FAILED|file is too big",
+    "|IMAGE_PROCESS_FAILED",
     re.IGNORECASE,
 )
-_TOO_LARGE = re.compile("entity too large|HTTP 413", re.IGNORECASE)
+_TOO_LARGE = re.compile("entity too large|HTTP 413|file is too big", re.IGNORECASE)
 _CLOSED = re.compile(
     "not enough rights|have no write access|need administrator rights|chat not found"
     "|CHAT_(WRITE|SEND_PLAIN|GUEST_SEND)_FORBIDDEN|CHAT_RESTRICTED|USER_BANNED_IN_CHANNEL"
@@ -65,7 +65,7 @@ def no_html(error: BaseException | None) -> bool:
 
 def no_files(error: TelegramError) -> bool:
     """The group lets the bot write, but send no pictures or files; or this one is not taken."""
-    return _says(error, _NO_FILES) or _too_large(error)
+    return _says(error, _NO_FILES) or too_large(error)
 
 
 def never_sent(error: TelegramError) -> bool:
@@ -80,9 +80,7 @@ def never_sent(error: TelegramError) -> bool:
 def surely_unsent(error: Exception) -> bool:
     """The message surely did not arrive: it never got out, or Telegram itself refused it."""
     refused = isinstance(error, BadRequest | Forbidden | ChatMigrated | InvalidToken | RetryAfter)
-    return refused or (
-        isinstance(error, TelegramError) and (never_sent(error) or _too_large(error))
-    )
+    return refused or (isinstance(error, TelegramError) and (never_sent(error) or too_large(error)))
 
 
 def gone(reason: str) -> bool:
@@ -95,7 +93,7 @@ def server_failed(error: TelegramError) -> bool:
     whether the token is dead is decided where updates are asked for."""
     if isinstance(error, InvalidToken):
         return True
-    if isinstance(error, BadRequest | TimedOut | NotSentError) or _too_large(error):
+    if isinstance(error, BadRequest | TimedOut | NotSentError) or too_large(error):
         return False
     return isinstance(error, NetworkError) and error.__cause__ is None
 
@@ -112,7 +110,7 @@ def seconds(error: RetryAfter) -> float:
     return delay if isinstance(delay, int) else delay.total_seconds()
 
 
-def _too_large(error: TelegramError) -> bool:
+def too_large(error: TelegramError) -> bool:
     """A 413, be it Telegram's or that of something before it: no smaller the next time."""
     return isinstance(error, NetworkError) and _TOO_LARGE.search(error.message) is not None
 

@@ -47,7 +47,7 @@ def routes(world: World, token: str) -> list[Route]:
 
     return [
         Route("/bot{token}/{method}", call, methods=["GET", "POST"]),
-        Route("/file/bot{token}/photos/{file}", file),
+        Route("/file/bot{token}/{folder}/{file}", file),
     ]
 
 

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Base64Bytes, BaseModel, ConfigDict, Field
 
 from bot.demo import groups, inline
 from bot.demo.chats import Chat, Status
+from bot.demo.methods.documents import kept
+from bot.demo.multipart import Upload
 from bot.demo.typed import text_of_person
 from bot.demo.visitors import Visitor
 from bot.demo.world import Spoken, World
@@ -48,6 +50,9 @@ class Deed(BaseModel):
     reply_to: int = 0
     text: str = Field(default="", max_length=MAX_TEXT)
     attachment: str = ""
+    file_name: str = Field(default="", max_length=255)
+    file: Base64Bytes = b""
+    """What is sent as a file, with the text below it."""
     message: int = 0
     data: str = Field(default="", max_length=64)
     query: str = ""
@@ -83,15 +88,23 @@ def do(world: World, name: str, deed: Deed) -> Any:
 
 def _say(scene: Scene, deed: Deed) -> int | None:
     text = deed.text.strip()
-    if not text and deed.attachment not in ATTACHMENTS:
+    if not text and not deed.file_name and deed.attachment not in ATTACHMENTS:
         return None
     topic = scene.chat.topics.get(deed.topic)
     if topic and topic.closed and not _leads(scene):
         return None
-    content = dict(ATTACHMENTS.get(deed.attachment) or text_of_person(text))
+    content = _content(scene, deed, text)
     message = scene.world.said(scene.chat, content, scene.how)
     inline.summon(scene.world, scene.chat, message)
     return int(message["message_id"])
+
+
+def _content(scene: Scene, deed: Deed, text: str) -> dict[str, Any]:
+    """What the message has in it."""
+    if deed.file_name:
+        caption = {"caption": text} if text else {}
+        return kept(scene.world, Upload.of(deed.file_name, deed.file)) | caption
+    return dict(ATTACHMENTS.get(deed.attachment) or text_of_person(text))
 
 
 def _leads(scene: Scene) -> bool:

@@ -7,9 +7,16 @@ _BETWEEN = b"\r\n\r\n"
 
 
 class Upload(bytes):
-    """A file of a form, and what it is called."""
+    """A file, and what it is called."""
 
     name: str
+
+    @classmethod
+    def of(cls, name: str, content: bytes) -> "Upload":
+        """A file of this name."""
+        upload = cls(content)
+        upload.name = name
+        return upload
 
 
 def parts_of(content_type: str, body: bytes) -> dict[str, str | bytes]:
@@ -27,6 +34,5 @@ def parts_of(content_type: str, body: bytes) -> dict[str, str | bytes]:
         if isinstance(name, str):
             values[name] = raw.decode("utf-8", "replace")
             if file_name := part.get_filename():
-                values[name] = upload = Upload(raw)
-                upload.name = file_name
+                values[name] = Upload.of(file_name, raw)
     return values

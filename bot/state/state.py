@@ -21,6 +21,7 @@ from bot.state.holdings import Holdings
 from bot.state.inbox import Inbox
 from bot.state.leases import Leases
 from bot.state.ledger import Ledger
+from bot.state.parts import Parts
 from bot.state.releases import Releases
 from bot.state.reports import Reports
 from bot.state.sendings import Sendings
@@ -43,6 +44,7 @@ class State:
     drafts: Drafts
     sightings: Sightings
     alerts: Alerts
+    parts: Parts
     releases: Releases
     follows: Follows
     subscribers: Subscribers
@@ -84,6 +86,7 @@ def state_at(url: str, key: str | None = None, ledger: Path | None = None) -> St
         Drafts(database, cipher, clock.seconds),
         Sightings(database, clock.seconds),
         Alerts(database, kept, clock.seconds),
+        Parts(database, cipher, clock.seconds),
         Releases(database),
         Follows(database, clock.seconds),
         Subscribers(database, kept, clock.seconds),

@@ -5,7 +5,9 @@ What failed is told by what it means: the call surely did nothing (`NotSentError
 (`TimedOut`, `NetworkError`), or the server answered (`bot/transport/answers.py`).
 """
 
+import json
 from functools import cache
+from http import HTTPStatus
 from ssl import SSLContext
 from typing import Any
 
@@ -14,6 +16,7 @@ from aiohttp import (
     ClientConnectorError,
     ClientError,
     ClientHttpProxyError,
+    ClientResponse,
     ClientSession,
     ClientTimeout,
     ConnectionTimeoutError,
@@ -32,6 +35,8 @@ WRITE_SECONDS = 20.0
 """How long the body of a call may take to go out: pictures are some hundred kilobytes."""
 IDLE_SECONDS = 5.0
 """How long a connection is kept that nobody uses."""
+LARGEST_FILE = 20 * 2**20
+"""What Telegram lets bots download."""
 
 _NEVER_SENT = (ClientConnectorError, ClientHttpProxyError, ConnectionTimeoutError)
 _FORM = {"Content-Type": "application/x-www-form-urlencoded"}
@@ -76,7 +81,8 @@ class BotApiRequest(BaseRequest):
         *rest: Any,
         **more: Any,
     ) -> tuple[int, bytes]:
-        """The status and the body of an answer, put right."""
+        """The status and the body of an answer, put right. What is fetched by GET is a file, of
+        which a success is nothing but the content."""
         if self._session is None:
             raise RuntimeError("not initialized")
         seconds = more.get("read_timeout")
@@ -92,6 +98,8 @@ class BotApiRequest(BaseRequest):
                 proxy=self._proxy,
                 allow_redirects=False,
             ) as response:
+                if method == "GET" and response.status == HTTPStatus.OK:
+                    return await _content(response)
                 answer = await response.read()
         except _NEVER_SENT as error:
             raise NotSentError(type(error).__name__) from error
@@ -100,6 +108,19 @@ class BotApiRequest(BaseRequest):
         except ClientError as error:
             raise NetworkError(type(error).__name__) from error
         return understood(url, response.status, answer)
+
+
+async def _content(response: ClientResponse) -> tuple[int, bytes]:
+    """A file's status and bytes; 413 where it is larger than any may be."""
+    content = bytearray()
+    async for some in response.content.iter_any():
+        content += some
+        if len(content) > LARGEST_FILE:
+            response.close()
+            code = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+            told = {"ok": False, "error_code": code, "description": "file is too big"}
+            return code, json.dumps(told).encode()
+    return response.status, bytes(content)
 
 
 @cache

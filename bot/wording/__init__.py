@@ -2,6 +2,9 @@
 from the engine, in Vietnamese.
 """
 
+from bot.wording.desk_english import DESK_ENGLISH
+from bot.wording.desk_texts import DeskWording
+from bot.wording.desk_vietnamese import DESK_VIETNAMESE
 from bot.wording.english import ENGLISH
 from bot.wording.texts import Wording
 from bot.wording.vietnamese import VIETNAMESE
@@ -9,10 +12,13 @@ from bot.wording.wordings import Wordings
 from knowledge.outcome import Line, OutcomeKind, Reply, Span
 
 __all__ = [
+    "DESK_ENGLISH",
+    "DESK_VIETNAMESE",
     "EMPTY_QUESTION",
     "ENGLISH",
     "TOO_LONG",
     "VIETNAMESE",
+    "DeskWording",
     "Wording",
     "Wordings",
     "notice",

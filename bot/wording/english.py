@@ -254,6 +254,7 @@ ENGLISH = Wording(
     command_ngung="Stop all messages of what is followed",
     command_dulieu="See all that I keep of you",
     command_xoadulieu="Erase all that I keep of you",
+    command_soan="Make facts of an article; the open drafts",
     command_baosai="Answers reported as wrong",
     command_nguon="Articles used, their dates, number of facts",
     command_help="How to ask",

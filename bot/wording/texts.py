@@ -128,6 +128,7 @@ class Wording:
     command_ngung: str
     command_dulieu: str
     command_xoadulieu: str
+    command_soan: str
     command_baosai: str
     command_nguon: str
     command_help: str

@@ -257,6 +257,7 @@ VIETNAMESE = Wording(
     command_ngung="Dừng mọi tin theo dõi",
     command_dulieu="Xem mọi dữ liệu mình giữ về bạn",
     command_xoadulieu="Xóa mọi dữ liệu mình giữ về bạn",
+    command_soan="Soạn dữ kiện từ bài báo; các bản nháp đang mở",
     command_baosai="Các câu trả lời bị báo sai",
     command_nguon="Các bài đã dùng, ngày đăng, số dữ kiện",
     command_help="Cách hỏi",

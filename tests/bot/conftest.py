@@ -16,11 +16,15 @@ from telegram import Update
 
 from bot.answering import Answering
 from bot.app import App, build
+from bot.clock import HOME_ZONE, seconds, zone
 from bot.delivery.limits import Limits
-from bot.services import Services, make_services
+from bot.desk.desk import Desk
+from bot.publishing.publisher import Publisher
+from bot.services import Operating, Services, make_services
 from bot.serving import Parts
 from bot.state.cipher import new_key
 from bot.state.state import state_at
+from knowledge.curation.seed_files import contents_of
 from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
@@ -129,12 +133,18 @@ class Chat:
 
 
 @pytest.fixture
-def unstarted(engine: Engine, tmp_path: Path) -> Chat:
+def unstarted(engine: Engine, shared_seeds: Path, tmp_path: Path) -> Chat:
     """The bot before it has connected."""
     scripted, telegram, clock = ScriptedEngine(engine), RecordingRequest(), Clock()
     state = state_at("sqlite+aiosqlite://", new_key())
+    publisher = Publisher(state, zone=zone(HOME_ZONE), now=seconds)
+    desk = Desk(state, publisher, lambda: contents_of(shared_seeds), lambda _: None)
     services = make_services(
-        Answering(scripted, lambda: DAY), state, clock, cache=tmp_path, operators=(OPERATOR,)
+        Answering(scripted, lambda: DAY),
+        state,
+        Operating(desk, operators=(OPERATOR,)),
+        clock,
+        cache=tmp_path,
     )
     app = build(
         services,

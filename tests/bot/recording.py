@@ -38,6 +38,8 @@ class RecordingRequest(BaseRequest):
         self.calls: list[Call] = []
         self.answers: dict[str, Any] = {}
         """Results of methods, for every call."""
+        self.files: dict[str, bytes] = {}
+        """What can be fetched, by the last part of its path."""
         self._given: dict[str, list[Any]] = {}
         self._refusals: dict[str, list[tuple[int, dict[str, Any]]]] = {}
         self._failures: dict[str, list[Exception]] = {}
@@ -73,12 +75,14 @@ class RecordingRequest(BaseRequest):
         await asyncio.sleep(0)
         name = url.rsplit("/", 1)[1]
         params = request_data.parameters if request_data else {}
-        self.calls.append(Call(name, params))
+        self.calls.append(Call(name if method == "POST" else method, params))
         if self._failures.get(name):
             raise _told(self._failures[name].pop(0))
         if self._refusals.get(name):
             code, body = self._refusals[name].pop(0)
             return code, json.dumps(body).encode()
+        if method == "GET":
+            return 200, self.files[name]
         return 200, json.dumps({"ok": True, "result": self._result(name, params)}).encode()
 
     def _result(self, name: str, params: Mapping[str, Any]) -> Any:

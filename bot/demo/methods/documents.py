@@ -1,4 +1,6 @@
-"""Files of the bot that are no pictures."""
+"""Files that are no pictures."""
+
+import mimetypes
 
 from bot.demo.access import open_place
 from bot.demo.chats import Json
@@ -23,6 +25,13 @@ def _document(world: World, given: object) -> Json:
         raise bad("wrong file identifier/HTTP URL specified")
     if len(given) > MAX_DOCUMENT:
         raise bad(f"file of size {len(given)} bytes is too big; the maximum is {MAX_DOCUMENT}")
-    file_id = world.keep_file(given)
-    named = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_name": given.name}
-    return {"document": {**named, "file_size": len(given)}}
+    return kept(world, given)
+
+
+def kept(world: World, upload: Upload) -> Json:
+    """What a message with a file has."""
+    file_id = world.keep_file(upload)
+    told: Json = {"file_id": file_id, "file_unique_id": f"u{file_id}", "file_name": upload.name}
+    if kind := mimetypes.guess_type(upload.name)[0]:
+        told["mime_type"] = kind
+    return {"document": {**told, "file_size": len(upload)}}

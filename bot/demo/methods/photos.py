@@ -1,13 +1,15 @@
-"""Photos of the bot, and the files that were uploaded for them."""
+"""Photos of the bot, and fetching files."""
 
 from bot.demo.access import open_place, own_message
 from bot.demo.chats import Json
 from bot.demo.images import size_of
 from bot.demo.methods.messages import changed
+from bot.demo.multipart import Upload
 from bot.demo.params import Params, bad, caption_of, markup_of
 from bot.demo.world import World
 
 MAX_PHOTO = 10 * 2**20
+MAX_DOWNLOAD = 20 * 2**20
 MAX_SIDES = 10_000
 MAX_RATIO = 20
 
@@ -38,7 +40,10 @@ async def get_file(world: World, params: Params) -> Json:
     content = world.files.get(file_id)
     if content is None:
         raise bad("wrong file_id or the file is temporarily unavailable")
-    return {**_named(file_id, content), "file_path": f"photos/{file_id}"}
+    if len(content) > MAX_DOWNLOAD:
+        raise bad("file is too big")
+    folder = "documents" if isinstance(content, Upload) else "photos"
+    return {**_named(file_id, content), "file_path": f"{folder}/{file_id}"}
 
 
 def _photo(world: World, given: object) -> Json:

@@ -75,6 +75,29 @@ function submit(event) {
   say(text);
 }
 
+// What is typed goes along as the file's caption.
+async function sendFile() {
+  const [chosen] = byId("file").files;
+  byId("file").value = "";
+  if (!chosen) return;
+  const text = byId("text").value.trim();
+  clear();
+  const reply_to = state.replying?.message_id ?? 0;
+  stop();
+  if (isPrivate()) typing(true);
+  const done = await act("say", { text, reply_to, file_name: chosen.name, file: await base64(chosen) });
+  if (!done) typing(false);
+}
+
+function base64(blob) {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
+    reader.onerror = () => reject(reader.error);
+    reader.readAsDataURL(blob);
+  });
+}
+
 function fit() {
   const box = byId("text");
   box.style.height = "auto";
@@ -95,7 +118,7 @@ export function frame() {
   const shut = chat.gone || blocked || (topic?.closed && state.speaker !== "lan");
   byId("menu").hidden = !botIsHere();
   byId("sticker").hidden = !isPrivate();
-  byId("text").disabled = shut;
+  byId("text").disabled = byId("attach").disabled = shut;
   byId("text").placeholder = shut ? "Không gửi được ở đây" : "Tin nhắn";
   byId("examples").replaceChildren(...(shut ? [] : examples()));
   const menu = chat.menus?.[isPrivate() ? "" : state.speaker] || [];
@@ -130,6 +153,8 @@ export function wire(refresh) {
     if (event.key === "Enter" && !event.shiftKey && !event.isComposing) submit(event);
   };
   byId("inline").addEventListener("keydown", inline.walk);
+  byId("attach").onclick = () => byId("file").click();
+  byId("file").onchange = sendFile;
   byId("sticker").onclick = () => act("say", { attachment: "sticker" });
   byId("stop-editing").onclick = stop;
   byId("menu").onclick = async () => {

@@ -14,7 +14,10 @@ export const state = {
   live: false,
 };
 
+// The number in the address, else the one of this browser.
 function visitorNumber() {
+  const named = Number(new URLSearchParams(location.search).get("visitor"));
+  if (Number.isSafeInteger(named) && named > 1000000) return named;
   const kept = Number(localStorage.getItem("chat"));
   if (Number.isSafeInteger(kept) && kept > 1000000) return kept;
   const fresh = 1000001 + Math.floor(Math.random() * 2 ** 39);

@@ -1,0 +1,108 @@
+"""A card: the fact as a reader would read it, where it stands, and what can be done with it."""
+
+from collections.abc import Iterator, Sequence
+
+from telegram import InlineKeyboardButton
+
+from bot.desk.cards import Card, Decision, Like, Newcomer
+from bot.posts import shortened
+from bot.reviewing.buttons import CardStep, DraftStep, card_button, draft_button
+from bot.reviewing.saying import BLANK, Said, filled, said
+from bot.reviewing.summary import named
+from bot.wording import DeskWording, styled
+from knowledge.outcome import Line, Span
+
+FIRST_LETTERS = 1400
+"""So much is shown of the paragraph that holds the value …"""
+OTHER_LETTERS = 500
+"""… and of the others."""
+MOST_PARAGRAPHS = 3
+MOST_LIKES = 3
+"""So many records that a newcomer may be are offered."""
+MOST_NEWCOMERS = 5
+SAID_LETTERS = 1200
+
+
+def card(shown: Card, words: DeskWording) -> Said:
+    """A card as it is now."""
+    return said(_lines(shown, words), _rows(shown, words))
+
+
+def _lines(shown: Card, words: DeskWording) -> Iterator[Line]:
+    place = words.place.format(position=shown.position, of=shown.of)
+    yield Span(place, bold=True), Span(f" · {_decided(shown, words)}")
+    yield BLANK
+    yield from shown.said
+    yield BLANK
+    if shown.sure:
+        yield from styled(words.sure)
+    else:
+        template = words.check if shown.why else words.check_plainly
+        yield from filled(template, why=shown.why)
+    for like in shown.likes[:MOST_LIKES]:
+        yield from filled(words.resembles, name=like.name)
+    for newcomer in shown.newcomers:
+        yield from _newcomer(newcomer, words)
+    if shown.needs:
+        yield from filled(words.needs, positions=", ".join(map(str, shown.needs)))
+    if shown.paragraphs:
+        yield BLANK
+    for place_in_row, paragraph in enumerate(shown.paragraphs[:MOST_PARAGRAPHS]):
+        letters = OTHER_LETTERS if place_in_row else FIRST_LETTERS
+        text = shortened(paragraph.text, letters)
+        yield from filled(words.paragraph, number=paragraph.number, text=text)
+
+
+def _decided(shown: Card, words: DeskWording) -> str:
+    if shown.decision is Decision.WAITING:
+        return words.waiting
+    accepted = shown.decision is Decision.ACCEPTED
+    if shown.by is None:
+        return words.accepted if accepted else words.dropped
+    template = words.accepted_by if accepted else words.dropped_by
+    return template.format(name=named(shown.by, words))
+
+
+def _newcomer(one: Newcomer, words: DeskWording) -> Iterator[Line]:
+    if one.known:
+        yield from filled(words.newcomer_known, name=one.name, known=one.known.name)
+        return
+    kind = getattr(words, f"kind_{one.table}", words.kind_other)
+    template = words.newcomer_likes if one.likes else words.newcomer
+    likes = ", ".join(like.name for like in one.likes[:MOST_LIKES])
+    yield from filled(template, kind=kind, name=one.name, likes=likes)
+
+
+def _rows(shown: Card, words: DeskWording) -> Iterator[Sequence[InlineKeyboardButton]]:
+    accept = card_button(words.accept_button, CardStep.ACCEPT, shown)
+    edit = card_button(words.edit_button, CardStep.EDIT, shown)
+    leave_out = card_button(words.leave_out_button, CardStep.LEAVE_OUT, shown)
+    wait = card_button(words.wait_button, CardStep.WAIT, shown)
+    yield {
+        Decision.WAITING: (accept, edit, leave_out),
+        Decision.ACCEPTED: (wait, edit, leave_out),
+        Decision.DROPPED: (accept, edit, wait),
+    }[shown.decision]
+    for number, newcomer in enumerate(shown.newcomers[:MOST_NEWCOMERS]):
+        yield from _choices(shown, number, newcomer, words)
+    back = draft_button("◀", DraftStep.CARD, shown.draft, shown.position - 1)
+    forth = draft_button("▶", DraftStep.CARD, shown.draft, shown.position + 1)
+    short = draft_button(words.summary_button, DraftStep.SUMMARY, shown.draft)
+    first, last = shown.position == 1, shown.position == shown.of
+    yield [*([] if first else [back]), short, *([] if last else [forth])]
+
+
+def _choices(
+    shown: Card, number: int, newcomer: Newcomer, words: DeskWording
+) -> Iterator[Sequence[InlineKeyboardButton]]:
+    """Whether a newcomer is somebody known."""
+    if newcomer.known:
+        label = words.is_new_button.format(name=newcomer.name)
+        yield [card_button(label, CardStep.IS_NEW, shown, number)]
+        return
+    for place, like in enumerate(newcomer.likes[:MOST_LIKES]):
+        yield [card_button(_is(like, words), CardStep.IS_KNOWN, shown, number, place)]
+
+
+def _is(like: Like, words: DeskWording) -> str:
+    return words.is_button.format(name=like.name)

@@ -1,0 +1,66 @@
+"""Editing a card: the message that shows its fields, and the reply to it.
+
+That message ends with the numbers of the card and of its version, so a reply is understood after a
+restart, too.
+"""
+
+import re
+
+from telegram import Message
+
+from bot.desk.cards import Card
+from bot.reviewing.saying import filled
+from bot.wording import DeskWording
+from knowledge.outcome import Line, Span
+
+_MARK = re.compile(r"#(\d+)\.(\d+)\s*$")
+_FIELD = re.compile(r"^\s*([a-z_]+)\s*=\s*(.*?)\s*$")
+_CURLED = re.compile(r"^[“”„«](.*)[“”»]$")
+_TELLING = ("value", "text", "published_on", "name", "role", "subject", "post", "person")
+"""Fields that are likely to be changed, the likeliest first."""
+
+
+def asking(card: Card, words: DeskWording) -> tuple[Line, ...]:
+    """What asks for the changed fields."""
+    return (
+        *filled(words.fields, position=card.position, example=_example(card.fields)),
+        (),
+        *((Span(line),) for line in card.fields.strip().splitlines()),
+        (),
+        (Span(f"#{card.id}.{card.version}"),),
+    )
+
+
+def asked_of(message: Message) -> tuple[int, int] | None:
+    """Card and version that a message asks for the fields of; None: it does not."""
+    match = _MARK.search(message.text or "")
+    return (int(match[1]), int(match[2])) if match else None
+
+
+def looks_like_fields(text: str) -> bool:
+    """Whether a text is nothing but fields and their values."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    return bool(lines) and all(_FIELD.match(line) for line in lines)
+
+
+def straightened(reply: str) -> str:
+    """A reply with the quotation marks that TOML knows: phones make curly ones of them."""
+    return "\n".join(_straight(line) for line in reply.splitlines())
+
+
+def _straight(line: str) -> str:
+    field = _FIELD.match(line)
+    curled = _CURLED.match(field[2]) if field else None
+    if field is None or curled is None:
+        return line
+    quote = "'" if '"' in curled[1] else '"'
+    return f"{field[1]} = {quote}{curled[1]}{quote}"
+
+
+def _example(fields: str) -> str:
+    """A line of the fields, as an example."""
+    found: dict[str, str] = {}
+    for line in fields.splitlines():
+        if match := _FIELD.match(line):
+            found.setdefault(match[1], line.strip())
+    return next((found[key] for key in _TELLING if key in found), next(iter(found.values()), ""))

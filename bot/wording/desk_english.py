@@ -1,0 +1,131 @@
+"""What the bot says to operators at their desk, in English."""
+
+from bot.wording.desk_texts import DeskWording
+
+DESK_ENGLISH = DeskWording(
+    only_operators="I take articles from the operators only. Just type a question.",
+    how_to_send=(
+        "**Facts from an article**\n"
+        "Paste the whole article here (however many messages it takes), or send a .txt or .html "
+        "file. I read it and show cards, one fact each, for you to accept, edit or drop. Nobody "
+        "who asks sees any of it before you press «Publish»."
+    ),
+    what_works=(
+        "I cannot read this kind of message. To draft an article, paste its text here, or send a "
+        ".txt or .html file."
+    ),
+    too_large="«{name}» is too large: I take files of up to {limit} MB. Paste the article's text.",
+    file_gone="Telegram no longer has «{name}» for me. Please send the file again.",
+    file_unreached="I could not get «{name}» from Telegram. Please send it again in some minutes.",
+    is_pdf="«{name}» is a PDF, which I cannot read. Paste the text, or send a .txt or .html file.",
+    is_office=(
+        "«{name}» is a Word or office file, which I cannot read. Paste the text, or save it as "
+        ".txt and send that."
+    ),
+    is_picture=(
+        "«{name}» is a picture; I cannot read the text in it. Paste the text, or send a .txt or "
+        ".html file."
+    ),
+    is_archive="«{name}» is an archive, which I do not open. Send the .txt or .html file in it.",
+    is_no_text="«{name}» is no text that I can read. Paste it, or send a .txt or .html file.",
+    is_empty="«{name}» has no text. Please look at it and send it again.",
+    odd_letters="«{name}» is in letters that I cannot read. Save it as UTF-8 and send it again.",
+    no_article="I find no article in «{name}». Please paste the article's text here.",
+    no_words=(
+        "I cannot draft anything: the folder of seeds is faulty. Who runs the server finds out by: "
+        "hoidap check"
+    ),
+    a_message="your message",
+    edited_text=(
+        "A draft does not follow messages that are edited. Edit its cards, or drop it and send the "
+        "article again."
+    ),
+    answer_in_reply="To edit a card, reply to the very message «✏️ Edit card».",
+    known="The article «{title}» of {date} is published already, in release {release}.",
+    again="This article is on the desk already:",
+    joined="I joined {count} messages into one article.",
+    open_drafts="**Open drafts** (tap to open)",
+    no_drafts="No draft is open.",
+    draft_row="{waiting}/{cards} wait · {title}",
+    summary="📝 **{title}**",
+    counts="{cards} facts: {sure} sure, {check} to be looked at.",
+    progress="✅ accepted {accepted} · 🗑 dropped {dropped} · ⏳ waiting {waiting}",
+    dated="📅 Published on {date} (known by: {basis})",
+    dated_plainly="📅 Published on {date}",
+    undated="📅 The day is not known: fill it in on card 1.",
+    doubt="🟡 {doubt}",
+    from_feed="🔗 {source}",
+    cards_button="🗂 Card by card",
+    sure_button="✅ Accept all sure ones ({count})",
+    publish_button="📣 Publish",
+    drop_button="🗑 Drop the draft",
+    summary_button="« Summary",
+    draft_button="📝 Open the draft",
+    place="Card {position}/{of}",
+    waiting="⏳ waiting",
+    accepted="✅ accepted",
+    accepted_by="✅ accepted by {name}",
+    dropped="🗑 dropped",
+    dropped_by="🗑 dropped by {name}",
+    sure="🟢 Sure",
+    check="🟡 Look at: {why}",
+    check_plainly="🟡 To be looked at",
+    paragraph="📄 Paragraph {number}: «{text}»",
+    resembles="≈ Resembles a known fact: {name}",
+    newcomer="➕ {kind}: {name}",
+    newcomer_likes="➕ {kind}: {name} – resembles: {likes}",
+    newcomer_known="🟰 {name} is {known}",
+    needs="🔗 To be accepted first: card {positions}",
+    accept_button="✅ Accept",
+    edit_button="✏️ Edit",
+    leave_out_button="🗑 Drop",
+    wait_button="↩️ Look again",
+    is_button="Is {name}",
+    is_new_button="New after all: {name}",
+    card_button="Card {position}",
+    kind_people="New person",
+    kind_posts="New post",
+    kind_organizations="New body",
+    kind_areas="New place",
+    kind_topics="New topic",
+    kind_indicators="New indicator",
+    kind_publishers="New publisher",
+    kind_other="New",
+    fields=(
+        "✏️ **Edit card {position}**: reply to this message with the changed lines only, like: "
+        "{example}\n"
+        'Write numbers and days as below, text between "…". The fact as it is:'
+    ),
+    wrong="⚠️ {line}\nThe card is as it was. Please reply to «✏️ Edit card» again.",
+    not_accepted="⚠️ {line}",
+    just_accepted="{name} has just accepted this card. Here it is as it is now.",
+    just_dropped="{name} has just dropped this card. Here it is as it is now.",
+    just_changed="This card has just been changed. Here it is as it is now.",
+    somebody="somebody else",
+    edited="✏️ Changed and accepted.",
+    nothing_waits="No card waits any more.",
+    preview="📣 **Publish «{title}»?**",
+    facts_go_in="{facts} facts go in, as a new release.",
+    hearers="🔔 {changes} pieces of news, {hearers} chats will hear.",
+    nobody_hears="🔕 Nobody has to be told.",
+    left_waiting="⏳ {waiting} cards still wait and stay out.",
+    in_the_way="⛔ **This cannot be published yet:**",
+    odd="⚠️ **Odd figures, please look closely:**",
+    more_complaints="… and {count} more.",
+    nothing_accepted="No card is accepted yet, so there is nothing to publish.",
+    confirm_button="📣 Publish now",
+    confirm_odd_button="⚠️ The figures are right, publish",
+    changed_meanwhile="Something has changed since. Look at it as it is now, then press again.",
+    publishing="I am checking and publishing …",
+    published="📣 **Published** as release {release}. In some seconds I answer from this article.",
+    told="🔔 {hearers} chats will hear.",
+    told_nobody="🔕 Nobody has to be told.",
+    published_before="📣 This draft was published by {name}, as release {release}.",
+    dropped_draft="🗑 The draft is dropped and the article's text erased.",
+    dropped_before="This draft was dropped by {name}.",
+    really_drop=(
+        "Drop the draft «{title}» with all that was decided? There is no way back but to send the "
+        "article again."
+    ),
+    really_drop_button="🗑 Drop it",
+)

@@ -1,0 +1,153 @@
+"""What the bot says to operators at their desk, in Vietnamese."""
+
+from bot.wording.desk_texts import DeskWording
+
+DESK_VIETNAMESE = DeskWording(
+    only_operators="Mình chỉ nhận bài báo từ người vận hành. Bạn cứ gõ câu hỏi giúp mình nhé.",
+    how_to_send=(
+        "**Soạn dữ kiện từ một bài báo**\n"
+        "Bạn dán cả bài vào đây (dài mấy tin cũng được), hoặc gửi tệp .txt, .html. Mình đọc rồi "
+        "đưa ra từng thẻ, mỗi thẻ một dữ kiện, để bạn nhận, sửa hoặc bỏ. Khi bạn chưa bấm «Xuất "
+        "bản» thì người hỏi chưa thấy gì."
+    ),
+    what_works=(
+        "Mình chưa đọc được loại tin này. Muốn soạn bài, bạn dán chữ của bài vào đây, hoặc gửi tệp "
+        ".txt, .html giúp mình nhé."
+    ),
+    too_large=(
+        "«{name}» lớn quá: mình chỉ nhận tệp đến {limit} MB. Bạn dán chữ của bài vào đây giúp mình "
+        "nhé."
+    ),
+    file_gone=(
+        "Telegram không đưa được «{name}» cho mình: tệp đã hết hạn. Bạn gửi lại tệp giúp mình nhé."
+    ),
+    file_unreached=(
+        "Mình chưa tải được «{name}» từ Telegram. Bạn gửi lại sau ít phút giúp mình nhé."
+    ),
+    is_pdf=(
+        "«{name}» là tệp PDF, mình chưa đọc được. Bạn dán chữ của bài vào đây, hoặc gửi tệp .txt, "
+        ".html giúp mình nhé."
+    ),
+    is_office=(
+        "«{name}» là tệp Word hoặc tệp văn phòng, mình chưa đọc được. Bạn dán chữ của bài vào đây, "
+        "hoặc lưu thành .txt rồi gửi lại giúp mình nhé."
+    ),
+    is_picture=(
+        "«{name}» là ảnh, mình chưa đọc được chữ trong ảnh. Bạn dán chữ của bài vào đây, hoặc gửi "
+        "tệp .txt, .html giúp mình nhé."
+    ),
+    is_archive=(
+        "«{name}» là tệp nén, mình không mở. Bạn lấy bài ra, gửi tệp .txt, .html hoặc dán chữ vào "
+        "đây giúp mình nhé."
+    ),
+    is_no_text=(
+        "«{name}» không phải tệp chữ mà mình đọc được. Bạn dán chữ của bài vào đây, hoặc gửi tệp "
+        ".txt, .html giúp mình nhé."
+    ),
+    is_empty="«{name}» không có chữ nào. Bạn xem lại rồi gửi lại giúp mình nhé.",
+    odd_letters=(
+        "«{name}» dùng bảng mã chữ mà mình không đọc được. Bạn lưu lại thành UTF-8 rồi gửi lại "
+        "giúp mình nhé."
+    ),
+    no_article=(
+        "Mình không thấy bài báo nào trong «{name}». Bạn dán chữ của bài vào đây giúp mình nhé."
+    ),
+    no_words=(
+        "Mình chưa soạn được bài nào vì thư mục dữ liệu đang có lỗi. Người quản trị máy chủ gõ "
+        "«hoidap check» để xem lỗi ở đâu."
+    ),
+    a_message="tin bạn gửi",
+    edited_text=(
+        "Sửa tin đã gửi thì bản nháp không đổi theo. Bạn sửa trên thẻ, hoặc bỏ bản nháp rồi gửi "
+        "lại bài giúp mình nhé."
+    ),
+    answer_in_reply="Muốn sửa thẻ, bạn trả lời vào đúng tin «✏️ Sửa thẻ» giúp mình nhé.",
+    known="Bài «{title}» ngày {date} đã xuất bản rồi, ở bản phát hành {release}.",
+    again="Bài này đang ở trên bàn soạn:",
+    joined="Mình đã ghép {count} tin thành một bài.",
+    open_drafts="**Bản nháp đang mở** (chạm để mở)",
+    no_drafts="Chưa có bản nháp nào đang mở.",
+    draft_row="{waiting}/{cards} chờ · {title}",
+    summary="📝 **{title}**",
+    counts="{cards} dữ kiện: {sure} chắc, {check} cần xem.",
+    progress="✅ đã nhận {accepted} · 🗑 đã bỏ {dropped} · ⏳ còn chờ {waiting}",
+    dated="📅 Ngày đăng {date} (suy từ: {basis})",
+    dated_plainly="📅 Ngày đăng {date}",
+    undated="📅 Chưa rõ ngày đăng: bạn điền ở thẻ 1 nhé.",
+    doubt="🟡 {doubt}",
+    from_feed="🔗 {source}",
+    cards_button="🗂 Xem từng thẻ",
+    sure_button="✅ Nhận mọi thẻ chắc ({count})",
+    publish_button="📣 Xuất bản",
+    drop_button="🗑 Bỏ bản nháp",
+    summary_button="« Tóm tắt",
+    draft_button="📝 Mở bản nháp",
+    place="Thẻ {position}/{of}",
+    waiting="⏳ chờ bạn xem",
+    accepted="✅ đã nhận",
+    accepted_by="✅ {name} đã nhận",
+    dropped="🗑 đã bỏ",
+    dropped_by="🗑 {name} đã bỏ",
+    sure="🟢 Chắc",
+    check="🟡 Cần xem: {why}",
+    check_plainly="🟡 Cần xem lại",
+    paragraph="📄 Đoạn {number}: «{text}»",
+    resembles="≈ Giống dữ kiện đã có: {name}",
+    newcomer="➕ {kind}: {name}",
+    newcomer_likes="➕ {kind}: {name} – giống: {likes}",
+    newcomer_known="🟰 {name} là {known}",
+    needs="🔗 Cần nhận trước: thẻ {positions}",
+    accept_button="✅ Nhận",
+    edit_button="✏️ Sửa",
+    leave_out_button="🗑 Bỏ",
+    wait_button="↩️ Để xem lại",
+    is_button="Là {name}",
+    is_new_button="Vẫn là mới: {name}",
+    card_button="Thẻ {position}",
+    kind_people="Người mới",
+    kind_posts="Chức vụ mới",
+    kind_organizations="Cơ quan mới",
+    kind_areas="Địa phương mới",
+    kind_topics="Chủ đề mới",
+    kind_indicators="Chỉ tiêu mới",
+    kind_publishers="Báo mới",
+    kind_other="Mục mới",
+    fields=(
+        "✏️ **Sửa thẻ {position}**: bạn trả lời tin này, chỉ ghi dòng cần đổi, ví dụ: {example}\n"
+        'Số và ngày ghi như bên dưới; chữ đặt trong dấu "…". Dữ kiện đang là:'
+    ),
+    wrong="⚠️ {line}\nThẻ vẫn như cũ. Bạn trả lời lại tin «✏️ Sửa thẻ» giúp mình nhé.",
+    not_accepted="⚠️ {line}",
+    just_accepted="Thẻ này vừa được {name} nhận. Mình hiện thẻ như bây giờ.",
+    just_dropped="Thẻ này vừa được {name} bỏ. Mình hiện thẻ như bây giờ.",
+    just_changed="Thẻ này vừa được đổi. Mình hiện thẻ như bây giờ.",
+    somebody="người khác",
+    edited="✏️ Đã sửa và nhận.",
+    nothing_waits="Không còn thẻ nào chờ.",
+    preview="📣 **Xuất bản «{title}»?**",
+    facts_go_in="{facts} dữ kiện sẽ vào dữ liệu, thành bản phát hành mới.",
+    hearers="🔔 {changes} tin mới, {hearers} cuộc trò chuyện sẽ được báo.",
+    nobody_hears="🔕 Không ai phải được báo.",
+    left_waiting="⏳ {waiting} thẻ còn chờ sẽ không vào.",
+    in_the_way="⛔ **Chưa xuất bản được:**",
+    odd="⚠️ **Số liệu khác thường, bạn xem kỹ giúp mình:**",
+    more_complaints="… và {count} điều nữa.",
+    nothing_accepted="Chưa có thẻ nào được nhận nên chưa có gì để xuất bản.",
+    confirm_button="📣 Xuất bản ngay",
+    confirm_odd_button="⚠️ Số liệu đúng, xuất bản",
+    changed_meanwhile="Có thay đổi từ lúc bạn xem. Mình tính lại, bạn xem lại rồi bấm nhé.",
+    publishing="Mình đang kiểm tra và xuất bản…",
+    published=(
+        "📣 **Đã xuất bản** bản phát hành {release}. Vài giây nữa mình trả lời theo bài này."
+    ),
+    told="🔔 {hearers} cuộc trò chuyện được báo.",
+    told_nobody="🔕 Không ai phải được báo.",
+    published_before="📣 Bản nháp này đã được {name} xuất bản, thành bản phát hành {release}.",
+    dropped_draft="🗑 Đã bỏ bản nháp và xóa chữ của bài.",
+    dropped_before="Bản nháp này đã được {name} bỏ.",
+    really_drop=(
+        "Bỏ bản nháp «{title}» và mọi thẻ đã xem? Không lấy lại được; muốn soạn lại thì "
+        "gửi lại bài."
+    ),
+    really_drop_button="🗑 Bỏ hẳn",
+)
