@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy.engine import URL
 
-from bot.state import feed_tables
+from bot.state import database, feed_tables
 from knowledge.engine import Engine
 from knowledge.seeds import load
-from tests import postgres
+from tests import migrated, postgres
 
 ROOT = Path(__file__).parents[1]
 INVENTED = ROOT / "tests" / "invented"
@@ -71,6 +71,14 @@ def postgres_server() -> Iterator[URL]:
     """A PostgreSQL server of the tests' own."""
     with postgres.server() as address:
         yield address
+
+
+@pytest.fixture(scope="session", autouse=True)
+def migrations_kept() -> Iterator[None]:
+    """New SQLite databases are what the migrations left behind once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "upgrade", migrated.upgrade)
+        yield
 
 
 @pytest.fixture

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Literal, get_args, get_origin
 
 import pytest
-import typer
 
-from bot.cli import app
+from bot.cli import commands_of
 from bot.settings import Settings
 from knowledge import language, model, seeds
 from knowledge.curation.check import check
@@ -150,7 +149,7 @@ def test_the_guides_example_answers(with_example):
 
 def commands() -> dict[str, list[str]]:
     """Every command with its options."""
-    group = typer.main.get_command(app)
+    group = commands_of()
     return {
         name: [option for parameter in command.params for option in parameter.opts]
         for name, command in group.commands.items()

@@ -57,9 +57,9 @@ async def chromium() -> AsyncIterator[Browser]:
 
 
 @asynccontextmanager
-async def opened(url: str) -> AsyncIterator[Page]:
-    """The page at an address, freshly opened on a phone; nothing may go wrong in its console, and
-    it may ask nobody else."""
+async def opened(browser: Browser, url: str) -> AsyncIterator[Page]:
+    """The page at an address, freshly opened on a phone by somebody new; nothing may go wrong in
+    its console, and it may ask nobody else."""
     faults: list[str] = []
     origin = url.partition("?")[0].rstrip("/")
 
@@ -67,8 +67,7 @@ async def opened(url: str) -> AsyncIterator[Page]:
         if not request.url.startswith((origin, "data:")):
             faults.append(f"asked elsewhere: {request.url}")
 
-    async with chromium() as browser:
-        page = await browser.new_page(viewport=PHONE, locale="vi-VN")
+    async with await browser.new_page(viewport=PHONE, locale="vi-VN") as page:
         page.on("pageerror", lambda error: faults.append(str(error)))
         page.on(
             "console",

@@ -1,5 +1,6 @@
 """Bringing a database up to date, at every start."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -15,7 +16,7 @@ class NewerError(Exception):
 
 def is_current(connection: Connection) -> bool:
     """Whether the tables are as this code has them; NewerError where a newer one made them."""
-    scripts = ScriptDirectory.from_config(_config())
+    scripts = _scripts()
     known = {script.revision for script in scripts.walk_revisions()}
     there = set(MigrationContext.configure(connection).get_current_heads())
     if not there <= known:
@@ -29,6 +30,11 @@ def upgrade(connection: Connection) -> None:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@cache
+def _scripts() -> ScriptDirectory:
+    return ScriptDirectory.from_config(_config())
 
 
 def _config() -> Config:

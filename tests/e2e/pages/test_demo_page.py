@@ -3,19 +3,21 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from browser import opened
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.demo.launch import Demo
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 ANSWERS = ".message:not(.mine)"
 MINE = ".message.mine"
 
 
-@pytest.fixture
-async def page(demo: Demo) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     """The page of the demo."""
-    async with opened(demo.url) as page:
+    async with opened(browser, demo.url) as page:
         yield page
 
 

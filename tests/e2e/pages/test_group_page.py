@@ -3,20 +3,22 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from browser import opened
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
 from bot.demo.launch import USERNAME, Demo
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 ANSWERS = ".message:not(.mine)"
 MINE = ".message.mine"
 GROUP = "Nhóm: Khối phố 5"
 
 
-@pytest.fixture
-async def page(demo: Demo) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, demo: Demo) -> AsyncIterator[Page]:
     """The page with the group open."""
-    async with opened(demo.url) as page:
+    async with opened(browser, demo.url) as page:
         await page.get_by_role("button", name=GROUP).click()
         await expect(page.locator("#name")).to_have_text("Khối phố 5")
         yield page
@@ -130,8 +132,8 @@ async def test_it_fits_and_is_used_by_keyboard(page, demo):
     await expect(page.locator("#name")).to_have_text("Hội đọc sách")
 
 
-async def test_links_lead_into_the_demo(demo):
-    async with opened(f"{demo.url}/?startgroup=mau") as page:
+async def test_links_lead_into_the_demo(browser, demo):
+    async with opened(browser, f"{demo.url}/?startgroup=mau") as page:
         await expect(page.locator(f"{MINE} .body")).to_have_text(f"/start@{USERNAME} mau")
         await page.goto(f"{demo.url}/?start=f_gone")
         await page.click("#start")

@@ -3,8 +3,9 @@
 from collections.abc import AsyncIterator
 
 import pytest
+import pytest_asyncio
 from browser import opened
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 from scripted import Double, playing
 from telegram import (
     InlineKeyboardButton,
@@ -17,6 +18,7 @@ from telegram import (
 )
 from test_photos_api import png
 
+pytestmark = pytest.mark.asyncio(loop_scope="session")
 KEYS = InlineKeyboardMarkup([[InlineKeyboardButton("Nguồn", callback_data="s:x")]])
 GROUP = "Nhóm: Khối phố 5"
 POST = "#messages .message"
@@ -29,8 +31,8 @@ def article(number: int, query: str) -> InlineQueryResultArticle:
     )
 
 
-@pytest.fixture
-async def page(double: Double) -> AsyncIterator[Page]:
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, double: Double) -> AsyncIterator[Page]:
     """The page with the group open, and a bot that offers, posts and shows sources."""
 
     async def offers(query: InlineQuery) -> None:
@@ -51,7 +53,7 @@ async def page(double: Double) -> AsyncIterator[Page]:
             await update.callback_query.answer("Đây là nguồn")
             await update.callback_query.edit_message_text("Nguồn: bài 1")
 
-    async with playing(double, answer), opened(double.url) as page:
+    async with playing(double, answer), opened(browser, double.url) as page:
         await page.get_by_role("button", name=GROUP).click()
         yield page
 
