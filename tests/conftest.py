@@ -67,6 +67,12 @@ def engine(shared_seeds: Path) -> Engine:
 
 
 @pytest.fixture(scope="session")
+def real() -> Engine:
+    """The engine of the real facts."""
+    return Engine(load(ROOT / "seeds"))
+
+
+@pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
     """A PostgreSQL server of the tests' own."""
     with postgres.server() as address:

@@ -5,6 +5,7 @@ A seed word with such a letter never matches what people type, and nobody sees w
 
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 _LOOKALIKES = {"Ð": "Đ", "ð": "đ", "Ɖ": "Đ"}
 _NOT_FOREIGN = "ªºµ"
@@ -24,6 +25,7 @@ def odd_letters(text: str) -> Iterator[tuple[int, str, str]]:
                 yield number, *found
 
 
+@lru_cache(maxsize=1024)
 def _odd(letter: str) -> tuple[str, str] | None:
     if letter.isascii():
         return None

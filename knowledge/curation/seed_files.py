@@ -5,7 +5,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +14,8 @@ from knowledge.curation.toml_lines import Path as KeyPath
 from knowledge.errors import Fault
 
 NAME_LETTERS = 200
+KEPT_FILES = 64
+"""So many files are kept as they were read last: from one release to the next few change."""
 _AT_LINE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -128,10 +130,15 @@ def _parsed(path: Path, raw: bytes, *, of_article: bool) -> SeedFile | Fault:
         line = raw.count(b"\n", 0, error.start) + 1
         return Fault(shown, line, "is not UTF-8 text", "Save the file as UTF-8.")
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        data = _data(text)
     except tomllib.TOMLDecodeError as error:
         return _broken(shown, text, str(error))
     return SeedFile(shown, path.stem, of_article, text, data)
+
+
+@lru_cache(KEPT_FILES)
+def _data(text: str) -> Mapping[str, Any]:
+    return tomllib.loads(text, parse_float=Decimal)
 
 
 def _broken(shown: str, text: str, message: str) -> Fault:

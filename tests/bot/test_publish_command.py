@@ -10,11 +10,12 @@ ARTICLE = "articles/2025-02-18-lam-viec.toml"
 
 
 @pytest.fixture
-def seeds(monkeypatch, tmp_path, invented_seeds):
+def seeds(monkeypatch, tmp_path, invented_seeds, shared_cache):
     for name in list(os.environ):
         if name.startswith(("HOIDAP_", "TELEGRAM_")):
             monkeypatch.delenv(name)
     monkeypatch.setenv("HOIDAP_SEEDS", str(invented_seeds))
+    monkeypatch.setenv("HOIDAP_CACHE", str(shared_cache))
     monkeypatch.chdir(tmp_path)
     return invented_seeds
 

@@ -59,11 +59,12 @@ class Listening(Double):
             number += 1
             self.give(question(number, 1_000 + number, QUESTION))
             await self.until_sent(number)
+            await asyncio.sleep(0.1)
 
 
 @pytest.fixture
-async def start(tmp_path: Path, invented_seeds: Path) -> AsyncIterator[Start]:
-    async with starting(tmp_path, invented_seeds, tmp_path / "cache") as run:
+async def start(tmp_path: Path, invented_seeds: Path, shared_cache: Path) -> AsyncIterator[Start]:
+    async with starting(tmp_path, invented_seeds, shared_cache) as run:
         yield run
 
 

@@ -7,23 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from knowledge.engine import Engine
 from knowledge.matching import fit
 from knowledge.postings import collect
 from knowledge.ranking import MOST, best_facts, common
 from knowledge.relations.candidate import Desk
-from knowledge.seeds import load
 from knowledge.selection import select
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 1)
 EVERY = 12
 """Every n-th question of the banks is looked at: a full scan of all facts takes its time."""
-
-
-@pytest.fixture(scope="module")
-def real() -> Engine:
-    return Engine(load(ROOT / "seeds"))
 
 
 def asked() -> list[str]:

@@ -1,5 +1,6 @@
 """Many questions asked at once, on all processors: those of the banks and those made of facts."""
 
+import gc
 import json
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -30,7 +31,9 @@ Asked = tuple[str, tuple[str, ...]]
 @cache
 def engine() -> Engine:
     """The engine of the real fact base; each process has its own."""
-    return Engine(load(SEEDS))
+    made = Engine(load(SEEDS))
+    gc.freeze()  # as the bot does: nobody looks through it for garbage again and again
+    return made
 
 
 def _answer(asked: Asked) -> Reply:

@@ -1,22 +1,13 @@
 """What the real bot says where it knows nothing: never another thing than was asked."""
 
 from datetime import date
-from pathlib import Path
-
-import pytest
 
 from knowledge.engine import Engine
 from knowledge.outcome import OutcomeKind
-from knowledge.seeds import load
 from knowledge.syllabary import Syllabary
 from knowledge.text import split_syllable
 
 TODAY = date(2026, 11, 1)
-
-
-@pytest.fixture(scope="module")
-def real() -> Engine:
-    return Engine(load(Path(__file__).parents[2] / "seeds"))
 
 
 def test_a_grade_is_not_replaced_by_the_one_that_is_held(real: Engine) -> None:

@@ -33,13 +33,14 @@ def test_without_a_release_the_folder_is_exported_and_that_is_said(hoidap, tmp_p
     assert not (tmp_path / "var" / "state.db").exists()
 
 
-def test_the_same_release_makes_the_same_bytes_in_every_process(release, tmp_path):
+def test_the_same_release_makes_the_same_bytes_in_every_process(hoidap, release, tmp_path):
     release()
-    for seed in ("1", "2"):
-        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-        export = [sys.executable, "-m", "bot", "export", seed]
-        subprocess.run(export, env=environment, check=True, capture_output=True)
-    assert contents(tmp_path / "1") == contents(tmp_path / "2")
+    hoidap("export", "here")
+    # The order of its sets and ours differs.
+    environment = os.environ | {"PYTHONHASHSEED": "1", "PYTHONPATH": str(ROOT)}
+    export = [sys.executable, "-m", "bot", "export", "there"]
+    subprocess.run(export, env=environment, check=True, capture_output=True)
+    assert contents(tmp_path / "here") == contents(tmp_path / "there")
 
 
 def test_a_new_export_takes_the_place_of_the_one_before(hoidap, change, tmp_path):
