@@ -13,7 +13,7 @@ from bot.publishing.draft import Consent, RefusedError
 from bot.release_watch import MakeEngine, newest_usable
 from bot.settings import Settings
 from bot.state.database import StateError
-from bot.state.releases import Files, OvertakenError, Release, digest_of
+from bot.state.releases import Files, OvertakenError, Release
 from bot.state.state import State
 from knowledge.curation.seed_files import Contents, contents_of
 from knowledge.engine import Engine
@@ -45,7 +45,7 @@ async def answering(settings: Settings, state: State) -> Answering:
         )
     engine, release = found
     loading.settle()
-    _compare(settings.seeds, release)
+    await _compare(settings, state, release)
     return Answering(engine, lambda: clock.today(settings.zone), release.id)
 
 
@@ -62,9 +62,12 @@ async def _publish_first(settings: Settings, state: State) -> None:
         return  # another bot that starts at the same time has done it
 
 
-def _compare(seeds: Path, release: Release) -> None:
+async def _compare(settings: Settings, state: State, release: Release) -> None:
     """A curator who changed a file and wonders why nothing happens finds the reason in the log."""
-    if seeds.is_dir() and digest_of(contents_of(seeds).files) != release.digest:
+    seeds = settings.seeds
+    if not seeds.is_dir():
+        return
+    if not await publisher_of(settings, state).is_served(contents_of(seeds), release):
         _log.warning(
             "seeds_differ", seeds=str(seeds), served=release.id, to_serve_them="hoidap publish"
         )

@@ -55,6 +55,11 @@ def rollback(
 
 async def _publish(settings: Settings, seeds: Contents, consent: Consent, *, dry_run: bool) -> int:
     async with _opened(settings, dry_run=dry_run) as publisher:
+        for one in await publisher.kept(seeds, consent):
+            print(
+                f"kept: {one.file}, published at the desk ({one.title}). To have it in the folder: "
+                f"hoidap export --seeds; to let it go: --drop {one.id}"
+            )
         draft = await publisher.draft(seeds, consent)
         if draft is None:
             print("Nothing to publish: the newest release holds just these seeds.")
@@ -90,7 +95,8 @@ async def _opened(settings: Settings, *, dry_run: bool) -> AsyncIterator[Publish
 async def _finish(settings: Settings, publisher: Publisher, draft: Draft, *, dry_run: bool) -> int:
     zone, held = settings.zone, report.holdings(draft.facts)
     # A bot on this machine finds the engine made when it looks for the release.
-    engine = cached_engine(draft.seeds, settings.cache, lambda: Engine(draft.facts))
+    seeds = draft.seeds.of_facts
+    engine = cached_engine(seeds, settings.cache, lambda: Engine(draft.facts))
     today = clock.today(zone)
     if dry_run:
         planned = await publisher.plan(draft)

@@ -3,7 +3,7 @@ messages that are due because of them. Whoever reads the state meanwhile sees th
 this one with everything."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import tzinfo
 
@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.publishing.announcing import announce
 from bot.publishing.audience import Announcement, Needless, News, announcements, needless
+from bot.publishing.carrying import Carried, Kept, carried
 from bot.publishing.circle import Circle
 from bot.publishing.draft import (
     Consent,
@@ -67,16 +68,38 @@ class Publisher:
         self._canary = canary
 
     async def draft(self, seeds: Contents, consent: Consent | None) -> Draft | None:
-        """What publishing these seeds would do; None: the newest release is just that.
-        RefusedError where they have faults, or what differs is hardly meant so. Without a
-        `consent` nothing is hardly meant so."""
+        """What publishing these seeds would do, with the articles from the desk that they lack;
+        None: the newest release is just that. RefusedError where they have faults, or what differs
+        is hardly meant so. Without a `consent` nothing is hardly meant so."""
         parent = await self._state.releases.newest()
+        taken = await self._carried(seeds, parent, consent)
+        seeds = taken.seeds
         if parent and not seeds.faults and parent.digest == releases.digest_of(seeds.files):
             return None
-        new = await asyncio.to_thread(checked, seeds)
+        try:
+            new = await asyncio.to_thread(checked, seeds)
+        except RefusedError as error:
+            raise RefusedError([*error.lines, *_of_the_desk(taken, error.lines)]) from None
         if parent is None:
             return Draft(seeds, new, None)
         return await self._following(parent, seeds, new, consent)
+
+    async def kept(self, seeds: Contents, consent: Consent) -> tuple[Kept, ...]:
+        """The articles from the desk that the newest release has and these seeds lack."""
+        parent = await self._state.releases.newest()
+        return (await self._carried(seeds, parent, consent)).kept
+
+    async def is_served(self, seeds: Contents, newest: Release) -> bool:
+        """Is a release made of just these seeds, and articles from the desk?"""
+        taken = await self._carried(seeds, newest, None)
+        return releases.digest_of(taken.seeds.files) == newest.digest
+
+    async def _carried(
+        self, seeds: Contents, newest: Release | None, consent: Consent | None
+    ) -> Carried:
+        dropped = consent.dropped if consent else ()
+        state = self._state
+        return await carried(seeds, newest, state.releases, state.drafts, dropped)
 
     async def rollback(self, target: int) -> Draft | None:
         """What going back to a release would do; None: the newest one is just that. KeyError where
@@ -173,3 +196,14 @@ class Publisher:
             )
             planned.append(Planned(change, tuple(announcements(news, circle)), needless(news)))
         return planned
+
+
+def _of_the_desk(taken: Carried, lines: Iterable[str]) -> Iterator[str]:
+    """Where faults stand in files that the folder does not have."""
+    for one in taken.kept:
+        if any(one.file in line for line in lines):
+            yield (
+                f"{one.file} is no file of the folder: article {one.id!r} was published at the "
+                "desk. Write it there (hoidap export --seeds DIR) and mend it, or let it go: "
+                f"--drop {one.id}"
+            )

@@ -1,10 +1,10 @@
 """Everything that is held of a chat, in whichever table, and its erasure.
 
-A table that has a column `chat` is found by itself, so none is forgotten.
+A table that has a column `chat` or `by` (a person) is found by itself, so none is forgotten.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -14,12 +14,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.state.cipher import Cipher, UnreadableError
 from bot.state.database import Database
 from bot.state.ledger import Ledger
-from bot.state.tables import follows, inbox, metadata
+from bot.state.tables import draft_rows, drafts, follows, inbox, metadata
 
 Held = Mapping[str, list[dict[str, Any]]]
 """Rows by the name of their table, as JSON has them."""
 BY_PERSON = "follows_of_groups"
 """The name under which stands what somebody chose for groups."""
+OF_OPERATOR: Mapping[str, tuple[Column[Any], ...]] = {
+    "drafts": (drafts.c.id, drafts.c.state, drafts.c.by_name, drafts.c.changed_at),
+    "draft_rows": (
+        draft_rows.c.id,
+        draft_rows.c.draft,
+        draft_rows.c.decision,
+        draft_rows.c.by_name,
+    ),
+}
+"""What is shown of a person's work at the desk: what they decided, not what the articles say."""
+NAMES = "by_name"
+"""The column beside `by` that holds what the person is called."""
 TIMES = ("_at", "_until")
 """How the names of columns end that hold seconds since 1970."""
 
@@ -40,29 +52,31 @@ class Holdings:
             for table in _tables():
                 mine = select(table).where(table.c.chat == chat).order_by(*table.primary_key)
                 rows = await connection.execute(mine)
-                held[table.name] = [self._shown(row, table) for row in rows]
+                held[table.name] = [self._shown(row, table.c) for row in rows]
             if person is not None:
                 chosen = select(follows).where(follows.c.by == person, follows.c.chat != chat)
                 rows = await connection.execute(chosen)
-                held[BY_PERSON] = [self._shown(row, follows) for row in rows]
+                held[BY_PERSON] = [self._shown(row, follows.c) for row in rows]
+                for name, columns in OF_OPERATOR.items():
+                    mine = select(*columns).where(metadata.tables[name].c.by == person)
+                    rows = await connection.execute(mine.order_by(columns[0]))
+                    held[name] = [self._shown(row, columns) for row in rows]
         return {name: rows for name, rows in held.items() if rows}
 
     async def erase(self, chat: int, person: int | None) -> None:
         """Hold nothing of a chat any more, also after an older backup is restored, and not who the
-        `person` was that chose something for a group. An update that is being handled keeps its
-        chat until it is done."""
+        `person` was that chose something for a group or decided at the desk. An update that is
+        being handled keeps its chat until it is done."""
         async with self._database.begin() as connection:
             self._ledger.note_erased(chat)
             await erase(connection, chat)
             if person is not None:
-                await connection.execute(
-                    update(follows).where(follows.c.by == person).values(by=None)
-                )
+                await forget_person(connection, person)
 
-    def _shown(self, row: Row[Any], table: Table) -> dict[str, Any]:
+    def _shown(self, row: Row[Any], columns: Iterable[Column[Any]]) -> dict[str, Any]:
         return {
             column.name: self._value(column, getattr(row, column.name))
-            for column in table.columns
+            for column in columns
             if getattr(row, column.name) is not None
         }
 
@@ -78,7 +92,10 @@ class Holdings:
             text = self._cipher.unseal(value).decode()
         except UnreadableError:
             return None
-        return json.loads(text) if text.startswith("{") else text
+        try:
+            return json.loads(text) if text.startswith("{") else text
+        except ValueError:
+            return text  # somebody's own words, which only begin so
 
 
 async def erase(connection: AsyncConnection, chat: int) -> None:
@@ -90,6 +107,14 @@ async def erase(connection: AsyncConnection, chat: int) -> None:
             await connection.execute(update(inbox).where(mine, done).values(chat=None))
         else:
             await connection.execute(delete(table).where(mine))
+
+
+async def forget_person(connection: AsyncConnection, person: int) -> None:
+    """Leave nobody's name at what a person chose or decided for others."""
+    for table in metadata.sorted_tables:
+        if "by" in table.c:
+            nobody = {name: None for name in ("by", NAMES) if name in table.c}
+            await connection.execute(update(table).where(table.c.by == person).values(nobody))
 
 
 def _tables() -> list[Table]:

@@ -14,13 +14,13 @@ from bot import clock
 from bot.errors import UserFault
 from bot.state import container
 from bot.state.database import UPGRADING
-from bot.state.holdings import erase
+from bot.state.holdings import erase, forget_person
 from bot.state.leases import held
 from bot.state.ledger import Account, Ledger
 from bot.state.outbox import RowState
 from bot.state.presence import PREFIX
 from bot.state.state import State
-from bot.state.tables import events, follows, inbox, leases, metadata, outbox, told
+from bot.state.tables import events, inbox, leases, metadata, outbox, told
 
 AT_ONCE = 500
 BEFORE_SECONDS = 300
@@ -116,7 +116,7 @@ async def _erase(connection: AsyncConnection, ledger: Ledger, account: Account, 
             erased |= {chat for chat in chats if ledger.of_chat(chat) in gone}
     for chat in erased:
         await erase(connection, chat)
-        await connection.execute(update(follows).where(follows.c.by == chat).values(by=None))
+        await forget_person(connection, chat)
     return len(erased)
 
 

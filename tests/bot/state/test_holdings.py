@@ -9,6 +9,7 @@ from bot.state.chats import Chat
 from bot.state.database import StateError
 from bot.state.follows import Frequency, Wish
 from bot.state.inbox import Letter
+from bot.state.kept_drafts import KeptRow, Operator
 from bot.state.reports import Report
 from bot.state.tables import metadata, outbox
 
@@ -33,9 +34,19 @@ async def full(state):
     for chat in (PERSON, GROUP, OTHER):
         by = PERSON if chat == GROUP else None
         await state.follows.follow(Wish(chat, "cay-xanh", Frequency.DAILY, 1, by=by))
-        await state.reports.add(Report(chat, 9, "ai là bí thư?", ("m-1",), "r", "sai tên"))
+        await state.reports.add(Report(chat, 9, "ai là bí thư?", ("m-1",), "r", "{sai tên"))
         await state.chats.put(Chat(chat, "group", settings={"mentions": False}))
         content = {"update_id": 1, "message": {"chat": {"id": chat}, "text": "chào"}}
+        if chat != GROUP:
+            row = KeptRow(0, 1, "tờ bài", sure=True, by=Operator(chat, "Lan"))
+            await state.drafts.add(
+                sha256="a" * 64,
+                open_as="ab"[chat == OTHER] * 64,
+                content="a",
+                text="b",
+                rows=[row],
+                by=row.by,
+            )
         letters = [Letter(chat % 1000, "message", chat, content)]
         await state.inbox.done(await state.inbox.keep(letters))
         async with state.database.begin() as connection:
@@ -57,13 +68,21 @@ async def test_all_that_is_held_is_shown_and_can_be_written_as_json(full):
         "reports",
         "chats",
         "follows_of_groups",
+        "drafts",
+        "draft_rows",
+    }
+    assert held["draft_rows"][0] == {
+        "id": 1,
+        "draft": 1,
+        "decision": "waiting",
+        "by_name": "Lan",
     }
     assert held["reports"][0]["question"] == "ai là bí thư?"
-    assert held["reports"][0]["remark"] == "sai tên"
+    assert held["reports"][0]["remark"] == "{sai tên"
     assert held["chats"][0]["settings"] == {"mentions": False}
     assert held["follows"][0]["consent_at"].startswith("2027-01-15T")
     assert held["follows_of_groups"][0]["chat"] == GROUP
-    assert str(OTHER) not in {str(row["chat"]) for rows in held.values() for row in rows}
+    assert str(OTHER) not in {str(row.get("chat")) for rows in held.values() for row in rows}
     assert await full.holdings.of(4, 4) == {}
 
 
@@ -79,6 +98,8 @@ async def test_nothing_of_a_person_is_left_anywhere(full):
     await full.holdings.erase(PERSON, PERSON)
     left = await dump(full)
     assert str(PERSON) not in left
+    assert (await full.drafts.get(1)).by is None
+    assert (await full.drafts.get(2)).rows[0].by == Operator(OTHER, "Lan")
     assert str(GROUP) in left
     assert len(await full.follows.of(GROUP)) == len(await full.follows.of(OTHER)) == 1
     assert str(PERSON) not in full.ledger.file.read_text()
