@@ -69,7 +69,10 @@ _PROBLEMS = (
     ),
     (r"(\S+) '(.*)' of .+ is not known", r"\1 không nhận giá trị «\2»"),
     (r"(\S+) of .+ is not a date", r"\1 phải là một ngày"),
-    (r"(\S+) of .+: '(.*)' is not a period", r"\1 «\2» không phải là một khoảng thời gian"),
+    (
+        r"(\S+) of .+: (?:period )?'(.*)' is not (?:a period|like .+)",
+        r"\1 «\2» không phải là một khoảng thời gian",
+    ),
     (r"(\S+) of .+: (?:value|input) should .+", r"\1 không đúng dạng"),
     (
         r"(\S+) of .+: (?:string|list|tuple) should .+",

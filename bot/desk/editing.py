@@ -2,7 +2,7 @@
 
 Only what changes has to be sent: `value = 920.4`. Fields of a thing that comes along stand below
 its header (`[[people]]`, with its `id` where there are several), a thing that is new altogether as
-well. An empty text takes a field away.
+well; the card's own may stand below theirs (`[[statements]]`). An empty text takes a field away.
 """
 
 import re

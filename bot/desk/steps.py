@@ -85,16 +85,16 @@ def _whole(card: Row, text: str, rows: Sequence[Row], base: Base) -> str | None:
 
 
 def redrafted(rows: Sequence[Row], drafted: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows when the article was drafted anew: under the numbers of those that were there, the
-    article's own row as it is."""
-    there = {row.place: row for row in rows}
-    article = next(row for row in rows if row.table == ARTICLE)
-    found = [article]
+    """The rows when the article was drafted anew: the article's own as it is, other cards at the
+    positions where there were some, so that whoever looks at one of those is told."""
+    there = {row.position: row for row in cards(rows)}
+    found = []
     for row in drafted:
-        if row.table != ARTICLE:
-            was = there.get(row.place)
-            new = replace(row, kept=was.kept, version=was.version + 1) if was else row
-            found.append(new)
+        was = there.get(row.position)
+        if row.table == ARTICLE and was is not None:
+            found.append(was)
+        else:
+            found.append(replace(row, kept=was.kept, version=was.version + 1) if was else row)
     return tuple(found)
 
 

@@ -271,7 +271,7 @@ draft_rows = Table(
     Column("content", LargeBinary, nullable=False),
     Column("by", BigInteger),
     Column("by_name", LargeBinary),
-    UniqueConstraint("draft", "place", name="draft_rows_once"),
+    Index("draft_rows_draft", "draft", "place"),
 )
 """The proposed rows of a draft's seed file, in the order of the file (`place`). One with a
 `position` is a card; the others come along with the cards that need them. `by`: the operator who

@@ -21,14 +21,19 @@ def url(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-async def state(url: str, tmp_path: Path) -> AsyncIterator[State]:
-    state = state_at(url, new_key(), tmp_path / "state.ledger")
+def key() -> str:
+    return new_key()
+
+
+@pytest.fixture
+async def state(url: str, key: str, tmp_path: Path) -> AsyncIterator[State]:
+    state = state_at(url, key, tmp_path / "state.ledger")
     async with state.opened():
         yield state
 
 
 @pytest.fixture
-def office(state: State, invented_seeds: Path) -> Office:
+def office(state: State, key: str, invented_seeds: Path) -> Office:
     publisher = Publisher(state, zone=ZONE, now=lambda: NOON)
     desk = Desk(state, publisher, lambda: contents_of(invented_seeds), lambda _: None)
-    return Office(state, desk, publisher, invented_seeds)
+    return Office(state, desk, publisher, invented_seeds, key)

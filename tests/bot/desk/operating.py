@@ -4,14 +4,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from sqlalchemy import select
 
 from bot import clock
 from bot.desk.cards import Card, Decision, Operator
 from bot.desk.desk import Desk
 from bot.desk.outcomes import Decided, Opened, Preview, Published
+from bot.publishing.carrying import Kept
 from bot.publishing.draft import Consent
 from bot.publishing.publisher import Publisher
+from bot.state.follows import Frequency, Wish
 from bot.state.state import State
 from bot.state.tables import metadata
 from knowledge.curation.seed_files import Contents, contents_of
@@ -21,6 +24,7 @@ from knowledge.seeds import load
 NOON = 1_800_075_600
 """16/1/2027, 12:00 where the readers live."""
 ZONE = clock.zone(clock.HOME_ZONE)
+BOTH = pytest.mark.parametrize("url", ["sqlite", "postgresql"], indirect=True)
 LAN, MINH = Operator(11, "Lan"), Operator(22, "Minh")
 
 KE_SAT = """Kẻ Sặt thu ngân sách vượt kế hoạch
@@ -43,6 +47,16 @@ Hai tháng đầu năm 2025, huyện thu ngân sách 12,4 tỷ đồng.
 """
 
 
+def article_of(office: str) -> str:
+    """An article in which somebody has an office."""
+    return f"""Họp bàn việc đô thị
+
+(Báo Thượng Giang) - Sáng 5/3/2025, UBND TP Thượng Giang họp bàn việc đô thị.
+
+{office} Mạc Thị Hòe dự.
+"""
+
+
 @dataclass
 class Office:
     """A desk with the state and the folder behind it."""
@@ -51,6 +65,7 @@ class Office:
     desk: Desk
     publisher: Publisher
     folder: Path
+    key: str
 
     async def opened(self, text: str = KE_SAT) -> int:
         """An article on the desk."""
@@ -91,6 +106,22 @@ class Office:
         """As `hoidap publish` does it."""
         draft = await self.publisher.draft(contents_of(self.folder), Consent(**consent))
         return (await self.publisher.publish(draft))[0] if draft else None
+
+    def write(self, name: str, more: str) -> None:
+        """Add to a file of the folder."""
+        file = self.folder / name
+        file.write_text(file.read_text("utf-8") + more, "utf-8")
+
+    def replace(self, name: str, old: str, new: str) -> None:
+        """Change a file of the folder wherever it says so."""
+        file = self.folder / name
+        file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+    async def follow(self, chat: int, thing: str) -> None:
+        await self.state.follows.follow(Wish(chat, thing, Frequency.AT_ONCE, 1))
+
+    async def kept(self, seeds: Contents) -> tuple[Kept, ...]:
+        return await self.publisher.kept(seeds, Consent())
 
     async def rollback(self, release: int) -> int:
         draft = await self.publisher.rollback(release)

@@ -38,8 +38,8 @@ def upgrade() -> None:
         sa.Column("content", sa.LargeBinary, nullable=False),
         sa.Column("by", sa.BigInteger),
         sa.Column("by_name", sa.LargeBinary),
-        sa.UniqueConstraint("draft", "place", name="draft_rows_once"),
     )
+    op.create_index("draft_rows_draft", "draft_rows", ["draft", "place"])
     op.create_table(
         "desk_parts",
         sa.Column("chat", sa.BigInteger, primary_key=True, autoincrement=False),
