@@ -8,14 +8,15 @@ from telegram.ext.filters import MessageFilter
 
 from bot.callbacks import Action
 from bot.conversation import Session
-from bot.desk.cards import Card, Decision
+from bot.desk.cards import Card, Decision, Operator
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
 from bot.filters import ANSWERS_BOT, PRIVATE
 from bot.pressing import Pressed, pressing
-from bot.reviewing.access import AtDesk, for_operators, operator_of, operators
-from bot.reviewing.buttons import CardStep, OnCard, on_card
-from bot.reviewing.editing import asked_of, asking, looks_like_fields, straightened
-from bot.reviewing.saying import Said, filled, said
+from bot.publishing.draft import RefusedError
+from bot.reviewing.access import AtDesk, for_operators, operators
+from bot.reviewing.buttons import OWN, CardStep, OnCard, on_card
+from bot.reviewing.editing import Asked, asked_by, asking, looks_like_fields, straightened
+from bot.reviewing.saying import BLANK, Said, filled, said
 from bot.reviewing.summary import named
 from bot.reviewing.telling import tell
 from bot.sending import Place
@@ -34,7 +35,7 @@ class _AnswersAsking(MessageFilter):
     """The message replies to one that asks for the fields of a card."""
 
     def filter(self, message: Message) -> bool:
-        return _asked(message) is not None
+        return asked_by(message.reply_to_message) is not None
 
 
 class _Fields(MessageFilter):
@@ -57,16 +58,16 @@ def handlers(services: Services) -> Sequence[Handler]:
 
     async def edited(update: Update, context: Context) -> None:
         message, user = update.effective_message, update.effective_user
-        asked = _asked(message) if message else None
+        asked = asked_by(message.reply_to_message) if message else None
         if message is None or user is None or asked is None:
             return
         session = Session(services, context.bot, user)
-        reply = straightened(message.text or "")
         try:
-            done = await services.desk.edit(*asked, reply, operator_of(user))
-            shown = _edited(done, session.desk_words)
+            shown = await _edited(session, asked, straightened(message.text or ""))
         except StateError:
             shown = said(styled(session.words.failed))
+        except RefusedError as error:
+            shown = said(filled("{line}", line=error.lines[0]))
         session.send(Place.of(message, quote=True), shown.lines, shown.keyboard)
 
     async def lost(update: Update, context: Context) -> None:
@@ -84,17 +85,13 @@ def handlers(services: Services) -> Sequence[Handler]:
     ]
 
 
-def _asked(message: Message) -> tuple[int, int] | None:
-    return asked_of(message.reply_to_message) if message.reply_to_message else None
-
-
 async def _decide(at: AtDesk, wanted: OnCard, decision: Decision) -> str | None:
     """Decide, and show what comes next: after «accept» and «drop» the next card that waits."""
     done = await at.desk.decide(wanted.card, wanted.version, decision, at.operator)
     if isinstance(done, Stale) and _was_mine(done.card, decision, at):
         done = Decided(done.card, done.draft)  # the press came twice, around a restart
     if not isinstance(done, Decided) or decision is Decision.WAITING:
-        return _show(at, done)
+        return await _show(at, done, wanted.draft)
     waiting = await at.desk.waiting(done.draft.id, done.card.position)
     at.show(tell(waiting or done.draft, at.words))
     return None if waiting else at.words.nothing_waits
@@ -105,26 +102,33 @@ async def _identify(at: AtDesk, wanted: OnCard) -> str | None:
     the card, which is so as long as its version is."""
     shown = await at.desk.card(wanted.draft, wanted.position)
     if isinstance(shown, Over):
-        return _show(at, shown)
-    here = (shown.id, shown.version) == (wanted.card, wanted.version)
-    newcomers = shown.newcomers[wanted.newcomer : wanted.newcomer + 1] if here else ()
-    if not newcomers:
+        return await _show(at, shown, wanted.draft)
+    newcomer, known = _named(shown, wanted)
+    if newcomer is None:
         at.show(tell(shown, at.words))
         return _meanwhile(shown, at.words)
-    known = None
-    if wanted.step is CardStep.IS_KNOWN:
-        known = next(iter(newcomers[0].likes[wanted.like : wanted.like + 1]), None)
-    done = await at.desk.take_known(
-        shown.id, shown.version, newcomers[0].id, known.id if known else None, at.operator
-    )
-    return _show(at, done)
+    done = await at.desk.take_known(shown.id, shown.version, newcomer, known, at.operator)
+    return await _show(at, done, wanted.draft)
+
+
+def _named(shown: Card, wanted: OnCard) -> tuple[str | None, str | None]:
+    """The ids of a newcomer and of the known record that it is (None: it is new) as a button names
+    them; no newcomer where the card is not as it was under the button."""
+    if (shown.id, shown.version) != (wanted.card, wanted.version):
+        return None, None
+    own = (shown.record, shown.likes)
+    newcomers = {number: (one.id, one.likes) for number, one in enumerate(shown.newcomers)}
+    target, likes = {**newcomers, OWN: own}.get(wanted.newcomer, (None, ()))
+    if wanted.step is CardStep.IS_NEW:
+        return target, None
+    return (target, likes[wanted.like].id) if wanted.like < len(likes) else (None, None)
 
 
 async def _ask(at: AtDesk, wanted: OnCard) -> str | None:
     """Ask for the fields that are to be changed."""
     shown = await at.desk.card(wanted.draft, wanted.position)
     if isinstance(shown, Over):
-        return _show(at, shown)
+        return await _show(at, shown, wanted.draft)
     if (shown.id, shown.version) != (wanted.card, wanted.version):
         at.show(tell(shown, at.words))
         return _meanwhile(shown, at.words)
@@ -132,11 +136,14 @@ async def _ask(at: AtDesk, wanted: OnCard) -> str | None:
     return None
 
 
-def _show(at: AtDesk, done: Decided | Stale | Wrong | Over) -> str | None:
+async def _show(at: AtDesk, done: Decided | Stale | Wrong | Over, draft: int) -> str | None:
     """Show what came of a step; what is told as an alert, if anything."""
     match done:
         case Wrong():
             return done.line
+        case Over(draft=0):  # drafted anew for another date
+            at.show(tell(await at.desk.summary(draft), at.words))
+            return at.words.card_gone
         case Over():
             at.show(tell(done, at.words))
             return None
@@ -148,16 +155,23 @@ def _show(at: AtDesk, done: Decided | Stale | Wrong | Over) -> str | None:
             return None
 
 
-def _edited(done: Decided | Stale | Wrong | Over, words: DeskWording) -> Said:
+async def _edited(session: Session, asked: Asked, reply: str) -> Said:
+    """Change fields of a card; what is said then."""
+    desk, words = session.services.desk, session.desk_words
+    operator = Operator(session.asker, session.name)
+    done = await desk.edit(asked.card, asked.version, reply, operator)
     match done:
         case Wrong():
             return said(filled(words.wrong, line=done.line))
+        case Over(draft=0):
+            draft = tell(await desk.summary(asked.draft), words)
+            return draft.after(*styled(words.card_gone), BLANK)
         case Over():
             return tell(done, words)
         case Stale():
-            return tell(done.card, words).after(*styled(_meanwhile(done.card, words)), ())
+            return tell(done.card, words).after(*styled(_meanwhile(done.card, words)), BLANK)
         case Decided():
-            return tell(done.card, words).after(*styled(words.edited), ())
+            return tell(done.card, words).after(*styled(words.edited), BLANK)
 
 
 def _was_mine(card: Card, decision: Decision, at: AtDesk) -> bool:

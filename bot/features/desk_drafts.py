@@ -11,10 +11,11 @@ from bot.desk.cards import Summary
 from bot.desk.outcomes import Over
 from bot.filters import PRIVATE
 from bot.pressing import Pressed, pressing
+from bot.publishing.draft import RefusedError
 from bot.reviewing import summary
 from bot.reviewing.access import AtDesk, for_operators
 from bot.reviewing.buttons import DraftStep, OnDraft, on_draft
-from bot.reviewing.saying import Said, said
+from bot.reviewing.saying import Said, filled, said
 from bot.reviewing.telling import tell
 from bot.sending import Place, Writer
 from bot.services import Context, Handler, Services
@@ -120,8 +121,9 @@ def _publish(at: AtDesk, wanted: OnDraft) -> None:
             done = await at.desk.publish(
                 wanted.draft, wanted.number, at.operator, sure_at=wanted.release or None
             )
-        except StateError:
-            failed = said(styled(at.session.words.failed), summary.way_back(wanted.draft, at.words))
+        except (StateError, RefusedError) as error:
+            told = error.lines[0] if isinstance(error, RefusedError) else at.session.words.failed
+            failed = said(filled("{line}", line=told), summary.way_back(wanted.draft, at.words))
             await at.showing(writer, failed)
         else:
             await at.showing(writer, tell(done, at.words))

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from telegram import User
 from telegram.ext import filters
 from telegram.ext.filters import BaseFilter
 
@@ -13,6 +12,7 @@ from bot.desk.desk import Desk
 from bot.following.admission import is_private
 from bot.posts import shortened
 from bot.pressing import Pressed
+from bot.publishing.draft import RefusedError
 from bot.reviewing.saying import Said
 from bot.sending import Place, Writer
 from bot.services import Services
@@ -62,11 +62,6 @@ def operators(services: Services) -> BaseFilter:
     return filters.User(services.operators) if services.operators else ~filters.ALL
 
 
-def operator_of(user: User) -> Operator:
-    """An operator as the desk knows one."""
-    return Operator(user.id, user.first_name)
-
-
 def for_operators(services: Services, step: Step) -> Callable[[Pressed], Awaitable[None]]:
     """Has a step done for an operator who presses in private; all others are told so. A second tap
     on the same button does nothing."""
@@ -80,11 +75,14 @@ def for_operators(services: Services, step: Step) -> Callable[[Pressed], Awaitab
         if not services.once.first_time((message.chat.id, message.message_id, query.data), True):
             session.acknowledge(query)
             return
-        at = AtDesk(session, operator_of(user), message.chat.id, message.message_id)
+        operator = Operator(session.asker, session.name)
+        at = AtDesk(session, operator, message.chat.id, message.message_id)
         try:
             told = await step(press, at)
         except StateError:
             told = session.words.failed
+        except RefusedError as error:
+            told = error.lines[0]
         session.acknowledge(query, shortened(told, ALERT_LETTERS) if told else None)
 
     return pressed

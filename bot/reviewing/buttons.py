@@ -11,6 +11,8 @@ from bot.callbacks import Action, pack
 from bot.desk.cards import Card
 from bot.posts import shortened
 
+OWN = 99
+"""Stands for the card's own record where a newcomer is named."""
 LABEL_LETTERS = 38
 """What a phone shows on a button of the message's width."""
 
@@ -64,7 +66,7 @@ class OnDraft:
 
 @dataclass(frozen=True)
 class OnCard:
-    """A button for a card; `newcomer` and `like` count from 0."""
+    """A button for a card; `newcomer` (the card's own record: OWN) and `like` count from 0."""
 
     step: CardStep
     draft: int

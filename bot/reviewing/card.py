@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from telegram import InlineKeyboardButton
 
-from bot.desk.cards import Card, Decision, Like, Newcomer
+from bot.desk.cards import Card, Decision, Newcomer
 from bot.posts import shortened
-from bot.reviewing.buttons import CardStep, DraftStep, card_button, draft_button
+from bot.reviewing.buttons import OWN, CardStep, DraftStep, card_button, draft_button
 from bot.reviewing.saying import BLANK, Said, filled, said
 from bot.reviewing.summary import named
 from bot.wording import DeskWording, styled
@@ -20,7 +20,18 @@ MOST_PARAGRAPHS = 3
 MOST_LIKES = 3
 """So many records that a newcomer may be are offered."""
 MOST_NEWCOMERS = 5
-SAID_LETTERS = 1200
+ICONS = {
+    "people": "👤",
+    "posts": "💼",
+    "organizations": "🏛",
+    "areas": "📍",
+    "topics": "🏷",
+    "indicators": "📊",
+    "publishers": "📰",
+    "documents": "📑",
+}
+"""By table; so a button shows which of several newcomers it is about."""
+OTHER_ICON = "➕"
 
 
 def card(shown: Card, words: DeskWording) -> Said:
@@ -39,8 +50,11 @@ def _lines(shown: Card, words: DeskWording) -> Iterator[Line]:
     else:
         template = words.check if shown.why else words.check_plainly
         yield from filled(template, why=shown.why)
-    for like in shown.likes[:MOST_LIKES]:
-        yield from filled(words.resembles, name=like.name)
+    if shown.known:
+        yield from filled(words.own_known, icon=_icon(shown.table), known=shown.known.name)
+    elif shown.likes:
+        likes = ", ".join(like.name for like in shown.likes[:MOST_LIKES])
+        yield from filled(words.resembles, icon=_icon(shown.table), names=likes)
     for newcomer in shown.newcomers:
         yield from _newcomer(newcomer, words)
     if shown.needs:
@@ -64,13 +78,14 @@ def _decided(shown: Card, words: DeskWording) -> str:
 
 
 def _newcomer(one: Newcomer, words: DeskWording) -> Iterator[Line]:
+    icon = _icon(one.table)
     if one.known:
-        yield from filled(words.newcomer_known, name=one.name, known=one.known.name)
+        yield from filled(words.newcomer_known, icon=icon, name=one.name, known=one.known.name)
         return
     kind = getattr(words, f"kind_{one.table}", words.kind_other)
     template = words.newcomer_likes if one.likes else words.newcomer
     likes = ", ".join(like.name for like in one.likes[:MOST_LIKES])
-    yield from filled(template, kind=kind, name=one.name, likes=likes)
+    yield from filled(template, icon=icon, kind=kind, name=one.name, likes=likes)
 
 
 def _rows(shown: Card, words: DeskWording) -> Iterator[Sequence[InlineKeyboardButton]]:
@@ -83,6 +98,8 @@ def _rows(shown: Card, words: DeskWording) -> Iterator[Sequence[InlineKeyboardBu
         Decision.ACCEPTED: (wait, edit, leave_out),
         Decision.DROPPED: (accept, edit, wait),
     }[shown.decision]
+    own = Newcomer(shown.record, shown.table, words.this_fact, shown.likes, shown.known)
+    yield from _choices(shown, OWN, own, words)
     for number, newcomer in enumerate(shown.newcomers[:MOST_NEWCOMERS]):
         yield from _choices(shown, number, newcomer, words)
     back = draft_button("◀", DraftStep.CARD, shown.draft, shown.position - 1)
@@ -92,17 +109,19 @@ def _rows(shown: Card, words: DeskWording) -> Iterator[Sequence[InlineKeyboardBu
     yield [*([] if first else [back]), short, *([] if last else [forth])]
 
 
+def _icon(table: str) -> str:
+    return ICONS.get(table, OTHER_ICON)
+
+
 def _choices(
     shown: Card, number: int, newcomer: Newcomer, words: DeskWording
 ) -> Iterator[Sequence[InlineKeyboardButton]]:
     """Whether a newcomer is somebody known."""
+    icon = _icon(newcomer.table)
     if newcomer.known:
-        label = words.is_new_button.format(name=newcomer.name)
+        label = words.is_new_button.format(icon=icon, name=newcomer.name)
         yield [card_button(label, CardStep.IS_NEW, shown, number)]
         return
     for place, like in enumerate(newcomer.likes[:MOST_LIKES]):
-        yield [card_button(_is(like, words), CardStep.IS_KNOWN, shown, number, place)]
-
-
-def _is(like: Like, words: DeskWording) -> str:
-    return words.is_button.format(name=like.name)
+        label = words.is_button.format(icon=icon, name=like.name)
+        yield [card_button(label, CardStep.IS_KNOWN, shown, number, place)]

@@ -1,19 +1,20 @@
 """Editing a card: the message that shows its fields, and the reply to it.
 
-That message ends with the numbers of the card and of its version, so a reply is understood after a
-restart, too.
+That message ends with the numbers of the draft, the card and its version, so a reply is understood
+after a restart, too.
 """
 
 import re
+from dataclasses import dataclass
 
 from telegram import Message
 
 from bot.desk.cards import Card
-from bot.reviewing.saying import filled
+from bot.reviewing.saying import BLANK, filled
 from bot.wording import DeskWording
 from knowledge.outcome import Line, Span
 
-_MARK = re.compile(r"#(\d+)\.(\d+)\s*$")
+_MARK = re.compile(r"#(\d+)\.(\d+)\.(\d+)\s*$")
 _FIELD = re.compile(r"^\s*([a-z_]+)\s*=\s*(.*?)\s*$")
 _CURLED = re.compile(r"^[“”„«](.*)[“”»]$")
 _TELLING = ("value", "text", "published_on", "name", "role", "subject", "post", "person")
@@ -24,17 +25,26 @@ def asking(card: Card, words: DeskWording) -> tuple[Line, ...]:
     """What asks for the changed fields."""
     return (
         *filled(words.fields, position=card.position, example=_example(card.fields)),
-        (),
+        BLANK,
         *((Span(line),) for line in card.fields.strip().splitlines()),
-        (),
-        (Span(f"#{card.id}.{card.version}"),),
+        BLANK,
+        (Span(f"#{card.draft}.{card.id}.{card.version}"),),
     )
 
 
-def asked_of(message: Message) -> tuple[int, int] | None:
-    """Card and version that a message asks for the fields of; None: it does not."""
-    match = _MARK.search(message.text or "")
-    return (int(match[1]), int(match[2])) if match else None
+@dataclass(frozen=True)
+class Asked:
+    """A card whose fields were asked for, at a version."""
+
+    draft: int
+    card: int
+    version: int
+
+
+def asked_by(message: Message | None) -> Asked | None:
+    """What a message asks the fields of; None: it asks for none."""
+    match = _MARK.search(message.text or "") if message else None
+    return Asked(*map(int, match.groups())) if match else None
 
 
 def looks_like_fields(text: str) -> bool:

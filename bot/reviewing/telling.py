@@ -4,7 +4,7 @@ from bot.desk.cards import Card, Summary
 from bot.desk.outcomes import Known, Over, Preview, Published, Refused
 from bot.reviewing.card import card
 from bot.reviewing.preview import preview, published
-from bot.reviewing.saying import Said
+from bot.reviewing.saying import BLANK, Said
 from bot.reviewing.summary import known, over, summary
 from bot.wording import DeskWording, styled
 
@@ -23,7 +23,7 @@ def tell(outcome: Outcome, words: DeskWording) -> Said:
         case Published():
             return published(outcome, words)
         case Refused():
-            return preview(outcome.preview, words).after(*styled(words.changed_meanwhile), ())
+            return preview(outcome.preview, words).after(*styled(words.changed_meanwhile), BLANK)
         case Known():
             return known(outcome, words)
         case Over():

@@ -57,6 +57,8 @@ class DeskWording:
     check_plainly: str
     paragraph: str
     resembles: str
+    own_known: str
+    this_fact: str
     newcomer: str
     newcomer_likes: str
     newcomer_known: str
@@ -82,6 +84,7 @@ class DeskWording:
     just_accepted: str
     just_dropped: str
     just_changed: str
+    card_gone: str
     somebody: str
     edited: str
     nothing_waits: str

@@ -137,7 +137,8 @@ function meta(message, mine) {
 }
 
 export function brief(message) {
-  return (message.text || message.caption || "🖼 Ảnh").split("\n")[0];
+  const file = message.document && `📎 ${message.document.file_name}`;
+  return (message.text || message.caption || file || "🖼 Ảnh").split("\n")[0];
 }
 
 function quote(message) {
