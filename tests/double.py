@@ -46,6 +46,7 @@ class Double:
             await self.changed.wait()
 
     async def answer(self, method: str, params: dict[str, str]) -> Any:
+        """What a call gives; bytes are sent as they are, as a file is."""
         if method == "getUpdates":
             return await self._get_updates(int(params.get("offset", 0)), params)
         if method == "sendMessage":
@@ -96,7 +97,8 @@ class Double:
                 method = head.split(" ", 2)[1].rsplit("/", 1)[1]
                 params = json.loads(body) if body.startswith("{") else dict(parse_qsl(body))
                 result = await self.answer(method, params)
-                answer = json.dumps({"ok": True, "result": result}).encode()
+                told = {"ok": True, "result": result}
+                answer = result if isinstance(result, bytes) else json.dumps(told).encode()
                 writer.write(
                     b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
                     b"Content-Length: %d\r\n\r\n%s" % (len(answer), answer)

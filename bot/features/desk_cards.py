@@ -23,6 +23,7 @@ from bot.sending import Place
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
 from bot.wording import DeskWording, styled
+from knowledge.replies import upper_first
 
 _DECISIONS = {
     CardStep.ACCEPT: Decision.ACCEPTED,
@@ -140,7 +141,7 @@ async def _show(at: AtDesk, done: Decided | Stale | Wrong | Over, draft: int) ->
     """Show what came of a step; what is told as an alert, if anything."""
     match done:
         case Wrong():
-            return done.line
+            return upper_first(done.line)
         case Over(draft=0):  # drafted anew for another date
             at.show(tell(await at.desk.summary(draft), at.words))
             return at.words.card_gone
@@ -162,7 +163,7 @@ async def _edited(session: Session, asked: Asked, reply: str) -> Said:
     done = await desk.edit(asked.card, asked.version, reply, operator)
     match done:
         case Wrong():
-            return said(filled(words.wrong, line=done.line))
+            return said(filled(words.wrong, line=upper_first(done.line)))
         case Over(draft=0):
             draft = tell(await desk.summary(asked.draft), words)
             return draft.after(*styled(words.card_gone), BLANK)

@@ -72,7 +72,7 @@ async def _next(at: AtDesk, wanted: OnDraft) -> Shown:
     """The next card that waits; where none does, the first one, to look through them again."""
     waiting = await at.desk.waiting(wanted.draft, wanted.number)
     if waiting is None:
-        return tell(await at.desk.card(wanted.draft, 1), at.words), at.words.nothing_waits
+        return tell(await at.desk.card(wanted.draft, 1), at.words), None
     return tell(waiting, at.words), None
 
 

@@ -17,6 +17,8 @@ from knowledge.outcome import Line, Span
 _MARK = re.compile(r"#(\d+)\.(\d+)\.(\d+)\s*$")
 _FIELD = re.compile(r"^\s*([a-z_]+)\s*=\s*(.*?)\s*$")
 _CURLED = re.compile(r"^[“”„«](.*)[“”»]$")
+_NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
+_DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _TELLING = ("value", "text", "published_on", "name", "role", "subject", "post", "person")
 """Fields that are likely to be changed, the likeliest first."""
 
@@ -54,17 +56,24 @@ def looks_like_fields(text: str) -> bool:
 
 
 def straightened(reply: str) -> str:
-    """A reply with the quotation marks that TOML knows: phones make curly ones of them."""
+    """A reply as TOML wants it: phones make quotation marks curly, and people write numbers and
+    days as everybody does here («1.172,5», «30/4/2025»)."""
     return "\n".join(_straight(line) for line in reply.splitlines())
 
 
 def _straight(line: str) -> str:
     field = _FIELD.match(line)
-    curled = _CURLED.match(field[2]) if field else None
-    if field is None or curled is None:
+    if field is None:
         return line
-    quote = "'" if '"' in curled[1] else '"'
-    return f"{field[1]} = {quote}{curled[1]}{quote}"
+    key, value = field.groups()
+    if curled := _CURLED.match(value):
+        quote = "'" if '"' in curled[1] else '"'
+        value = f"{quote}{curled[1]}{quote}"
+    elif _NUMBER.fullmatch(value):
+        value = value.replace(".", "").replace(",", ".")
+    elif day := _DAY.fullmatch(value):
+        value = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+    return f"{key} = {value}"
 
 
 def _example(fields: str) -> str:

@@ -18,7 +18,7 @@ MOST_DRAFTS = 30
 
 def summary(draft: Summary, words: DeskWording) -> Said:
     """An open draft."""
-    first = draft_button(words.cards_button, DraftStep.NEXT, draft.id)
+    first = draft_button(_to_cards(draft, words), DraftStep.NEXT, draft.id)
     sure = draft_button(
         words.sure_button.format(count=draft.waiting_sure), DraftStep.SURE, draft.id
     )
@@ -49,6 +49,14 @@ def _summary(draft: Summary, words: DeskWording) -> Iterator[Line]:
             dropped=draft.dropped,
             waiting=draft.waiting,
         )
+
+
+def _to_cards(draft: Summary, words: DeskWording) -> str:
+    if draft.waiting == draft.cards:
+        return words.cards_button
+    if draft.waiting:
+        return words.waiting_button.format(waiting=draft.waiting)
+    return words.again_button
 
 
 def listed(drafts: Sequence[Summary], words: DeskWording) -> Said:

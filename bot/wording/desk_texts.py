@@ -41,6 +41,8 @@ class DeskWording:
     doubt: str
     from_feed: str
     cards_button: str
+    waiting_button: str
+    again_button: str
     sure_button: str
     publish_button: str
     drop_button: str

@@ -77,6 +77,8 @@ DESK_VIETNAMESE = DeskWording(
     doubt="🟡 {doubt}",
     from_feed="🔗 {source}",
     cards_button="🗂 Xem từng thẻ",
+    waiting_button="🗂 Xem thẻ còn chờ ({waiting})",
+    again_button="🗂 Xem lại các thẻ",
     sure_button="✅ Nhận mọi thẻ chắc ({count})",
     publish_button="📣 Xuất bản",
     drop_button="🗑 Bỏ bản nháp",
@@ -98,7 +100,7 @@ DESK_VIETNAMESE = DeskWording(
     newcomer="{icon} {kind}: {name}",
     newcomer_likes="{icon} {kind}: {name} – giống: {likes}",
     newcomer_known="{icon} «{name}» ở đây là {known}, đã có trong dữ liệu",
-    needs="🔗 Cần nhận trước: thẻ {positions}",
+    needs="🔗 Dựa vào thẻ {positions}, chưa được nhận",
     accept_button="✅ Nhận",
     edit_button="✏️ Sửa",
     leave_out_button="🗑 Bỏ",
@@ -116,7 +118,7 @@ DESK_VIETNAMESE = DeskWording(
     kind_other="Mục mới",
     fields=(
         "✏️ **Sửa thẻ {position}**: bạn trả lời tin này, chỉ ghi dòng cần đổi, ví dụ: {example}\n"
-        'Số và ngày ghi như bên dưới; chữ đặt trong dấu "…". Dữ kiện đang là:'
+        'Số và ngày ghi trơn, chữ đặt trong dấu "…". Dữ kiện đang là:'
     ),
     wrong="⚠️ {line}\nThẻ vẫn như cũ. Bạn trả lời lại tin «✏️ Sửa thẻ» giúp mình nhé.",
     not_accepted="⚠️ {line}",

@@ -29,7 +29,7 @@ from knowledge.engine import Engine
 from knowledge.outcome import Reply
 
 DAY = date(2026, 11, 1)
-OPERATOR = 77
+OPERATOR, COLLEAGUE = 77, 78
 
 
 @pytest.fixture(autouse=True)
@@ -142,7 +142,7 @@ def unstarted(engine: Engine, shared_seeds: Path, tmp_path: Path) -> Chat:
     services = make_services(
         Answering(scripted, lambda: DAY),
         state,
-        Operating(desk, operators=(OPERATOR,)),
+        Operating(desk, operators=(OPERATOR, COLLEAGUE)),
         clock,
         cache=tmp_path,
     )

@@ -27,8 +27,8 @@ class Call:
 
     @property
     def buttons(self) -> list[dict[str, str]]:
-        markup = self.params.get("reply_markup") or {"inline_keyboard": []}
-        return [button for row in markup["inline_keyboard"] for button in row]
+        markup = self.params.get("reply_markup") or {}
+        return [button for row in markup.get("inline_keyboard", []) for button in row]
 
 
 class RecordingRequest(BaseRequest):

@@ -39,7 +39,7 @@ def laid(monkeypatch):
 
 @pytest.fixture
 def operator(chat):
-    (number,) = chat.services.operators
+    number, _ = chat.services.operators
     chat.user, chat.chat = {**chat.user, "id": number}, {**chat.chat, "id": number}
     return chat
 
