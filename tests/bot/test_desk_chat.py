@@ -143,7 +143,7 @@ async def test_fields_are_changed_by_a_reply(desk):
     assert "Không thấy số 86.4" in desk.text
     desk.text = asked
     await desk.replies("status = “result”")
-    assert "ước" not in desk.text
+    assert "hơn 86,5 tỷ đồng (kết quả)" in desk.text
     assert "Lan đã nhận" in desk.text
     await desk.says('value = "1"')
     assert desk.text == DESK_VIETNAMESE.answer_in_reply
