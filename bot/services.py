@@ -87,6 +87,7 @@ class Services:
         self.recent.forget(chat)
         self.answered.drop(lambda key: key[0] == chat)
         self.shown.drop(lambda key: key[0] == chat)
+        self.endings.drop(lambda key: key == chat)
         self.groups.forget(chat)
         self.gaps.forget(chat)
 

@@ -78,7 +78,7 @@ async def _served(
     operators = curated.operators if curated else ()
     for operator in operators:
         if FEWEST < operator < MOST:
-            world.visitor(operator)  # the bot sets each one's menu as soon as it runs
+            world.visitor(operator).private.started = True  # the bot sets each one's menu at once
     token = f"{world.bot['id']}:{secrets.token_urlsafe(24)}"
     host, port = sock.getsockname()[:2]
     url = f"http://{host}:{port}"

@@ -4,10 +4,12 @@ Each message is kept before anything else is done with it; what makes articles o
 `bot/submissions/gathering.py`.
 """
 
+import re
 from collections.abc import Sequence
 
 from telegram import Message, MessageOriginChannel, Update
 from telegram.ext import ApplicationHandlerStop, MessageHandler, filters
+from telegram.ext.filters import MessageFilter
 
 from bot import wording
 from bot.answering import MAX_LETTERS
@@ -20,8 +22,17 @@ from bot.state.database import StateError
 from bot.state.parts import Part
 from bot.submissions.parts import follows
 
+_NUMBER = re.compile(r"#[\d.]+\s*$")
 REMEMBERED = 5
 """So many short messages may turn out to end a text whose beginning comes after them."""
+
+
+class _Answers(MessageFilter):
+    """The message replies to one that asks for something, and so ends with a number."""
+
+    def filter(self, message: Message) -> bool:
+        replied = message.reply_to_message
+        return bool(replied and _NUMBER.search(replied.text or ""))
 
 
 def handlers(services: Services) -> Sequence[Handler]:
@@ -59,7 +70,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         """What came before this message and goes on with its text."""
         return [one for one in _remembered(part.chat) if follows(one, part)]
 
-    typed = filters.TEXT & ~filters.COMMAND & ~ANSWERS_BOT
+    typed = filters.TEXT & ~filters.COMMAND & ~(ANSWERS_BOT & _Answers())
     return [MessageHandler(PRIVATE & operators(services) & typed, heard)]
 
 

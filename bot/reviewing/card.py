@@ -55,8 +55,10 @@ def _lines(shown: Card, words: DeskWording) -> Iterator[Line]:
     elif shown.likes:
         likes = ", ".join(like.name for like in shown.likes[:MOST_LIKES])
         yield from filled(words.resembles, icon=_icon(shown.table), names=likes)
-    for newcomer in shown.newcomers:
+    for newcomer in shown.newcomers[:MOST_NEWCOMERS]:
         yield from _newcomer(newcomer, words)
+    if (more := len(shown.newcomers) - MOST_NEWCOMERS) > 0:
+        yield from filled(words.more_newcomers, count=more)
     if shown.needs:
         yield from filled(words.needs, positions=", ".join(map(str, shown.needs)))
     if shown.paragraphs:

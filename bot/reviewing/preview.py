@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from telegram import InlineKeyboardButton
 
 from bot.desk.outcomes import Complaint, Preview, Published
+from bot.posts import shortened
 from bot.reviewing.buttons import DraftStep, draft_button
 from bot.reviewing.saying import BLANK, Said, filled, said
 from bot.reviewing.summary import named
@@ -12,6 +13,7 @@ from bot.wording import DeskWording, styled
 from knowledge.outcome import Line
 
 MOST_COMPLAINTS = 12
+LINE_LETTERS = 250
 BUTTONS_A_ROW = 4
 
 
@@ -56,7 +58,7 @@ def _lines(planned: Preview, words: DeskWording) -> Iterator[Line]:
 def _complaints(complaints: Sequence[Complaint], words: DeskWording) -> Iterator[Line]:
     for one in complaints[:MOST_COMPLAINTS]:
         where = f"{words.card_button.format(position=one.position)}: " if one.position else ""
-        yield from filled("• {where}{line}", where=where, line=one.line)
+        yield from filled("• {where}{line}", where=where, line=shortened(one.line, LINE_LETTERS))
     if (more := len(complaints) - MOST_COMPLAINTS) > 0:
         yield from filled(words.more_complaints, count=more)
 

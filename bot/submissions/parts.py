@@ -6,6 +6,7 @@ full, and the next one was written within seconds of it.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from bot.html import MAX_UNITS, units
 from bot.state.parts import Part
@@ -41,16 +42,18 @@ def texts(parts: Iterable[Part]) -> list[tuple[Part, ...]]:
 
 def joined(parts: Sequence[Part]) -> str:
     """The text of messages that follow one another."""
-    text = ""
-    for before, part in zip((None, *parts), parts, strict=False):
-        text += (_between(before.text, part.text) if before else "") + part.text
+    plain = any("\n" in one.text for one in parts) and not any("\n\n" in one.text for one in parts)
+    paragraph = "\n" if plain else "\n\n"
+    text = parts[0].text
+    for before, part in pairwise(parts):
+        text += _between(before.text, part.text, paragraph) + part.text
     return text
 
 
-def _between(before: str, after: str) -> str:
+def _between(before: str, after: str, paragraph: str) -> str:
     """What stood where a text was cut. Clients cut between paragraphs where they can; Telegram
     drops white space at both ends of a message."""
     if units(before) == MAX_UNITS and before[-1].isalnum() and after[:1].isalnum():
         return ""  # a word longer than half a message
     inside = not before.endswith(_ENDS) and after[:1].islower()
-    return " " if inside else "\n\n"
+    return " " if inside else paragraph

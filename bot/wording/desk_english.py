@@ -7,8 +7,9 @@ DESK_ENGLISH = DeskWording(
     how_to_send=(
         "**Facts from an article**\n"
         "Paste the whole article here (however many messages it takes), or send a .txt or .html "
-        "file. I read it and show cards, one fact each, for you to accept, edit or drop. Nobody "
-        "who asks sees any of it before you press «Publish»."
+        "file (one of less than 500 letters always as a file). I read it and show cards, one fact "
+        "each, for you to accept, edit or drop. Nobody who asks sees any of it before you press "
+        "«Publish»."
     ),
     what_works=(
         "I cannot read this kind of message. To draft an article, paste its text here, or send a "
@@ -79,6 +80,7 @@ DESK_ENGLISH = DeskWording(
     newcomer="{icon} {kind}: {name}",
     newcomer_likes="{icon} {kind}: {name} – resembles: {likes}",
     newcomer_known="{icon} «{name}» is {known} here, which is known already",
+    more_newcomers="➕ … and {count} more new ones",
     needs="🔗 Leans on card {positions}, not accepted yet",
     accept_button="✅ Accept",
     edit_button="✏️ Edit",

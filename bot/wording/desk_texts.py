@@ -64,6 +64,7 @@ class DeskWording:
     newcomer: str
     newcomer_likes: str
     newcomer_known: str
+    more_newcomers: str
     needs: str
     accept_button: str
     edit_button: str

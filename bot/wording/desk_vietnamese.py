@@ -6,9 +6,9 @@ DESK_VIETNAMESE = DeskWording(
     only_operators="Mình chỉ nhận bài báo từ người vận hành. Bạn cứ gõ câu hỏi giúp mình nhé.",
     how_to_send=(
         "**Soạn dữ kiện từ một bài báo**\n"
-        "Bạn dán cả bài vào đây (dài mấy tin cũng được), hoặc gửi tệp .txt, .html. Mình đọc rồi "
-        "đưa ra từng thẻ, mỗi thẻ một dữ kiện, để bạn nhận, sửa hoặc bỏ. Khi bạn chưa bấm «Xuất "
-        "bản» thì người hỏi chưa thấy gì."
+        "Bạn dán cả bài vào đây (dài mấy tin cũng được), hoặc gửi tệp .txt, .html "
+        "(bài dưới 500 chữ cái thì gửi tệp). Mình đọc rồi đưa ra từng thẻ, mỗi thẻ một dữ kiện, để "
+        "bạn nhận, sửa hoặc bỏ. Khi bạn chưa bấm «Xuất bản» thì người hỏi chưa thấy gì."
     ),
     what_works=(
         "Mình chưa đọc được loại tin này. Muốn soạn bài, bạn dán chữ của bài vào đây, hoặc gửi tệp "
@@ -100,6 +100,7 @@ DESK_VIETNAMESE = DeskWording(
     newcomer="{icon} {kind}: {name}",
     newcomer_likes="{icon} {kind}: {name} – giống: {likes}",
     newcomer_known="{icon} «{name}» ở đây là {known}, đã có trong dữ liệu",
+    more_newcomers="➕ … và {count} mục mới nữa",
     needs="🔗 Dựa vào thẻ {positions}, chưa được nhận",
     accept_button="✅ Nhận",
     edit_button="✏️ Sửa",

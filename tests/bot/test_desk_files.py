@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from recording import BOT
 from telegram.error import InvalidToken, TimedOut
 
 from bot.desk.desk import Desk
@@ -221,6 +222,15 @@ async def test_a_question_stays_a_question(operator, laid, question, later):
     await operator.says(LONG, date=100)
     (answer,) = await operator.says(question, date=100 + later)
     assert "Tạ Quỳnh Mai" in answer.text
+    assert len(await operator.services.state.parts.all()) == 1
+
+
+async def test_an_article_may_be_pasted_as_a_reply_to_the_bot(operator, laid):
+    reply = {**operator.message(text=WORDS.no_drafts), "from": BOT}
+    assert not await operator.says(LONG, reply_to_message=reply)
+    assert len(await operator.services.state.parts.all()) == 1
+    asking = {**operator.message(text="Báo sai #5"), "from": BOT}
+    assert await operator.says(LONG, reply_to_message=asking)
     assert len(await operator.services.state.parts.all()) == 1
 
 

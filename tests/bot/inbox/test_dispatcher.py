@@ -19,7 +19,12 @@ from bot.inbox.dispatcher import Dispatcher, Handled
 class Desk:
     """A dispatcher whose handlers note what they were given, and when."""
 
-    def __init__(self, *, wanted: Callable[[Update], bool] = lambda _: True) -> None:
+    def __init__(
+        self,
+        *,
+        wanted: Callable[[Update], bool] = lambda _: True,
+        unlimited: Sequence[int] = (),
+    ) -> None:
         self.now = asyncio.get_running_loop().time
         self.handled: list[tuple[float, int]] = []
         self.busy: list[tuple[float, int]] = []
@@ -27,9 +32,8 @@ class Desk:
         """How long a handler takes."""
         self.sent: dict[int, list[asyncio.Future[object]]] = defaultdict(list)
         self._collected: list[asyncio.Future[object]] = []
-        self.dispatcher = Dispatcher(
-            self._handle, self._say, Budget(wanted, self.now), self._collecting, self.now
-        )
+        budget = Budget(wanted, self.now, unlimited=unlimited)
+        self.dispatcher = Dispatcher(self._handle, self._say, budget, self._collecting, self.now)
 
     async def _handle(self, update: Update) -> None:
         self.handled.append((self.now(), update.update_id))
@@ -67,6 +71,20 @@ def test_one_chat_waits_for_itself_and_for_no_other():
         await desk.take(asked(1, 7), asked(2, 7), asked(3, 8))
         assert desk.order == [1, 3, 2]
         assert (desk.when(3), desk.when(2)) == (0.0, 100.0)
+
+    run(work())
+
+
+def test_operators_go_through_cards_as_fast_as_they_like_but_wait_in_groups():
+    async def work() -> None:
+        desk = Desk(unlimited=(7,))
+        presses = [pressed(number, 7) for number in range(40)]
+        parts = [asked(100 + number, 7) for number in range(40)]
+        group = [asked(200 + number, 7, GROUP) for number in range(USER_AT_ONCE + 1)]
+        await desk.take(*presses, *parts, *group)
+        assert desk.when(39) == desk.when(139) == 0.0
+        assert desk.when(200 + USER_AT_ONCE) == USER_SECONDS
+        assert not desk.busy
 
     run(work())
 

@@ -59,3 +59,8 @@ def test_two_articles_are_two():
 def test_a_sentence_cut_in_the_middle_goes_on_in_its_paragraph():
     assert joined(written(["Chủ tịch UBND", "thành phố nói."])) == "Chủ tịch UBND thành phố nói."
     assert joined(written(["Xong.", "Ông An nói."])) == "Xong.\n\nÔng An nói."
+
+
+def test_paragraphs_are_apart_as_they_are_elsewhere_in_the_text():
+    assert joined(written(["A.\nB.", "C.\nD."])) == "A.\nB.\nC.\nD."
+    assert joined(written(["A.\n\nB.", "C."])) == "A.\n\nB.\n\nC."
