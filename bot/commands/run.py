@@ -60,6 +60,7 @@ async def _run(settings: Settings, token: str, state: State) -> None:
         works = (
             releases.run,
             gathering.run,
+            services.desk.run,
             services.gaps.run,
             *office.works,
             *_daily_backup(settings, state),

@@ -8,12 +8,13 @@ out on the draft as it was read, and kept only if it still is so, else worked ou
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable
+from contextlib import suppress
 from dataclasses import replace
 
-from bot.article_files import read_bytes
-from bot.brought import Brought, Unreadable, UnreadableError
+from bot.brought import Unreadable, UnreadableError
 from bot.desk import steps
 from bot.desk.base import Base, Bases
+from bot.desk.bringing import both, brought_by, rows_of_text
 from bot.desk.cards import Card, Decision, Operator, Summary
 from bot.desk.editing import WrongError
 from bot.desk.issuing import Issuing
@@ -29,16 +30,17 @@ from bot.desk.outcomes import (
     Stale,
     Wrong,
 )
-from bot.desk.rows import ARTICLE, Row, cards, packed, rows_of, unpacked, words_digest
+from bot.desk.rows import ARTICLE, Row, cards, packed, unpacked, words_digest
 from bot.desk.showing import summary
 from bot.publishing.draft import RefusedError
 from bot.publishing.publisher import Publisher
+from bot.state.database import StateError
 from bot.state.state import State
 from knowledge.curation.seed_files import Contents
 from knowledge.drafting.draft import NOTHING_TOLD
-from knowledge.drafting.draft import draft as draft_article
 from knowledge.drafting.heading import Told
 
+TIDY_SECONDS = 3600
 Rows = tuple[Row, ...]
 Work = Callable[[Lying, Row, Base], Awaitable[Rows]]
 """What a step makes of the rows of a draft, on one of its cards."""
@@ -61,6 +63,13 @@ class Desk:
         self._bases = Bases(state.releases, seeds)
         self._issuing = Issuing(state.drafts, publisher, self._bases, warm)
 
+    async def run(self) -> None:
+        """Forget what is needed no more, every hour; until cancelled."""
+        while True:
+            with suppress(StateError):  # the database tells so itself
+                await self._drafts.tidy()
+            await asyncio.sleep(TIDY_SECONDS)
+
     # ---- opening ------------------------------------------------------------------------------
 
     async def open(
@@ -76,12 +85,11 @@ class Desk:
         the desk. `name`: of the file, for messages; `source`: the address of a feed's entry;
         `told`: what is known of it from elsewhere, which counts more than what its page tells.
         UnreadableError where it is none; then nothing is kept."""
-        brought = await asyncio.to_thread(_brought, article, name)
+        brought = await asyncio.to_thread(brought_by, article, name)
         text = brought.text
-        origin = Origin(name, source, _both(told, brought.told))
+        origin = Origin(name, source, both(told, brought.told))
         sha256 = hashlib.sha256(text.encode()).hexdigest()
         open_as = words_digest(text)
-        await self._drafts.tidy()
         there = await self._drafts.open_as(open_as)
         if there is None:
             base = await self._base_to_draft_with()
@@ -89,7 +97,7 @@ class Desk:
                 if one.sha256 == sha256:
                     release = await self._drafts.published(sha256)
                     return Known(one.id, one.title, one.published_on, release or base.number)
-            rows = await asyncio.to_thread(_drafted, text, base, origin.told)
+            rows = await asyncio.to_thread(rows_of_text, text, base, origin.told)
             there, new = await self._drafts.add(
                 sha256=sha256,
                 open_as=open_as,
@@ -252,34 +260,6 @@ class Desk:
         return await self.summary(draft)
 
 
-def _brought(article: str | bytes, name: str) -> Brought:
-    """UnreadableError where it is no article."""
-    try:
-        raw = article.encode() if isinstance(article, str) else article
-    except UnicodeEncodeError:
-        raise UnreadableError(Unreadable.ENCODING, f"{name} has broken letters.") from None
-    return read_bytes(raw, name)
-
-
-def _both(told: Told, page: Told) -> Told:
-    return Told(
-        told.publisher or page.publisher,
-        told.title or page.title,
-        told.byline or page.byline,
-        told.published_on or page.published_on,
-        told.url or page.url,
-    )
-
-
-def _drafted(text: str, base: Base, told: Told) -> Rows:
-    """The rows of a new draft; UnreadableError where there are no words to draft with."""
-    try:
-        facts = base.to_draft_with
-    except RefusedError as error:
-        raise UnreadableError(Unreadable.NO_WORDS, error.lines[0]) from None
-    return rows_of(draft_article(text, facts, told))
-
-
 async def _with_its_day(lying: Lying, card: Row, rows: Rows, base: Base) -> Rows:
     """The rows drafted anew where the article got another day and nobody has decided of facts."""
     day = next(row.data.get("published_on") for row in rows if row.table == ARTICLE)
@@ -288,4 +268,6 @@ async def _with_its_day(lying: Lying, card: Row, rows: Rows, base: Base) -> Rows
     if not steps.is_untouched(lying.rows):
         return rows
     told = replace(lying.origin.told, published_on=day)
-    return steps.redrafted(rows, await asyncio.to_thread(_drafted, lying.draft.text, base, told))
+    return steps.redrafted(
+        rows, await asyncio.to_thread(rows_of_text, lying.draft.text, base, told)
+    )

@@ -86,9 +86,9 @@ def join(rows: Sequence[Row], taken: Container[str], files: Container[str]) -> J
     going = sorted((*accepted, *things.values()), key=lambda row: row.place)
     targets = _targets(rows, going, taken)
     article = next(row for row in rows if row.table == ARTICLE)
-    header = _resolved(article, targets)
+    header = _going(article, targets)
     records = tuple(
-        Drafted(row.table, _resolved(row, targets), row.paragraphs)
+        Drafted(row.table, _going(row, targets), row.paragraphs)
         for row in going
         if row.table != ARTICLE
     )
@@ -119,10 +119,17 @@ def _targets(
     return found
 
 
-def _resolved(row: Row, targets: Mapping[str, str | None]) -> dict[str, Any]:
-    """The data of a row with the ids that hold now; what names something dropped is left out."""
-    data = dict(row.data) | {"id": targets[row.id]}
-    for key in REFERENCES.get(row.table, {}):
+def _going(row: Row, targets: Mapping[str, str | None]) -> dict[str, Any]:
+    return led(row, targets) | {"id": targets[row.id]}
+
+
+def led(row: Row, targets: Mapping[str, str | None]) -> dict[str, Any]:
+    """The data of a row with what it names led to where that leads now (`targets`, by id; what is
+    not there is as it is); what leads nowhere is left out."""
+    data = dict(row.data)
+    for key, tables in REFERENCES.get(row.table, {}).items():
+        if tables[0] in TERMS:
+            continue
         if isinstance(value := data.get(key), str):
             if targets.get(value, value) is None:
                 del data[key]

@@ -63,7 +63,9 @@ class _Where:
 
     def _position(self, fault: Fault) -> int | None:
         if fault.file != self._shown:
-            return None
+            # what is known clashes with something new, which the fault names
+            named = (where for one, where in self._positions.items() if f"'{one}'" in fault.problem)
+            return next(named, None)
         before = [record for line, record in self._lines if line <= fault.line]
         return self._positions.get(before[-1]) if before else None
 

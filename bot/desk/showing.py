@@ -1,7 +1,7 @@
 """Cards and drafts as operators see them. Pure."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from bot.desk.cards import Card, Like, Newcomer, Paragraph, Summary
 from bot.desk.editing import fields
-from bot.desk.joining import Web
+from bot.desk.joining import Web, led
 from bot.desk.rows import ARTICLE, Row, cards
 from bot.state.kept_drafts import FIRST, Decision, KeptDraft
 from knowledge.changes.words import more, sentence
@@ -88,7 +88,7 @@ class Showing:
     def _newcomer(self, row: Row) -> Newcomer:
         known = self._like(row.known) if row.known else None
         likes = (one for one in row.like if self._known.facts.record(one) is not None)
-        name = called(row.id, self._names) if known is None else _plain_name(row)
+        name = called(row.id, self._names)
         return Newcomer(row.id, row.table, name, tuple(map(self._like, likes)), known)
 
     def _like(self, target: str) -> Like:
@@ -127,20 +127,22 @@ def summary(draft: KeptDraft, head: Row, counts: Counts, source: str | None) -> 
 # ---- records of a draft beside the known ones ---------------------------------------------------
 
 
-def overlay(facts: FactBase, rows: Iterable[Row]) -> FactBase:
-    """The known facts with those of a draft that can be read; what is known counts."""
+def overlay(facts: FactBase, rows: Sequence[Row]) -> FactBase:
+    """The known facts with those of a draft that can be read, which name the known records that
+    some of them were said to be."""
     article = next(row.id for row in rows if row.table == ARTICLE)
+    known = {row.id: row.known for row in rows if row.known is not None}
     new: dict[str, dict[str, BaseModel]] = {}
     for row in rows:
-        record = _record(row, article)
+        record = _record(row, known, article)
         if record is not None:
             new.setdefault("articles" if row.table == ARTICLE else row.table, {})[row.id] = record
     tables: dict[str, Any] = {name: {**getattr(facts, name), **more} for name, more in new.items()}
     return replace(facts, **tables)
 
 
-def _record(row: Row, article: str) -> BaseModel | None:
-    data = dict(row.data)
+def _record(row: Row, known: Mapping[str, str | None], article: str) -> BaseModel | None:
+    data = led(row, known)
     if row.is_fact:
         data |= {"paragraphs": list(row.paragraphs) or [1], ARTICLE: article}
     try:
@@ -169,10 +171,6 @@ def called(target: str, names: Names) -> str:
         case _ if target in facts.areas:
             return names.geography.full_name(target)
     return str(getattr(record, "name", None) or target)
-
-
-def _plain_name(row: Row) -> str:
-    return str(row.data.get("name") or row.data.get("title") or row.id)
 
 
 def said(row: Row, names: Names) -> list[str]:

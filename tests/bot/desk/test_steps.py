@@ -158,6 +158,7 @@ async def test_somebody_known_is_taken_for_all_cards_and_given_back(office: Offi
     body = next(one for one in seat.newcomers if one.table == "organizations")
     known = next(iter((await office.facts()).organizations))
     done = await office.desk.take_known(seat.id, seat.version, body.id, known, LAN)
+    assert (await office.facts()).organizations[known].name in plain(done.card)
     demand = await office.card(draft, "statements")
     assert next(one.known.id for one in done.card.newcomers if one.id == body.id) == known
     assert body.id not in {one.id for one in demand.newcomers if one.known is None}
