@@ -30,6 +30,7 @@ OF_A_PLACE = frozenset(
     }
 )
 """Kinds of statements that are addressed to nobody."""
+PLACES = frozenset({Kind.AREA, Kind.AREA_TYPE})
 
 
 def agrees(ref: Ref, question: Question, profile: Profile, library: Library) -> bool:
@@ -111,7 +112,7 @@ def placed(question: Question) -> set[int]:
     return {
         place
         for match in question.reading.matches
-        if any(mention.kind in (Kind.AREA, Kind.AREA_TYPE) for mention in match.mentions)
+        if match.mentions.kinds & PLACES
         for place in range(match.start, match.end)
     }
 
@@ -175,11 +176,7 @@ def _area_agrees(ref: AreaRef, question: Question, profile: Profile, library: Li
 
 def _says_place(ref: AreaRef, question: Question, profile: Profile, library: Library) -> bool:
     """Does the fact itself name the place, with its kind or without?"""
-    shortest = min(
-        (len(syllables(library.facts.areas[area].name)) for area in ref.areas),
-        default=len(ref.positions),
-    )
     return any(
         profile.says_phrase(question.syllables, ref.positions[skipped:])
-        for skipped in range(max(1, len(ref.positions) - shortest + 1))
+        for skipped in range(library.words_of_kind(ref) + 1)
     )

@@ -70,9 +70,8 @@ class Composer:
     def compose(self, reading: Reading) -> Question:
         question = Question(reading)
         for match in reading.matches:
-            for mention in match.mentions:
-                if mention.kind is Kind.NAME:
-                    question.names[mention.id].update(range(match.start, match.end))
+            for mention in match.mentions.of(Kind.NAME):
+                question.names[mention.id].update(range(match.start, match.end))
         index = 0
         items = reading.items
         while index < len(items):
@@ -86,7 +85,7 @@ class Composer:
         if item.literal is not None:
             take_literal(question, item, item.literal)
             return index + 1
-        if any(one.kind in FRAMES or one.id == HEAD for one in item.mentions):
+        if item.mentions.kinds & FRAMES or HEAD in item.cues():
             taken = self._frame(question, items, index)
         else:
             taken = self._naming.take(question, items, index)
@@ -254,6 +253,6 @@ def _take_ranks(items: Sequence[Item], index: int, ranks: set[str]) -> int:
 
 def _skip_connectors(items: Sequence[Item], index: int) -> int:
     """The place after words like «của»."""
-    while index < len(items) and {"connector", "plural"} & set(items[index].cues()):
+    while index < len(items) and {"connector", "plural"} & items[index].cues():
         index += 1
     return index

@@ -18,7 +18,7 @@ LONGEST_GIVEN_NAME = 2
 
 
 class Directory:
-    """Ids by key, each list in the order of its table."""
+    """Ids by key, each list in the order of its table; of some keys words."""
 
     def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
         self.entries = entries
@@ -112,6 +112,11 @@ def whole_key(first: str, number: str) -> str:
     return f"whole {first} {number}"
 
 
+def starts_key(number: str) -> str:
+    """The first words, folded, of all such names that hold the number."""
+    return f"starts {number}"
+
+
 def is_whole_name(name: str) -> bool:
     """Does it hold a number, and enough words to be known by?"""
     words = syllables(name)
@@ -133,7 +138,9 @@ def _whole(facts: FactBase) -> Iterator[tuple[str, str]]:
     for record in records:
         for name in called(record, facts):
             words = [one.folded for one in syllables(name)] if is_whole_name(name) else []
-            yield from ((whole_key(words[0], one), record.id) for one in words if one.isdecimal())
+            for number in filter(str.isdecimal, words):
+                yield whole_key(words[0], number), record.id
+                yield starts_key(number), words[0]
 
 
 class _Named(Protocol):

@@ -12,11 +12,12 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date, timedelta
 from itertools import islice
 
+from knowledge.connections import name_key
 from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.literals import ISSUERS, DocumentNumber
 from knowledge.matching import named_indicators, named_projects
-from knowledge.model import Fact, Person, Post
+from knowledge.model import Document, Fact, Person, Post, Statement
 from knowledge.outcome import Gap, Reply
 from knowledge.period import Period
 from knowledge.question import ANY_HEAD, Question
@@ -142,11 +143,9 @@ def _asked(
 ) -> Iterator[str]:
     """What is asked, but for words of a name; `implied`: who holds an office, how much a figure
     is."""
-    phrases = library.facts.language.intents.cues.get(NOT_HELD, ())
-    known = {_hyphened(one) for one in phrases}
     asking = [ref for ref in question.cues if not set(named).issuperset(ref.positions)]
     for ref in asking:
-        if NOT_HELD in ref.cues and (typed := _typed(question, ref)) in known:
+        if NOT_HELD in ref.cues and phrase_of(typed := _typed(question, ref), library):
             yield f"asked:{NOT_HELD}.{typed}"
     if not any(NOT_HELD in ref.cues for ref in asking):
         cues = {cue for ref in asking for cue in ref.cues} & BINDING_CUES
@@ -189,14 +188,21 @@ def _about(target: str, library: Library) -> Iterator[int]:
     """The numbers of the facts about a record, some of them where there are many."""
     facts, register = library.facts, library.register
     if target in facts.topics:
-        documents = (one.id for one in facts.documents.values() if target in one.topics)
-        statements = (one.id for one in facts.statements.values() if target in one.topics)
-        for found in (documents, statements):
-            yield from (register.numbers[one] for one in islice(found, LOOKED_AT))
+        yield from islice(_on(target, Document, library), LOOKED_AT)
+        yield from islice(_on(target, Statement, library), LOOKED_AT)
     for kind in facts.fact_tables():
         yield from islice(library.links.numbers(target, kind), LOOKED_AT)
     if (own := register.number(target)) is not None:
         yield own
+
+
+def _on(topic: str, kind: type[Document] | type[Statement], library: Library) -> Iterator[int]:
+    """The numbers of the documents or statements on a topic."""
+    register = library.register
+    near = library.index.having.within(name_key(topic), register.kind(kind))
+    for number, fact in zip(near, register.facts(kind, near), strict=True):
+        if topic in fact.topics:
+            yield number
 
 
 def _fact_of(target: str, library: Library) -> str | None:

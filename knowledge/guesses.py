@@ -12,10 +12,9 @@ GUESSES = 6
 """Other rows that are worth a look."""
 
 
-def guesses(text: str, speller: Speller) -> list[str]:
-    """What else may have been meant by a text than what the speller makes of it, likeliest first;
-    nothing where no word stands oddly."""
-    settled = speller.correct(text)
+def guesses(text: str, settled: str, speller: Speller) -> list[str]:
+    """What else may have been meant by a text than the one that the speller has made of it,
+    `settled`, the likeliest first; nothing where no word stands oddly."""
     hurried = settled != text or speller.read(text).hurried
     typed = speller.read(settled, hurried=hurried)
     rows = [row[:1] for row in typed.rows]

@@ -1,11 +1,12 @@
 """One way to read a question: its words, and the stretches of them that are read as one."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.literals import Literal
 from knowledge.text import Syllable
 from knowledge.trie import Match
-from knowledge.vocabulary import Kind, Mention
+from knowledge.vocabulary import NOTHING, Kind, Mention, Mentions
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,14 @@ class Item:
 
     start: int
     end: int
-    mentions: tuple[Mention, ...] = ()
+    mentions: Mentions = NOTHING
     literal: Literal | None = None
 
     def of(self, kind: Kind) -> tuple[Mention, ...]:
-        return tuple([mention for mention in self.mentions if mention.kind is kind])
+        return self.mentions.of(kind)
 
-    def cues(self) -> tuple[str, ...]:
-        return tuple([mention.id for mention in self.mentions if mention.kind is Kind.CUE])
+    def cues(self) -> frozenset[str]:
+        return self.mentions.cues
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ class Reading:
     def text(self, item: Item) -> str:
         return self.raw(item.start, item.end)
 
-    @property
+    @cached_property
     def shouted(self) -> bool:
         """Is everything in capitals, so that a capital tells nothing?"""
         return all(word.raw.isupper() for word in self.words if word.raw.isalpha())

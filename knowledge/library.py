@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from knowledge.connections import own_key
 from knowledge.directory import (
+    all_names,
     area_bodies_key,
     area_posts_key,
     body_key,
@@ -23,15 +24,17 @@ from knowledge.names import Names
 from knowledge.profile import Profile
 from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD
-from knowledge.refs import BodyRef, OfficeRef
+from knowledge.refs import AreaRef, BodyRef, OfficeRef
 from knowledge.register import Register
-from knowledge.text import fold
+from knowledge.text import Syllable, fold, syllables
 from knowledge.titles import PostFrame
 from knowledge.vocabulary import body_of
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 CACHED_PROFILES = 8_192
 """Facts whose connections are kept: all of a small fact base, of a large one the last asked for."""
+Spelled = tuple[tuple[tuple[Syllable, ...], ...], frozenset[str]]
+"""The chunks of a name («trồng … cây»), and all its syllables, folded."""
 UNHEARD = 1.0
 """Rarity of a word that no statement has."""
 
@@ -82,6 +85,8 @@ class Library(Names):
         self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
         self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
         self.listener = lru_cache(maxsize=CACHED_PROFILES)(self._listener)
+        self.spelled = lru_cache(maxsize=CACHED_PROFILES)(self._spell)
+        self._shortest_name = lru_cache(maxsize=CACHED_PROFILES)(self._shortest)
 
     def _rarity(self, word: str) -> float:
         """How rare a word is among statements: log of all over those that have it."""
@@ -98,9 +103,18 @@ class Library(Names):
             if isinstance(profile.fact, kind):
                 yield profile, profile.fact
 
-    def _speaker(self, statement: Statement) -> Profile:
-        """The connections of those who said it alone: of the place, where nobody is named. A place
-        does not speak by its visitors."""
+    def words_of_kind(self, ref: AreaRef) -> int:
+        """How many of the first words of a place may be its kind, and no part of its name."""
+        return max(0, len(ref.positions) - self._shortest_name(ref.areas)) if ref.areas else 0
+
+    def _shortest(self, areas: frozenset[str]) -> int:
+        """The length of the shortest of their names, in syllables."""
+        return min(len(syllables(self.facts.areas[area].name)) for area in areas)
+
+    def _speaker(self, target: str) -> Profile:
+        """The connections of those who said a statement alone: of the place, where nobody is named.
+        A place does not speak by its visitors."""
+        statement = self.facts.statements[target]
         own = (statement.area,) if statement.area else ()
         profile = self._profiler.of_agents(statement, statement.by or own)
         bodies = [self.facts.organizations[one] for one in profile.organizations]
@@ -109,9 +123,15 @@ class Library(Names):
         profile.areas.difference_update(visited - led)
         return profile
 
-    def _listener(self, statement: Statement) -> Profile:
-        """The connections of those it is addressed to alone."""
+    def _listener(self, target: str) -> Profile:
+        """The connections of those a statement is addressed to alone."""
+        statement = self.facts.statements[target]
         return self._profiler.of_agents(statement, statement.to)
+
+    def _spell(self, target: str) -> tuple[Spelled, ...]:
+        """Each name of an indicator or a project."""
+        record = self.facts.indicators.get(target) or self.facts.projects[target]
+        return tuple(_chunks(name) for name in all_names(record, self.facts))
 
     # ---- offices and bodies ------------------------------------------------------------------
 
@@ -205,6 +225,11 @@ class Library(Names):
         if number.year is not None and number.year != issued and str(number.year) not in code:
             return False
         return number.symbol is None or number.symbol in code.replace("/", "-").split("-")
+
+
+def _chunks(name: str) -> Spelled:
+    chunks = tuple(syllables(chunk) for chunk in name.split("…"))
+    return chunks, frozenset(one.folded for chunk in chunks for one in chunk)
 
 
 def _ranks_agree(asked: frozenset[str], held: frozenset[str]) -> bool:

@@ -75,10 +75,12 @@ def _hear_plural(question: Question) -> None:
     after a joining word counts nothing."""
     asks = BINDING_CUES | {"what", "how"}
     for place, ref in enumerate(question.cues):
+        if "some" not in ref.cues:
+            continue
         others = frozenset().union(*(one.cues for one in question.cues if one is not ref))
         joins = ref.start - 1 in question.cue_positions(("connector",))
         told = joins and not others.isdisjoint({"limitation", "petition"})
-        if "some" not in ref.cues or (others.isdisjoint(asks) and not told):
+        if others.isdisjoint(asks) and not told:
             continue
         if joins or set(range(ref.start)) <= question.silent:
             question.cues[place] = replace(ref, cues=frozenset({"plural"}))
@@ -89,12 +91,17 @@ def _hear_capitals(question: Question, plain_words: Container[Syllable]) -> None
     """Where all else is typed with accents, a capital inside the sentence is a name as it is typed:
     «Nam» is no «năm», «Đinh» no «Đình»."""
     words = question.reading.words
-    letters = [word for word in words if word.raw.isalpha()]
-    if question.reading.shouted or 2 * sum(w.syllable.accented for w in letters) < len(letters):
+    names = [
+        place
+        for place, word in enumerate(words[1:], start=1)
+        if word.raw[:1].isupper() and not word.raw.isupper() and not word.syllable.tone
+    ]
+    if not names or question.reading.shouted:
         return
-    for place, word in enumerate(words[1:], start=1):
-        if word.raw[:1].isupper() and not word.raw.isupper() and not word.syllable.tone:
-            question.capitals.add(place)
+    letters = [word for word in words if word.raw.isalpha()]
+    if 2 * sum(word.syllable.accented for word in letters) < len(letters):
+        return
+    question.capitals.update(names)
     for item in question.reading.items:
         alone = item.end - item.start == 1 and item.start in question.capitals
         if alone and words[item.start].syllable not in plain_words:
@@ -144,11 +151,12 @@ def _ask_inside_names(question: Question) -> None:
     """A question word inside a longer name («mấy nhóm nhiệm vụ») still asks."""
     asked = question.cue_positions(BINDING_CUES)
     for match in question.reading.matches:
+        if match.mentions.cues.isdisjoint(BINDING_CUES):
+            continue
         places = range(match.start, match.end)
-        for mention in match.mentions:
+        for mention in match.mentions.of(Kind.CUE):
             if (
-                mention.kind is Kind.CUE
-                and mention.id in BINDING_CUES
+                mention.id in BINDING_CUES
                 and asked.isdisjoint(places)
                 and any(taken.issuperset(places) for taken in question.names.values())
             ):
@@ -160,8 +168,7 @@ def _hear_contrasts(question: Question, contrast_words: Container[Syllable]) -> 
     not for an everyday word that has the same letters."""
     for item in question.reading.items:
         typed = question.reading.words[item.start].syllable
-        alone = item.end - item.start == 1 and not typed.accented
-        if alone and typed in contrast_words:
+        if item.end - item.start == 1 and typed in contrast_words and not typed.accented:
             question.silent.discard(item.start)
             question.exact.add(item.start)
     _doubt_dialect(question, contrast_words)
@@ -172,9 +179,11 @@ def _doubt_dialect(question: Question, contrast_words: Container[Syllable]) -> N
     something that is no question or joining word follows it («chi ngân sách»)."""
     items = question.reading.items
     for item, after in itertools.pairwise(items):
+        if item.end - item.start > 1:
+            continue
         word = question.reading.words[item.start]
         typed = syllables(word.raw)
-        if item.end - item.start > 1 or typed == (word.syllable,):
+        if typed == (word.syllable,):
             continue
         joins = after.of(Kind.FUNCTION) or after.cues() or after.literal
         if len(typed) == 1 and typed[0] in contrast_words and not joins:
@@ -222,6 +231,8 @@ def _doubt_light_words(question: Question) -> None:
     """Typed without accents a lone syllable may be many words: in such a question it is an
     everyday one only where enough else is named. A question word never is."""
     question.light -= question.cue_positions(BINDING_CUES)
+    if not question.light:
+        return
     accented = any(syllable.accented for syllable in question.syllables)
     if accented or len(question.strict()) + len(question.times) >= NAMED_ENOUGH:
         return

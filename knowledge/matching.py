@@ -1,14 +1,12 @@
 """Does a fact account for a question? Everything named must agree exactly; every other word must
 be one of the fact's or of the asked relation's. What is left over counts against an answer."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import TypeVar
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
 
 from knowledge.agreement import agrees
 from knowledge.cues import FREE_CUES
-from knowledge.directory import all_names, word_key
+from knowledge.directory import word_key
 from knowledge.library import Library
 from knowledge.model import (
     Event,
@@ -24,16 +22,12 @@ from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.refs import Ref
 from knowledge.selection import select
-from knowledge.text import Syllable, syllables
-from knowledge.wording import NOWHERE
+from knowledge.text import Syllable
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
-CACHED_NAMES = 65_536
-"""Names of indicators and projects whose syllables are kept."""
 
 
-@dataclass(frozen=True)
-class Fit:
+class Fit(NamedTuple):
     """How far a fact accounts for a question: the words it explains."""
 
     explained: frozenset[int]
@@ -59,7 +53,7 @@ def fit(
     told = (*(question.times if times else ()), *question.amounts)
     if not _agree(question, profile, library, settled, told):
         return None
-    explained = set(question.told_places | question.free_places)
+    explained = set(question.settled_places)
     for ref in settled:
         explained.update(ref.positions)
     if question.event_types and profile.events and not isinstance(profile.fact, Observation):
@@ -70,32 +64,36 @@ def fit(
     for name, whole in question.whole.items():
         if name in profile.events or name in profile.documents:
             explained |= whole
-    typed, asked = question.syllables, question.asking_places
-    names, apart = question.unknown_names, question.named_places
+    typed, names, apart = question.syllables, question.unknown_names, question.named_places
     spoken = question.speaking
     shared = spoken.keys() & profile.own_words.keys()
     own = {i for word in shared for i, one in spoken[word] if profile.says(one)}
-    near = NOWHERE.union(*map(question.beside.__getitem__, profile.said))
+    near = question.beside.within(profile.said, profile.synonyms.pairs)
     topical = {
         i
         for i in question.open_places
         if i not in explained
         and ((i in own and i not in names) or (i in near and profile.has_beside(typed, i, apart)))
     }
-    doubtful: set[int] = set()
-    words = question.reading.words
-    capitals = set() if question.reading.shouted else question.numerals
-    capitals = {place for place in capitals if words[place].raw.isupper()}
+    closed = question.asking_places
     if question.numerals or question.exact or question.capitals:
         doubtful = _doubtful(question, profile)
         own -= doubtful
         topical -= doubtful
+        closed = closed.union(_capital_numerals(question) & doubtful)
     for name, positions in question.names.items():
         if name in profile.names or name == profile.fact.id:
-            taken = positions - asked - (doubtful & capitals)
+            taken = positions - closed
             own |= taken
             topical |= taken
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _capital_numerals(question: Question) -> set[int]:
+    """Numerals in capitals, where not everything is."""
+    words = question.reading.words
+    shouted = question.reading.shouted
+    return {place for place in question.numerals if words[place].raw.isupper() and not shouted}
 
 
 def _doubtful(question: Question, profile: Profile) -> set[int]:
@@ -194,31 +192,25 @@ def topic_positions(question: Question, cues: Iterable[str]) -> frozenset[int]:
 
 def named_indicators(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Indicators named in full in the question, with the words taken."""
-    return _named(question, Indicator, library.facts.indicators, library)
+    return _named(question, Indicator, library)
 
 
 def named_projects(question: Question, library: Library) -> dict[str, frozenset[int]]:
     """Projects named in full in the question, with the words taken."""
-    return _named(question, Project, library.facts.projects, library)
+    return _named(question, Project, library)
 
 
 def _named(
-    question: Question,
-    kind: type[Indicator] | type[Project],
-    records: Mapping[str, Indicator | Project],
-    library: Library,
+    question: Question, kind: type[Indicator] | type[Project], library: Library
 ) -> dict[str, frozenset[int]]:
     """Records one of whose names has all its chunks in the question, in the order of the table."""
     if kind not in question.records:
-        question.records[kind] = _find_named(question, kind, records, library)
+        question.records[kind] = _find_named(question, kind, library)
     return question.records[kind]
 
 
 def _find_named(
-    question: Question,
-    kind: type[Indicator] | type[Project],
-    records: Mapping[str, Indicator | Project],
-    library: Library,
+    question: Question, kind: type[Indicator] | type[Project], library: Library
 ) -> dict[str, frozenset[int]]:
     typed = question.syllables
     there = {syllable.folded for syllable in typed}
@@ -226,8 +218,7 @@ def _find_named(
     near = {target for word in there for target in directory.find(word_key(kind, word))}
     found: dict[str, frozenset[int]] = {}
     for target in library.in_order(near):
-        for name in all_names(records[target], library.facts):
-            chunks, needed = _split(name)
+        for chunks, needed in library.spelled(target):
             if not needed <= there:
                 continue
             taken = _places(typed, chunks)
@@ -236,13 +227,6 @@ def _find_named(
             if len(taken) > len(found.get(target, ())):
                 found[target] = frozenset(taken)
     return found
-
-
-@lru_cache(maxsize=CACHED_NAMES)
-def _split(name: str) -> tuple[tuple[tuple[Syllable, ...], ...], frozenset[str]]:
-    """The chunks of a name («trồng … cây»), and all its syllables, folded."""
-    chunks = tuple(syllables(chunk) for chunk in name.split("…"))
-    return chunks, frozenset(one.folded for chunk in chunks for one in chunk)
 
 
 def _places(typed: Sequence[Syllable], chunks: Sequence[Sequence[Syllable]]) -> set[int]:

@@ -12,6 +12,7 @@ from knowledge.vocabulary import Kind
 
 AMBIGUOUS_TITLES = frozenset({"ba"})
 """Titles that are a number without their accent: they make no unknown word a name."""
+TITLES = frozenset({Kind.POST, Kind.ROLE, Kind.OFFICE, Kind.RANK})
 MAX_UNKNOWN_NAME = 4
 """Syllables after «ông» that are taken for an unknown person's name."""
 
@@ -28,13 +29,13 @@ class Naming:
         there is none. A title that is an everyday word when typed without accents («cô», «ô»)
         counts only as typed in full or before a capital («anh Dũng»), and never before a place."""
         cues = items[index].cues()
+        weak = "weak-honorific" in cues
+        if not weak and "honorific" not in cues:
+            return None
         typed = question.reading.words[items[index].start].syllable
         if index + 1 < len(items) and (
             items[index + 1].of(Kind.PERSON) or _is_title(items[index + 1])
         ):
-            return None
-        weak = "weak-honorific" in cues
-        if not weak and "honorific" not in cues:
             return None
         if weak and not (typed.accented or _is_capital(question, items[index].end)):
             return None
@@ -102,9 +103,7 @@ def _item_ending_at(items: Sequence[Item], index: int, end: int) -> int | None:
 
 
 def _is_title(item: Item) -> bool:
-    return bool(
-        item.of(Kind.POST) or item.of(Kind.ROLE) or item.of(Kind.OFFICE) or item.of(Kind.RANK)
-    )
+    return not item.mentions.kinds.isdisjoint(TITLES)
 
 
 def _unknown_at(items: Sequence[Item], position: int) -> bool:

@@ -40,7 +40,7 @@ def take_literal(question: Question, item: Item, literal: Literal) -> None:
 
 def take_plain(question: Question, item: Item) -> None:
     ref = Ref(item.start, item.end)
-    kinds = {mention.kind for mention in item.mentions}
+    kinds = item.mentions.kinds
     if Kind.DOCUMENT_TYPE in kinds:
         types = frozenset([mention.id for mention in item.of(Kind.DOCUMENT_TYPE)])
         question.document_types.append((ref, types))
@@ -48,7 +48,7 @@ def take_plain(question: Question, item: Item) -> None:
         types = frozenset([mention.id for mention in item.of(Kind.EVENT_TYPE)])
         question.event_types.append((ref, types))
     if cues := item.cues():
-        question.cues.append(CueRef(item.start, item.end, frozenset(cues)))
+        question.cues.append(CueRef(item.start, item.end, cues))
         if not {"connector", "honorific", "weak-honorific"}.isdisjoint(cues):
             question.silent.update(ref.positions)
     if Kind.LIGHT in kinds:
@@ -59,7 +59,7 @@ def take_plain(question: Question, item: Item) -> None:
 
 def _says_something(item: Item) -> bool:
     """Is a function word here a question word or a verb that an answer has to account for?"""
-    cues = set(item.cues())
+    cues = item.cues()
     if cues & BINDING_CUES or "spoke" in cues:
         return True
     return item.end - item.start > 1 and bool(cues & VERB_CUES)

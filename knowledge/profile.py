@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import repeat
-from operator import contains
 
 from knowledge.model import (
     Fact,
@@ -49,11 +47,10 @@ class Profile:
         return self.told.union(*(passage(text).amounts for text in self.texts))
 
     @cached_property
-    def said(self) -> list[frozenset[Pair]]:
-        """The pairs that a synonym may bring, and those of each text: not put together, as most
-        facts need never have all their words so, and many share a text."""
-        texts = dict.fromkeys(self.texts)
-        return [self.synonyms.pairs, *(passage(text).pairs for text in texts)]
+    def said(self) -> frozenset[Pair]:
+        """The pairs of all texts, without those that a synonym may bring: most facts need never
+        have all their words put together so."""
+        return frozenset[Pair]().union(*(passage(text).pairs for text in self.texts))
 
     @cached_property
     def _all(self) -> Wording:
@@ -102,14 +99,10 @@ class Profile:
         if after < len(typed) and after not in apart:
             near.append((here, typed[after].folded))
         return (
-            any(map(self._may_say, near))
+            any(pair in self.said or pair in self.synonyms.pairs for pair in near)
             and _has(self.words, typed[place])
             and any(pair in self.pairs for pair in near)
         )
-
-    def _may_say(self, pair: Pair) -> bool:
-        """Has one of the texts the pair, or may a synonym bring it?"""
-        return any(map(contains, self.said, repeat(pair)))
 
     def says_phrase(self, typed: Sequence[Syllable], places: range) -> bool:
         """Are these words the fact's own, one after another as there?"""

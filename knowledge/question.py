@@ -14,7 +14,6 @@ from knowledge.cues import BINDING_CUES, FREE_CUES
 from knowledge.items import Reading
 from knowledge.literals import Amount, DocumentNumber
 from knowledge.model import Record
-from knowledge.recent import Recent
 from knowledge.refs import (
     AreaRef,
     BodyRef,
@@ -27,8 +26,7 @@ from knowledge.refs import (
 )
 from knowledge.text import Syllable
 from knowledge.times import When
-from knowledge.vocabulary import Kind
-from knowledge.wording import Pair, beside
+from knowledge.wording import Beside, Pair
 
 _ROMAN = re.compile(r"x{0,3}(?:ix|iv|v?i{0,3})")
 FULL_NAME_WORDS = 4
@@ -85,11 +83,7 @@ class Question:
 
     def says(self, cue: str) -> bool:
         """Is a phrase of this cue there, though a longer one took its words?"""
-        return any(
-            mention.kind is Kind.CUE and mention.id == cue
-            for match in self.reading.matches
-            for mention in match.mentions
-        )
+        return any(cue in match.mentions.cues for match in self.reading.matches)
 
     def cue_positions(self, cues: Iterable[str]) -> set[int]:
         wanted = frozenset(cues)
@@ -166,9 +160,22 @@ class Question:
         return frozenset(i for ref in free for i in ref.positions)
 
     @cached_property
+    def settled_places(self) -> frozenset[int]:
+        """The words that whatever agrees explains."""
+        return self.told_places | self.free_places
+
+    @cached_property
     def wanting(self) -> list[tuple[frozenset[str], range]]:
         """What is asked for in particular, and the words that ask for it."""
         return [(cues, ref.positions) for ref in self.cues if (cues := ref.cues - FREE_CUES)]
+
+    @cached_property
+    def counted(self) -> frozenset[str]:
+        """What «bao nhiêu» stands before, and nothing asks: its first syllable without accents."""
+        taken = {i for ref in self.cues for i in ref.positions}
+        ends = [ref.end for ref in self.cues if "how-many" in ref.cues]
+        there = {*range(len(self.syllables))} - taken
+        return frozenset(self.syllables[end].folded for end in there.intersection(ends))
 
     @cached_property
     def neighbours(self) -> list[Pair | None]:
@@ -190,9 +197,9 @@ class Question:
         return found
 
     @cached_property
-    def beside(self) -> Recent[frozenset[Pair], frozenset[int]]:
-        """By the pairs of words that a text has, which words stand beside the same one there."""
-        return beside(self.syllables)
+    def beside(self) -> Beside:
+        """Which words stand beside the same one in a text."""
+        return Beside(self.syllables)
 
     @cached_property
     def told_places(self) -> frozenset[int]:

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from knowledge.cues import BINDING_CUES
 from knowledge.guesses import guesses
@@ -21,9 +22,17 @@ from knowledge.recent import Recent
 from knowledge.repair import Repairer
 from knowledge.spelling import Speller
 from knowledge.syllabary import read_telex
-from knowledge.text import Syllable, Token, normalize, split_syllable, syllables, tokenize
+from knowledge.text import (
+    CACHED_TEXTS,
+    Syllable,
+    Token,
+    normalize,
+    split_syllable,
+    syllables,
+    tokenize,
+)
 from knowledge.trie import Match, Trie
-from knowledge.vocabulary import Kind, Mention
+from knowledge.vocabulary import NOTHING, Kind
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
@@ -46,7 +55,6 @@ TELLING = frozenset(
 """What is said before the question belongs to it where it names one of these."""
 INTRODUCTION = "introduction"
 PERCENT = "phần trăm"
-NOTHING: tuple[Mention, ...] = ()
 _OPENER_END = re.compile(r",(?!\d)|:(?=\s)")
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
@@ -65,6 +73,7 @@ class Reader:
         self._trie = trie
         self._repairer = repairer
         self._speller = speller
+        self._settled = lru_cache(CACHED_TEXTS)(speller.correct)
         self._literals = literals
         self._spellings: dict[tuple[str, ...], list[tuple[tuple[Syllable, ...], tuple[str, ...]]]]
         self._spellings = defaultdict(list)
@@ -112,11 +121,13 @@ class Reader:
 
     def mend(self, question: str) -> str:
         """The text that is read, its slips mended."""
-        return with_roman_ordinals(self._speller.correct(normalize(question)))
+        return with_roman_ordinals(self._settled(normalize(question)))
 
     def guesses(self, question: str) -> list[str]:
         """What else may have been typed, the likeliest first."""
-        return [with_roman_ordinals(one) for one in guesses(normalize(question), self._speller)]
+        text = normalize(question)
+        found = guesses(text, self._settled(text), self._speller)
+        return [with_roman_ordinals(one) for one in found]
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]
@@ -184,8 +195,9 @@ class Reader:
             if not item.mentions and item.literal is None
             for i in range(item.start, item.end)
             if not words[i].raw[:1].isdigit()
-        } - _called(reading)
-        mended = self._repairer.mend([_blank(word) for word in words], unknown)
+        }
+        unknown = unknown and unknown - _called(reading)
+        mended = unknown and self._repairer.mend([_blank(word) for word in words], unknown)
         if not mended:
             return reading
         return self._heaviest(
@@ -237,7 +249,7 @@ def _introduces(items: Sequence[Item]) -> bool:
         bool(items)
         and INTRODUCTION in items[0].cues()
         and not any(
-            item.literal or not BINDING_CUES.isdisjoint(item.cues()) or any(map(item.of, TELLING))
+            item.literal or item.cues() & BINDING_CUES or item.mentions.kinds & TELLING
             for item in items
         )
     )

@@ -6,9 +6,10 @@ syllable that is a syllable itself: that is another name.
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from functools import cached_property, lru_cache
 
+from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from knowledge.language import Contrasts
@@ -66,9 +67,9 @@ class Repairer:
         mended: dict[int, Syllable] = {}
         if not unknown:
             return mended
-        for trie in (self._trie, self._pairs):
-            left = {place for place in unknown if place not in mended}
-            for start, known in self._phrases(trie, typed, left):
+        for trie, longest in ((self._trie, LONGEST_PHRASE), (self._pairs, SHORTEST)):
+            left = unknown - mended.keys()
+            for start, known in self._phrases(trie, typed, left, longest):
                 places = range(start, start + len(known))
                 fixes = {
                     place: one
@@ -92,18 +93,23 @@ class Repairer:
         )
 
     def _phrases(
-        self, trie: Trie, typed: Sequence[Syllable], unknown: set[int]
+        self, trie: Trie, typed: Sequence[Syllable], unknown: set[int], longest: int
     ) -> list[tuple[int, tuple[Syllable, ...]]]:
         """Phrases with a mended syllable, longest first; where two compete for the same words with
         different mends, neither."""
         found: dict[tuple[int, int], set[tuple[Syllable, ...]]] = {}
-        options = [list(self._options(typed, place, unknown)) for place in range(len(typed))]
-        for start in range(len(typed)):
-            if unknown.isdisjoint(range(start, start + LONGEST_PHRASE)):
-                continue
-            for known, mention in trie.search(options[start : start + LONGEST_PHRASE]):
-                if len(known) > 1 and self._allowed(typed[start:], known, mention):
-                    found.setdefault((start, len(known)), set()).add(known)
+        options = [
+            self._near(one.folded) if place in unknown else (one.folded,)
+            for place, one in enumerate(typed)
+        ]
+        first = 0
+        for wrong in sorted(unknown):
+            for start in range(max(first, wrong - longest + 1), wrong + 1):
+                shortest = max(SHORTEST, wrong - start + 1)
+                for known, mention in trie.search(options[start : start + longest], shortest):
+                    if self._allowed(typed[start:], known, mention):
+                        found.setdefault((start, len(known)), set()).add(known)
+            first = wrong + 1
         ordered = sorted(found.items(), key=lambda item: -item[0][1])
         return [
             (start, next(iter(phrases)))
@@ -111,22 +117,20 @@ class Repairer:
             if len({_folded(one) for one in phrases}) == 1
         ]
 
-    def _options(self, typed: Sequence[Syllable], place: int, unknown: set[int]) -> Iterator[str]:
-        if place >= len(typed):
-            return
-        yield typed[place].folded
-        if place in unknown and len(typed[place].folded) >= MIN_LETTERS:
-            yield from self._near(typed[place].folded)
-
     def _neighbours(self, folded: str) -> tuple[str, ...]:
-        if any(folded in group for group in self._groups):
-            return ()
-        vocabulary = {**self._trie.syllables, **self._pairs.syllables}
-        return tuple(
-            one
-            for one in vocabulary
-            if one != folded and OSA.distance(one, folded, score_cutoff=MAX_EDITS) <= MAX_EDITS
+        """The letters of a word and those that one edit makes of them."""
+        if len(folded) < MIN_LETTERS or any(folded in group for group in self._groups):
+            return (folded,)
+        near = process.extract(
+            folded, self._letters, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None
         )
+        in_order = sorted(near, key=lambda found: found[2])
+        return (folded, *(one for one, _, _ in in_order if one != folded))
+
+    @cached_property
+    def _letters(self) -> list[str]:
+        """All words that a repair may lead to, without accents."""
+        return list({**self._trie.syllables, **self._pairs.syllables})
 
     def _allowed(
         self, typed: Sequence[Syllable], known: Sequence[Syllable], mention: Mention

@@ -30,7 +30,6 @@ from knowledge.model import Document, Event, Fact, Observation, Participation, S
 from knowledge.postings import Numbers
 from knowledge.question import Question
 from knowledge.refs import AreaRef, BodyRef, LiteralRef, OfficeRef, PersonRef, Ref
-from knowledge.text import syllables
 from knowledge.times import When
 
 FEW = 24
@@ -174,12 +173,8 @@ def _area(ref: AreaRef, question: Question, kind: type[Fact], library: Library) 
         area_key(area) for other in question.areas if other is not ref for area in other.areas
     )
     if issubclass(kind, (Statement, Document)):
-        shortest = min(
-            (len(syllables(library.facts.areas[area].name)) for area in ref.areas),
-            default=len(ref.positions),
-        )
-        tail = ref.positions[max(0, len(ref.positions) - shortest) :]
-        found += _rarest(tail, question, kind, library, own=True)
+        name = ref.positions[library.words_of_kind(ref) :]
+        found += _rarest(name, question, kind, library, own=True)
     if ref.named:
         return found
     if issubclass(kind, Statement):

@@ -107,8 +107,8 @@ class SlipIndex:
 
 def is_slip(typed: str, meant: str) -> bool:
     """Is `typed` what one slip makes of `meant`? Both letters with marks, without tones."""
-    start = 0
-    while start < min(len(typed), len(meant)) and _agrees(typed[start], meant[start]):
+    start, shorter = 0, min(len(typed), len(meant))
+    while start < shorter and _agrees(typed[start], meant[start]):
         start += 1
     if len(typed) == len(meant):
         return _is_hit_beside(typed, meant, start) or _is_swapped(typed, meant, start)
@@ -141,6 +141,8 @@ def _is_swapped(typed: str, meant: str, start: int) -> bool:
 
 
 def _agree(typed: str, meant: str) -> bool:
+    if typed == meant:
+        return True
     return len(typed) == len(meant) and all(map(_agrees, typed, meant))
 
 

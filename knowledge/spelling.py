@@ -11,6 +11,7 @@ import itertools
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from knowledge.language import Contrasts
 from knowledge.recent import Recent
@@ -18,7 +19,7 @@ from knowledge.slips import SlipIndex
 from knowledge.syllabary import Syllabary, is_well_toned, read_telex
 from knowledge.text import Syllable, Token, fold, split_syllable, tokenize
 from knowledge.word_chain import EDGE, NUMBER, Neighbours
-from knowledge.word_rows import Choice, Follows, Row, links, worths
+from knowledge.word_rows import Choice, Follows, Link, Row, fitting, link, worths
 
 SLIP = 4.0
 """What it costs to take a word for a slip of another …"""
@@ -76,7 +77,11 @@ class Speller:
             frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
         ]
         self._typed = Recent(self._read)
-        """By a word as it is typed and whether anything has accents."""
+        """By a word as it is typed, or an edge, and whether anything has accents."""
+        self._linked = Recent(self._link)
+        """By two of them side by side, and the same."""
+        self._slips = Recent(self._mend)
+        """By all that `_mend` looks at."""
         self._agreeing = Recent(self._agree)
         self._contrasting: dict[str, list[Syllable]] = {}
         """By their letters."""
@@ -122,18 +127,20 @@ class Speller:
         """The choices for each word, between two edges: what was typed, and for a word that stands
         oddly those that it can be a slip of."""
         shouted = all(token.raw.isupper() for token in tokens if not token.is_number)
-        rows: list[Row] = [[Choice(EDGE)], *typed, [Choice(EDGE)]]
-        likely = links(rows, follows)
+        edge = self._typed[EDGE, accented]
+        rows: list[Row] = [edge, *typed, edge]
+        pairs = itertools.pairwise((EDGE, *(token.raw for token in tokens), EDGE))
+        likely = fitting([self._linked[before, after, accented] for before, after in pairs])
         for place, token in enumerate(tokens, start=1):
             row = rows[place]
-            odd = _is_unknown(row) or likely[place] < ODD
+            odd = likely[place - 1] < ODD or _is_unknown(row)
             if not odd or row[0].word == NUMBER or row[0].word in self._syllabary.kept:
                 continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
             cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP
-            if hurried and self._is_abbreviated(token):
+            if hurried and self._is_abbreviated(token.raw):
                 cost = INITIALS_SLIP
-            slips = self._slips(token, cost, accented=accented, inside_name=inside)
+            slips: Iterable[Choice] = self._slips[token.raw, cost, accented, inside]
             if self._in_contrast(row):
                 slips = self._beyond_contrast(row, slips)
             rows[place] = [*row, *slips]
@@ -142,6 +149,8 @@ class Speller:
     def _read(self, typed: tuple[str, bool]) -> list[Choice]:
         """What was typed; where only accents are missing, each word that it is known as."""
         raw, accented = typed
+        if raw == EDGE:
+            return [Choice(EDGE)]
         word, syllable = raw.lower(), split_syllable(raw)
         if raw[0].isdigit() or _NUMERAL.fullmatch(raw):
             return [Choice(NUMBER)]
@@ -161,14 +170,19 @@ class Speller:
             return [Choice(word, IMPOSSIBLE)]
         return [Choice(word, EVERYDAY if self._syllabary.is_everyday(syllable) else UNHEARD)]
 
+    def _link(self, typed: tuple[str, str, bool]) -> Link:
+        before, after, accented = typed
+        rows = self._typed[before, accented], self._typed[after, accented]
+        return link(*rows, self._follows(accented=accented))
+
     def _agree(self, typed: Syllable) -> list[str]:
         """The known words that this is, with accents added."""
         written = self._index.written(typed.folded)
         return [one.word for one in written if typed.agrees_with(split_syllable(one.word))]
 
-    def _is_abbreviated(self, token: Token) -> bool:
+    def _is_abbreviated(self, raw: str) -> bool:
         """Is it a known abbreviation without a vowel?"""
-        return token.raw.lower() in self._known and _VOWELS.isdisjoint(token.folded)
+        return raw.lower() in self._known and _VOWELS.isdisjoint(fold(raw))
 
     def _in_contrast(self, row: Row) -> bool:
         """Has the word that was typed, with the accents that it has, a contrary («tỉnh», «thị»)?"""
@@ -177,29 +191,29 @@ class Speller:
         word = split_syllable(row[0].word)
         return any(map(word.agrees_with, self._contrasting.get(word.folded, ())))
 
-    def _slips(
-        self, token: Token, cost: float, *, accented: bool, inside_name: bool
-    ) -> list[Choice]:
-        """The words that this one can be a slip of, or that its Telex keys stand for."""
-        if inside_name and self._syllabary.is_everyday(token.syllable):
-            return []
-        own = self._syllabary.could_be(token.syllable) and is_well_toned(token.raw)
-        everyday = own and (inside_name or self._syllabary.is_everyday(token.syllable))
-        typed = token.raw.lower()
-        near = [one.word for one in self._index.near(typed)]
-        if not is_well_toned(token.raw):
-            near += self._agreeing[token.syllable]
+    def _mend(self, typed: tuple[str, float, bool, bool]) -> Row:
+        """The words that one typed so can be a slip of, or that its Telex keys stand for, by what
+        that costs, whether anything has accents, and whether a name is likely there."""
+        raw, cost, accented, inside_name = typed
+        syllable, word = split_syllable(raw), raw.lower()
+        if inside_name and self._syllabary.is_everyday(syllable):
+            return ()
+        own = self._syllabary.could_be(syllable) and is_well_toned(raw)
+        everyday = own and (inside_name or self._syllabary.is_everyday(syllable))
+        near = [one.word for one in self._index.near(word)]
+        if not is_well_toned(raw):
+            near += self._agreeing[syllable]
         words = dict.fromkeys(one if accented else fold(one) for one in near)
-        initials = self._is_abbreviated(token)
+        initials = self._is_abbreviated(raw)
         slips = [
-            Choice(word, cost, mended=True, named=not own, frequent=not everyday)
-            for word in words
-            if not (initials and _VOWELS.isdisjoint(fold(word)))
-            and not (inside_name and own and fold(word) in self._neighbours.of_people)
+            Choice(one, cost, mended=True, named=not own, frequent=not everyday)
+            for one in words
+            if not (initials and _VOWELS.isdisjoint(fold(one)))
+            and not (inside_name and own and fold(one) in self._neighbours.of_people)
         ]
-        if (telex := read_telex(typed)) is not None:
+        if (telex := read_telex(word)) is not None:
             keys = self._agreeing[telex]
-            slips += [Choice(fold(word), cost, mended=True, written=word) for word in keys]
+            slips += [Choice(fold(one), cost, mended=True, written=one) for one in keys]
         return slips
 
     def _beyond_contrast(self, row: Row, slips: Iterable[Choice]) -> list[Choice]:
@@ -214,13 +228,7 @@ class Speller:
         ]
 
     def _follows(self, *, accented: bool) -> Follows:
-        likely = self._neighbours.likely
-
-        def follows(before: Choice, after: Choice) -> float:
-            named = before.named and after.named
-            return likely[before.word, after.word, accented, named, after.frequent]
-
-        return follows
+        return partial(self._neighbours.follows, accented=accented)
 
     def _winner(self, worth: Mapping[Choice, float]) -> str | None:
         """The mended word that is clearly likelier than any other; without accents where only they

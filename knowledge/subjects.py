@@ -17,20 +17,23 @@ INTRODUCING = "on-subject"
 def subjects(question: Question) -> list[Item]:
     """Topics, indicators and the like that the question is about, and nothing besides: what follows
     is a place, a time or says nothing."""
+    found = [
+        after
+        for item, after in itertools.pairwise(question.reading.items)
+        if INTRODUCING in item.cues() and after.of(Kind.NAME)
+    ]
+    if not found:
+        return found
     told = {place for ref in (*question.strict(), *question.times) for place in ref.positions}
     known = told | question.silent | question.cue_positions(FREE_CUES)
     end = len(question.reading.words)
-    return [
-        after
-        for item, after in itertools.pairwise(question.reading.items)
-        if INTRODUCING in item.cues()
-        and after.of(Kind.NAME)
-        and known.issuperset(range(after.end, end))
-    ]
+    return [item for item in found if known.issuperset(range(item.end, end))]
 
 
 def speaks_of(about: Sequence[Item], question: Question, profile: Profile) -> bool:
     """Does a fact speak of all that the question is `about`, by its topics or in its own words?"""
+    if not about:
+        return True
     known = {*profile.names, *_documents(profile.fact)}
     return all(
         any(one.id in known for one in item.of(Kind.NAME))

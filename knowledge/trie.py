@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from knowledge.recent import Recent
 from knowledge.text import Syllable, syllables
-from knowledge.vocabulary import SHORT_WEIGHT, WEIGHTS, Kind, Mention
+from knowledge.vocabulary import SHORT_WEIGHT, WEIGHTS, Kind, Mention, Mentions
 
 Ending = list[tuple[tuple[Syllable, ...], list[Mention]]]
 """Phrases with the same letters, with what they mean, in the order of their adding."""
@@ -21,10 +21,9 @@ class Match(NamedTuple):
 
     start: int
     end: int
-    mentions: tuple[Mention, ...]
-    """The heaviest first …"""
+    mentions: Mentions
     weight: float
-    """… and the weight of that one."""
+    """Of the heaviest."""
 
 
 class Trie:
@@ -58,21 +57,23 @@ class Trie:
     def find(self, typed: Sequence[Syllable]) -> list[Match]:
         """Every phrase anywhere in `typed`, overlapping ones too."""
         endings = self._endings
+        row = tuple(typed)
+        letters = [one.folded for one in row]
         found: list[Match] = []
-        for start in range(len(typed)):
+        for start in range(len(row)):
             path = ""
-            for end in range(start, len(typed)):
-                path = f"{path} {typed[end].folded}"
+            for end, word in enumerate(letters[start:], start=start + 1):
+                path = f"{path} {word}"
                 ending = endings.get(path)
                 if ending is None:
                     break
                 if ending:
-                    mentions, weight = self._meanings[tuple(typed[start : end + 1])]
+                    mentions, weight = self._meanings[row[start:end]]
                     if mentions:
-                        found.append(Match(start, end + 1, mentions, weight))
+                        found.append(Match(start, end, mentions, weight))
         return found
 
-    def _mean(self, typed: tuple[Syllable, ...]) -> tuple[tuple[Mention, ...], float]:
+    def _mean(self, typed: tuple[Syllable, ...]) -> tuple[Mentions, float]:
         """What the phrases mean that have just these words, as far as accents are typed, the
         heaviest first, and its weight."""
         path = "".join(f" {one.folded}" for one in typed)
@@ -83,19 +84,21 @@ class Trie:
             for mention in mentions
             if mention.kind is not Kind.LIGHT or _is_light(typed, known)
         }
-        found = tuple(sorted(weights, key=lambda mention: -weights[mention]))
+        found = Mentions(sorted(weights, key=lambda mention: -weights[mention]))
         return found, max(weights.values(), default=0.0)
 
     def search(
-        self, options: Sequence[Iterable[str]]
+        self, options: Sequence[Iterable[str]], shortest: int = 1
     ) -> Iterator[tuple[tuple[Syllable, ...], Mention]]:
-        """Phrases from the first word on, where each place may be spelled in several ways."""
+        """Phrases of so many words at least from the first word on, where each place may be spelled
+        in several ways."""
         paths = [("", 0)]
         while paths:
             path, place = paths.pop()
-            for known, mentions in self._endings.get(path, ()):
-                for mention in mentions:
-                    yield known, mention
+            if place >= shortest:
+                for known, mentions in self._endings[path]:
+                    for mention in mentions:
+                        yield known, mention
             if place < len(options):
                 for folded in options[place]:
                     longer = f"{path} {folded}"

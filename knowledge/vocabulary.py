@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from knowledge.factbase import FactBase
@@ -69,6 +70,32 @@ class Mention(NamedTuple):
     id: str
     detail: str = ""
     """Body: the area type that its name implies. Office: the body. Role: the rank said after it."""
+
+
+class Mentions(tuple[Mention, ...]):
+    """All that a phrase can stand for, the heaviest first. Many questions share it."""
+
+    @cached_property
+    def kinds(self) -> frozenset[Kind]:
+        return frozenset(self._by_kind)
+
+    @cached_property
+    def cues(self) -> frozenset[str]:
+        """What the phrase can ask."""
+        return frozenset(mention.id for mention in self.of(Kind.CUE))
+
+    @cached_property
+    def _by_kind(self) -> dict[Kind, tuple[Mention, ...]]:
+        found: dict[Kind, tuple[Mention, ...]] = {}
+        for mention in self:
+            found[mention.kind] = (*found.get(mention.kind, ()), mention)
+        return found
+
+    def of(self, kind: Kind) -> tuple[Mention, ...]:
+        return self._by_kind.get(kind, ())
+
+
+NOTHING = Mentions()
 
 
 def body_of(organization: Organization) -> str:

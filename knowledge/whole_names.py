@@ -6,7 +6,7 @@ an office. Said whole, the name is that meeting or document and nothing else.
 
 from collections.abc import Sequence
 
-from knowledge.directory import Directory, called, is_whole_name, whole_key
+from knowledge.directory import Directory, called, is_whole_name, starts_key, whole_key
 from knowledge.factbase import FactBase
 from knowledge.question import Question
 from knowledge.refs import Ref
@@ -58,11 +58,11 @@ class WholeNames:
         """Who is named whole, and the words of the longest such name."""
         typed, words = self._spelled(question)
         there = {one.folded for one in typed}
-        numbers = [one for one in there if one.isdecimal()]
         near = {
             target
-            for number in numbers
-            for first in there
+            for number in there
+            if number.isdecimal()
+            for first in there.intersection(self._directory.find(starts_key(number)))
             for target in self._directory.find(whole_key(first, number))
         }
         found: dict[str, frozenset[int]] = {}

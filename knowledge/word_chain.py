@@ -11,8 +11,8 @@ import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from knowledge.recent import Recent
 from knowledge.text import fold, normalize, tokenize
+from knowledge.word_rows import Choice, Row, Table
 
 NUMBER = "#"
 """One sign for any number."""
@@ -59,16 +59,23 @@ class WordChain:
             likely = math.log((count - DISCOUNT) / times[before] + share)
             (self._name_pairs if pair in called else self._pairs)[pair] = likely
 
-    def follows(self, before: str, after: str, *, named: bool, alone: bool) -> float:
-        """How likely `after` comes right after `before`; `named=False`: not as in a name;
-        `alone=False`: not by being frequent by itself."""
-        seen = self._pairs.get((before, after))
-        if seen is None and named:
-            seen = self._name_pairs.get((before, after))
-        if seen is not None:
-            return seen
-        frequent = self._alone.get(after, NEVER) if alone else NEVER
-        return self._unseen.get(before, 0.0) + frequent
+    def follows(self, before: Row, after: Row) -> list[list[float]]:
+        """For each choice of a row how likely each of the next one comes right after it."""
+        pairs, name_pairs, alone = self._pairs, self._name_pairs, self._alone
+        table = []
+        for one in before:
+            unseen = self._unseen.get(one.word, 0.0)
+            row = []
+            for two in after:
+                pair = one.word, two.word
+                likely = pairs.get(pair)
+                if likely is None and one.named and two.named:
+                    likely = name_pairs.get(pair)
+                if likely is None:
+                    likely = unseen + (alone.get(two.word, NEVER) if two.frequent else NEVER)
+                row.append(likely)
+            table.append(row)
+        return table
 
 
 class Neighbours:
@@ -107,38 +114,34 @@ class Neighbours:
             }
             for accented, spell in ((True, str), (False, fold))
         }
-        self.likely = Recent(self._likelihood)
-        """`likelihood` by all that it is asked with."""
 
-    def likelihood(
-        self,
-        before: str,
-        after: str,
-        *,
-        accented: bool,
-        named: bool = True,
-        alone: bool = True,
-    ) -> float:
-        """How likely the two stand side by side: as they are written, or both without accents.
-        `named=False` allows no pairs that names have, `alone=False` leaves out how frequent the
-        second is by itself."""
-        return self.likely[before, after, accented, named, alone]
-
-    def _likelihood(self, asked: tuple[str, str, bool, bool, bool]) -> float:
-        before, after, accented, named, alone = asked
-        if not named and (fold(before), fold(after)) in self._in_names:
-            return FORBIDDEN
+    def follows(self, before: Row, after: Row, *, accented: bool) -> Table:
+        """For each choice of a row how likely each of the next one comes right after it: as they
+        are written, or both without accents. What may not stand in a name has no pair that names
+        have."""
         chain = self._written if accented else self._folded
         edges = self._edges[accented]
-        if before not in edges and after not in edges:
-            return chain.follows(before, after, named=named, alone=alone)
-        lefts = [before, *(last for _, last in edges.get(before, ()))]
-        rights = [after, *(first for first, _ in edges.get(after, ()))]
-        return max(
-            chain.follows(left, right, named=named, alone=alone)
-            for left in lefts
-            for right in rights
-        )
+        table = chain.follows(before, after)
+        for one, row in zip(before, table, strict=True):
+            short = one.word in edges
+            for place, two in enumerate(after):
+                if short or two.word in edges:
+                    row[place] = _beside(one, two, chain, edges)
+                if not (one.named and two.named) and self._is_in_names(one, two):
+                    row[place] = FORBIDDEN
+        return table
+
+    def _is_in_names(self, one: Choice, two: Choice) -> bool:
+        return (fold(one.word), fold(two.word)) in self._in_names
+
+
+def _beside(
+    one: Choice, two: Choice, chain: WordChain, edges: Mapping[str, Iterable[Pair]]
+) -> float:
+    """How likely the second comes after the first, where either may stand for words."""
+    lefts = [one, *(one._replace(word=last) for _, last in edges.get(one.word, ()))]
+    rights = [two, *(two._replace(word=first) for first, _ in edges.get(two.word, ()))]
+    return max(map(max, chain.follows(lefts, rights)))
 
 
 def split_words(text: str) -> list[str]:

@@ -23,20 +23,31 @@ class Choice(NamedTuple):
 
 
 Row = Sequence[Choice]
-Follows = Callable[[Choice, Choice], float]
-"""How likely the second comes right after the first."""
+Table = Sequence[Sequence[float]]
+"""For each choice of a row how likely each choice of the next one comes right after it."""
+Follows = Callable[[Row, Row], Table]
 
 
-def links(rows: Sequence[Row], follows: Follows) -> list[float]:
-    """For each place between two others how likely its likeliest choice stands there; the first
-    and the last place have no such value, but stand in the list."""
-    to_left = [float("-inf")] * len(rows[0])
-    found = []
-    for here, after in itertools.pairwise(rows):
-        table = [[follows(one, two) for two in after] for one in here]
-        found.append(max(map(add, to_left, map(max, table))))
-        to_left = [*map(max, zip(*table, strict=True))]
-    return [0.0, *found[1:], 0.0]
+class Link(NamedTuple):
+    """How two words side by side go together, each at its likeliest."""
+
+    first: Sequence[float]
+    """For each choice of the first word how likely the likeliest of the second follows it …"""
+    second: Sequence[float]
+    """… and for each of the second how likely it follows the likeliest of the first."""
+
+
+def link(before: Row, after: Row, follows: Follows) -> Link:
+    """How two rows go together."""
+    table = follows(before, after)
+    return Link([*map(max, table)], [*map(max, zip(*table, strict=True))])
+
+
+def fitting(links: Sequence[Link]) -> list[float]:
+    """For each word between two links how likely its likeliest choice stands there."""
+    return [
+        max(map(add, before.second, after.first)) for before, after in itertools.pairwise(links)
+    ]
 
 
 def worths(rows: Sequence[Row], follows: Follows) -> Iterator[tuple[int, dict[Choice, float]]]:
@@ -49,8 +60,10 @@ def worths(rows: Sequence[Row], follows: Follows) -> Iterator[tuple[int, dict[Ch
             end += 1
         stretch = rows[start : end + 1]
         if any(choice.mended for row in stretch for choice in row):
-            ahead = _best_rows(stretch, follows)
-            behind = _best_rows(stretch[::-1], lambda after, before: follows(before, after))[::-1]
+            tables = [follows(before, after) for before, after in itertools.pairwise(stretch)]
+            turned = [[*zip(*table, strict=True)] for table in tables]
+            ahead = _best_rows(stretch, turned)
+            behind = _best_rows(stretch[::-1], tables[::-1])[::-1]
             for place, row in enumerate(stretch):
                 if any(choice.mended for choice in row):
                     sides = zip(row, ahead[place], behind[place], strict=True)
@@ -58,15 +71,16 @@ def worths(rows: Sequence[Row], follows: Follows) -> Iterator[tuple[int, dict[Ch
         start = end
 
 
-def _best_rows(rows: Sequence[Row], follows: Follows) -> list[list[float]]:
-    """For each choice how likely the best row is that ends with it."""
+def _best_rows(rows: Sequence[Row], tables: Sequence[Table]) -> list[list[float]]:
+    """For each choice how likely the best row is that ends with it; the tables tell for each choice
+    of a row how likely it goes with each of the row before."""
     best = [[-choice.cost for choice in rows[0]]]
-    for before, row in itertools.pairwise(rows):
-        worth = list(zip(before, best[-1], strict=True))
+    for row, table in zip(rows[1:], tables, strict=True):
+        so_far = best[-1]
         best.append(
             [
-                max(so_far + follows(one, choice) for one, so_far in worth) - choice.cost
-                for choice in row
+                max(map(add, so_far, likely)) - choice.cost
+                for choice, likely in zip(row, table, strict=True)
             ]
         )
     return best
@@ -75,18 +89,19 @@ def _best_rows(rows: Sequence[Row], follows: Follows) -> list[list[float]]:
 def likeliest(rows: Sequence[Row], follows: Follows, most: int) -> list[list[Choice]]:
     """The likeliest rows that can be made of one choice at each place, best first."""
     ends: list[list[tuple[float, list[Choice]]]] = [[(-one.cost, [one])] for one in rows[0]]
-    for row in rows[1:]:
+    for before, row in itertools.pairwise(rows):
+        turned = zip(*follows(before, row), strict=True)
         ends = [
             heapq.nlargest(
                 most,
                 (
-                    (worth + follows(path[-1], choice) - choice.cost, [*path, choice])
-                    for end in ends
+                    (worth + one - choice.cost, [*path, choice])
+                    for end, one in zip(ends, likely, strict=True)
                     for worth, path in end
                 ),
                 key=lambda found: found[0],
             )
-            for choice in row
+            for choice, likely in zip(row, turned, strict=True)
         ]
     found = heapq.nlargest(most, itertools.chain(*ends), key=lambda found: found[0])
     return [path for _, path in found]

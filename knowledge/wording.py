@@ -11,12 +11,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.literals import is_number, read_number
-from knowledge.recent import Recent
 from knowledge.text import Syllable, syllables, tokenize
 
 CACHED_PASSAGES = 16_384
 """Texts whose words are kept: names of bodies, places and meetings belong to many facts."""
-NOWHERE: frozenset[int] = frozenset()
 Pair = tuple[str, str]
 """Two syllables that follow one another, folded."""
 
@@ -44,19 +42,20 @@ def _pairs(known: Sequence[Syllable]) -> frozenset[Pair]:
     return frozenset((a.folded, b.folded) for a, b in itertools.pairwise(known))
 
 
-def beside(typed: Sequence[Syllable]) -> Recent[frozenset[Pair], frozenset[int]]:
-    """By the pairs that a text has, which of these words stand beside the same one there."""
-    places: dict[Pair, set[int]] = defaultdict(set)
-    for place, pair in enumerate(itertools.pairwise([one.folded for one in typed])):
-        places[pair] |= {place, place + 1}
-    asked = frozenset(places)
+class Beside:
+    """Which words of a question stand beside the same one in a text, too."""
 
-    def standing(pairs: frozenset[Pair]) -> frozenset[int]:
-        if asked.isdisjoint(pairs):
-            return NOWHERE
-        return frozenset([place for pair in asked & pairs for place in places[pair]])
+    def __init__(self, typed: Sequence[Syllable]) -> None:
+        self._row = [*itertools.pairwise([one.folded for one in typed])]
+        self._pairs = frozenset(self._row)
 
-    return Recent(standing)
+    def within(self, *texts: frozenset[Pair]) -> set[int]:
+        """The places of such words, by the pairs that texts have."""
+        shared = {pair for pairs in texts for pair in self._pairs & pairs}
+        if not shared:
+            return set()
+        first = [place for place, pair in enumerate(self._row) if pair in shared]
+        return {*first, *(place + 1 for place in first)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,10 @@
 """Who speaks and who is told, as the order of the words has it."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from knowledge.agreement import agrees
+from knowledge.library import Library
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.question import Question
@@ -37,12 +39,20 @@ def is_told_to(listeners: Sequence[BodyRef | AreaRef], fact: Statement, desk: De
     )
 
 
-def is_spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> bool:
-    """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
-    làm gì»: who stands before it is told."""
+class Subject(NamedTuple):
+    """Who stands before the verb."""
+
+    named: Ref
+    passive: bool
+    told: Ref | None
+    """Who is told, where the sentence is passive («được giao»)."""
+
+
+def subject_of(question: Question) -> Subject | None:
+    """Who stands before the verb of saying; None where there is no such verb, or nobody."""
     verb = question.first("directive", "petition", "spoke", "concluded")
-    if verb is None or fact.kind in NO_SPEECH:
-        return True
+    if verb is None:
+        return None
     asked = max((cue.start for cue in question.cues if "who" in cue.cues), default=verb)
     subjects: list[Ref] = [
         ref
@@ -54,16 +64,31 @@ def is_spoken_by_subject(question: Question, fact: Statement, desk: Desk) -> boo
         ref for ref in subjects if not (isinstance(ref, AreaRef) and ref.start - 1 in where)
     ] or subjects
     if not subjects:
-        return True
-    subject = min(subjects, key=lambda ref: ref.start)
+        return None
+    subject = min(subjects, key=_start)
     passive = [
         cue.start for cue in question.cues if "passive" in cue.cues and cue.start >= subject.end
     ]
-    if not passive:
-        somebody = [ref for ref in subjects if isinstance(ref, (PersonRef, OfficeRef))]
-        subject = min(somebody, key=lambda ref: ref.start, default=subject)
-    else:
-        told = max((ref for ref in subjects if ref.end <= passive[0]), key=lambda ref: ref.start)
-        if fact.to and isinstance(told, (BodyRef, AreaRef)):
-            return agrees(told, question, desk.library.listener(fact), desk.library)
-    return bool(passive) or agrees(subject, question, desk.library.speaker(fact), desk.library)
+    if passive:
+        told = max((ref for ref in subjects if ref.end <= passive[0]), key=_start)
+        return Subject(subject, passive=True, told=told)
+    somebody = [ref for ref in subjects if isinstance(ref, (PersonRef, OfficeRef))]
+    return Subject(min(somebody, key=_start, default=subject), passive=False, told=None)
+
+
+def is_spoken_by(
+    subject: Subject | None, question: Question, fact: Statement, library: Library
+) -> bool:
+    """Who stands before the verb of an active sentence is the one who said it; «được giao», «phải
+    làm gì»: who stands before it is told."""
+    if subject is None or fact.kind in NO_SPEECH:
+        return True
+    if not subject.passive:
+        return agrees(subject.named, question, library.speaker(fact.id), library)
+    if fact.to and isinstance(subject.told, (BodyRef, AreaRef)):
+        return agrees(subject.told, question, library.listener(fact.id), library)
+    return True
+
+
+def _start(ref: Ref) -> int:
+    return ref.start

@@ -9,6 +9,8 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.replies import HEAD_CHARS, Draft
 
+SLOT_WORTH = 0.1
+
 
 @dataclass(frozen=True)
 class Desk:
@@ -36,6 +38,11 @@ class Candidate:
     build: Callable[[], Reply]
     topical: int = 0
     """How many words of topic are the fact's own."""
+
+
+def worth(prior: float, slots: int) -> float:
+    """What a candidate scores that leaves nothing over."""
+    return prior + SLOT_WORTH * slots
 
 
 Relation = Callable[[Question, Desk], list[Candidate]]

@@ -1,11 +1,10 @@
 """«bao nhiêu đảng viên …»: a statement answers with a number of that very thing, or not at all."""
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from knowledge.literals import COUNT
 from knowledge.question import Question
-from knowledge.text import Syllable, syllables
+from knowledge.text import syllables
 
 REACH = 3
 """So many syllables behind a number what it counts may begin («118 lượt tổ chức đảng»)."""
@@ -15,17 +14,7 @@ CACHED_TEXTS = 65_536
 def counts(question: Question, text: str) -> bool:
     """Whether a text has a number of each thing that the question wants counted; true where it
     names none («… là bao nhiêu»)."""
-    behind = _behind_numbers(text)
-    return all(thing.folded in behind for thing in _counted(question))
-
-
-def _counted(question: Question) -> Iterator[Syllable]:
-    """The first syllable of what «bao nhiêu» stands before."""
-    typed = question.syllables
-    taken = {i for ref in question.cues for i in ref.positions}
-    for cue in question.cues:
-        if "how-many" in cue.cues and cue.end < len(typed) and cue.end not in taken:
-            yield typed[cue.end]
+    return question.counted <= _behind_numbers(text) if question.counted else True
 
 
 @lru_cache(maxsize=CACHED_TEXTS)

@@ -167,7 +167,10 @@ def _echo(profile: Profile, question: Question) -> int:
     pairs = profile.own_pairs
     best = run = 1
     for pair in question.neighbours:
-        run = run + 1 if pair in pairs else 1
+        if pair not in pairs:
+            run = 1
+            continue
+        run += 1
         best = max(best, run)
     return best
 
@@ -191,7 +194,7 @@ def closeness(profile: Profile, typed: Sequence[Syllable], place: int) -> float:
 
 def _is_said_by(target: str, question: Question, desk: Desk) -> bool:
     """Is it the word of every body named?"""
-    speaker = desk.library.speaker(desk.library.facts.statements[target])
+    speaker = desk.library.speaker(target)
     return all(agrees(ref, question, speaker, desk.library) for ref in question.bodies)
 
 

@@ -11,8 +11,15 @@ from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
-from knowledge.relations.addressees import NO_SPEECH, is_spoken_by_subject, is_told_to, listeners_of
-from knowledge.relations.candidate import Candidate, Desk
+from knowledge.refs import OfficeRef
+from knowledge.relations.addressees import (
+    NO_SPEECH,
+    is_spoken_by,
+    is_told_to,
+    listeners_of,
+    subject_of,
+)
+from knowledge.relations.candidate import Candidate, Desk, worth
 from knowledge.relations.counting import counts
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
@@ -68,6 +75,11 @@ ASKED_OF_TEXT = (
 """What may be asked about a statement by its own words alone."""
 QUOTED = 0.5
 """What is asked for in a statement's own words is that statement, not a deed like it."""
+OPEN_PRIOR = 0.4
+"""Where it is open who said it."""
+MORE_SLOTS = 3
+"""What is unified at most beside the things named: a time, a kind, the topic."""
+ASKING_WHO = ("who", "which-body", "which-holder")
 SHORT_QUESTION = 8
 """A topic alone, in so many syllables, asks what there is about it."""
 
@@ -77,14 +89,13 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if _is_for_others(question, desk):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    bare = _is_bare_topic(question)
-    strong = [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
+    strong = _strong(question)
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds - {Kind.LIMITATION} else set()
     cues = _cues(question)
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
-    asks_who = question.has("who", "which-body", "which-holder")
+    asks_who = question.has(*ASKING_WHO)
     wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
     topic = topic_of(question, asking, desk)
     named = bool((spoken or question.documents) and question.strict())
@@ -119,12 +130,12 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
                 "statement",
                 explained,
                 slots,
-                0.4,
+                OPEN_PRIOR,
                 OutcomeKind.CLARIFY,
                 lambda: which_speaker(choice, desk),
             )
         ]
-    prior = 0.8 if kinds else -0.6 if not bare else -1.5
+    prior = _prior(question, strong)
     if asks_who and is_quoted(topic, best, question):
         prior += QUOTED
     return [
@@ -143,6 +154,26 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             len(topic & found[kept[0]].topical),
         )
     ]
+
+
+def most(question: Question) -> float:
+    """What such a candidate scores at most, whatever there is."""
+    quoted = QUOTED if question.has(*ASKING_WHO) else 0.0
+    prior = _prior(question, _strong(question)) + quoted
+    if _open_offices(question):
+        prior = max(prior, OPEN_PRIOR)
+    return worth(prior, len(question.strict()) + MORE_SLOTS)
+
+
+def _prior(question: Question, strong: Sequence[str]) -> float:
+    if strong:
+        return 0.8
+    return -1.5 if _is_bare_topic(question) else -0.6
+
+
+def _strong(question: Question) -> list[str]:
+    """The cues that say which kind of statement is asked for."""
+    return [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
 
 
 def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found: Fit) -> bool:
@@ -189,7 +220,7 @@ def _found(
     definite = about and question.has(*DEFINITE_CUES)
     only = kinds if definite else frozenset(Kind)
     of_topic = partial(_is_kept, question)
-    asks_who = question.has("who")
+    asks_who, subject = question.has("who"), subject_of(question)
 
     def attempt(fact: Statement) -> Fit | None:
         if fact.kind not in only or not speaks_of(about, question, profiles[fact.id]):
@@ -198,7 +229,7 @@ def _found(
         if (asks_who and not fact.by) or not counts(question, fact.text):
             return None
         found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
-        return found if found and is_spoken_by_subject(question, fact, desk) else None
+        return found if found and is_spoken_by(subject, question, fact, desk.library) else None
 
     listeners = listeners_of(question, desk)
     if not listeners:
@@ -253,13 +284,16 @@ def _is_bare_topic(question: Question) -> bool:
 
 def _whose(question: Question, kept: Sequence[str], desk: Desk) -> list[str]:
     """Where an office could be several («Bí thư chỉ đạo gì»), who said something."""
-    open_offices = [ref for ref in question.offices if ref.areas is None]
-    if not open_offices:
+    if not _open_offices(question):
         return []
     speakers = dict.fromkeys(
         speaker for one in kept for speaker in desk.library.facts.statements[one].by
     )
     return list(speakers) if len(speakers) > 1 else []
+
+
+def _open_offices(question: Question) -> list[OfficeRef]:
+    return [ref for ref in question.offices if ref.areas is None]
 
 
 def _most_topical(found: Mapping[str, Fit]) -> int:
