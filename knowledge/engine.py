@@ -13,7 +13,7 @@ from knowledge.factbase import FactBase
 from knowledge.followups import ASKING, carry_over, leans, points_back, without_times
 from knowledge.gaps import gap
 from knowledge.index import Index
-from knowledge.interpreter import Interpreter, Trace, Understood
+from knowledge.interpreter import Interpreter
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.messages import join_replies, split_message, split_sentence
@@ -32,6 +32,7 @@ from knowledge.series import Series, first_series, series_of
 from knowledge.suggestions import suggestions
 from knowledge.text import normalize
 from knowledge.things import Thing, ThingKind
+from knowledge.understood import Trace, Understood
 from knowledge.wishes import Wished, Wishes
 
 MAX_CONTEXT = 3

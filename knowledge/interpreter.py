@@ -1,13 +1,11 @@
 """What a question can mean: its readings, what the relations propose for each, and which of the
 proposals may stand. Names decide and what is left over vetoes; scores only rank."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from typing import overload
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from knowledge.composer import Composer
 from knowledge.cues import BINDING_CUES
+from knowledge.items import Reading
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over, named_indicators
@@ -34,10 +32,11 @@ from knowledge.relations import (
     units,
     vague,
 )
-from knowledge.relations.candidate import Candidate, Desk, Relation
+from knowledge.relations.candidate import Candidate, Desk, Relation, worth
 from knowledge.repair import Repairer
 from knowledge.syllabary import Syllabary
 from knowledge.text import fold
+from knowledge.understood import Proposal, Understood, weighty
 
 RELATIONS: tuple[Relation, ...] = (
     meta.meta,
@@ -63,6 +62,8 @@ RELATIONS: tuple[Relation, ...] = (
     units.units,
     vague.vague,
 )
+CEILINGS: dict[Relation, Callable[[Question], float]] = {statements.statements: statements.most}
+"""How much a costly relation's candidates score at most."""
 FORGIVEN_WORDS = 1
 """Ordinary words that may stay unexplained …"""
 SLOTS_TO_FORGIVE = 2
@@ -81,25 +82,8 @@ LIGHT_WORD_COST = 0.1
 """Each unexplained everyday word."""
 LATER_READING_COST = 0.3
 """For each place down the list of readings."""
-TRACED = 4
-"""Proposals of a kind that a trace shows."""
-
-Proposal = tuple[float, Candidate, Question]
-"""A candidate for a question, with its score."""
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A question's readings and what the relations propose, best first."""
-
-    questions: Sequence[Question]
-    ranked: Sequence[Proposal]
-    vetoed: Sequence[Proposal]
-    """Proposals that leave words unexplained."""
-
-    @property
-    def best(self) -> Proposal | None:
-        return self.ranked[0] if self.ranked else None
+SURE = 1.0
+"""A proposal that scores so much and accounts for every word leaves no later reading its turn."""
 
 
 class Interpreter:
@@ -136,7 +120,7 @@ class Interpreter:
         """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
         a guess stands if an answer accounts for every word of it."""
         understood = self._understand(self._reader.mend(question), desk)
-        if understood.best is not None and not _weighty(*understood.best[1:]):
+        if understood.best is not None and not weighty(*understood.best[1:]):
             return understood
         for guess in self._reader.guesses(question):
             guessed = self._understand(guess, desk)
@@ -145,26 +129,53 @@ class Interpreter:
         return understood
 
     def _understand(self, text: str, desk: Desk) -> Understood:
-        readings = self._reader.read(text, desk.today)
-        questions = [self._composer.compose(one) for one in readings]
-        sound = [one for one in questions if not self._broken_frames(one)]
-        return self.weigh(sound or questions, desk)
+        return self.weigh(self._composed(self._reader.read(text, desk.today)), desk)
 
-    def weigh(self, questions: Sequence[Question], desk: Desk) -> Understood:
-        """Every relation's candidates for every reading, the best first."""
-        proposed = [
-            (self._score(candidate, one) - LATER_READING_COST * place, candidate, one)
-            for place, one in enumerate(questions)
-            if one.offices or not questions[0].offices
-            for relation in RELATIONS
-            for candidate in relation(one, desk)
-        ]
-        proposed.sort(key=lambda row: -row[0])
+    def _composed(self, readings: Iterable[Reading]) -> Iterator[Question]:
+        """The questions that readings make, without broken ones unless all of them are."""
+        broken = []
+        sound = False
+        for reading in readings:
+            question = self._composer.compose(reading)
+            if self._broken_frames(question):
+                broken.append(question)
+            else:
+                sound = True
+                yield question
+        if not sound:
+            yield from broken
+
+    def weigh(self, questions: Iterable[Question], desk: Desk) -> Understood:
+        """Every relation's candidates for the readings, the best first. A later reading is looked
+        at only where none before it is answered for sure."""
+        looked: list[Question] = []
         ranked: list[Proposal] = []
         vetoed: list[Proposal] = []
-        for row in proposed:
-            (ranked if self._admits(row[1], row[2]) else vetoed).append(row)
-        return Understood(questions, ranked, vetoed)
+        for place, question in enumerate(questions):
+            looked.append(question)
+            if looked[0].offices and not question.offices:
+                continue
+            cost = LATER_READING_COST * place
+            for candidate in self._candidates(question, desk, ranked, cost):
+                score = self._score(candidate, question) - cost
+                admitted = self._admits(candidate, question)
+                (ranked if admitted else vetoed).append((score, candidate, question))
+            if any(score >= SURE and not weighty(one, asked) for score, one, asked in ranked):
+                break
+        ranked.sort(key=_falling)
+        vetoed.sort(key=_falling)
+        return Understood(looked, ranked, vetoed)
+
+    def _candidates(
+        self, question: Question, desk: Desk, ranked: Sequence[Proposal], cost: float
+    ) -> Iterator[Candidate]:
+        """The relations' candidates, those left out that could not score as much as one of `ranked`
+        (which grows meanwhile)."""
+        for relation in RELATIONS:
+            most = CEILINGS.get(relation)
+            if most and any(score > most(question) - cost for score, _, _ in ranked):
+                continue
+            yield from relation(question, desk)
 
     def asks(self, text: str, desk: Desk) -> bool:
         """Has this part of a sentence a question word of its own?"""
@@ -192,11 +203,11 @@ class Interpreter:
         left = left_over(question, candidate.explained)
         heavy = sum(place not in question.light for place in left)
         cost = LEFT_OVER_COST * heavy + LIGHT_WORD_COST * (len(left) - heavy)
-        return candidate.prior + 0.1 * candidate.slots - cost
+        return worth(candidate.prior, candidate.slots) - cost
 
     def _admits(self, candidate: Candidate, question: Question) -> bool:
         """Nothing left over but everyday words, or one ordinary word where enough was unified."""
-        left = _weighty(candidate, question)
+        left = weighty(candidate, question)
         if not left:
             return True
         if len(left) > FORGIVEN_WORDS:
@@ -231,6 +242,10 @@ class Interpreter:
         )
 
 
+def _falling(proposal: Proposal) -> float:
+    return -proposal[0]
+
+
 def _behind_names(question: Question, library: Library) -> set[int]:
     """The words right behind the names of indicators: they narrow what is measured."""
     return {max(places) + 1 for places in named_indicators(question, library).values()}
@@ -241,52 +256,4 @@ def _bears_out(proposal: Proposal) -> bool:
     alone, so it needs some of its own."""
     _, candidate, question = proposal
     told = candidate.relation != STATEMENT or candidate.topical >= TOPIC_TO_FORGIVE
-    return told and not _weighty(candidate, question)
-
-
-def _weighty(candidate: Candidate, question: Question) -> list[int]:
-    """The words that the candidate leaves over, everyday words aside."""
-    left = left_over(question, candidate.explained)
-    return [place for place in left if place not in question.light]
-
-
-class Trace(Sequence[str]):
-    """How the question was read, what was proposed and what was vetoed, for `--explain`. Written
-    when somebody looks at it."""
-
-    def __init__(self, understood: Understood) -> None:
-        self._understood = understood
-
-    @overload
-    def __getitem__(self, place: int) -> str: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[str]: ...
-    def __getitem__(self, place: int | slice) -> str | Sequence[str]:
-        return self._rows[place]
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    @cached_property
-    def _rows(self) -> tuple[str, ...]:
-        return _trace(self._understood)
-
-
-def _trace(understood: Understood) -> tuple[str, ...]:
-    rows = []
-    for question in understood.questions:
-        items = " | ".join(
-            f"{question.reading.text(item)}"
-            f"[{','.join(sorted({f'{m.kind}:{m.id}' for m in item.mentions})[:4])}]"
-            for item in question.reading.items
-        )
-        rows.append(f"reading {question.reading.weight:.1f}: {items}")
-    for verdict, proposals in (("admitted", understood.ranked), ("vetoed", understood.vetoed)):
-        for score, candidate, question in proposals[:TRACED]:
-            words = question.reading.words
-            left = [
-                words[i].raw or words[i].syllable.folded
-                for i in left_over(question, candidate.explained)
-            ]
-            rows.append(f"{verdict} {score:.2f} {candidate.relation} {candidate.kind} left={left}")
-    return tuple(rows)
+    return told and not weighty(candidate, question)

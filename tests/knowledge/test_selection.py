@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from knowledge.interpreter import LATER_READING_COST
 from knowledge.matching import fit
 from knowledge.postings import collect
 from knowledge.ranking import MOST, best_facts, common
-from knowledge.relations.candidate import Desk
+from knowledge.relations import statements
+from knowledge.relations.candidate import Desk, worth
 from knowledge.selection import select
 
 ROOT = Path(__file__).parents[2]
@@ -44,6 +46,39 @@ def test_whatever_agrees_is_selected(real, times):
                 for number in left_out:
                     profile = library.profiles.of(number)
                     assert fit(question, profile, library, (), times=times) is None, text
+
+
+def test_a_later_reading_that_is_not_looked_at_would_not_have_won(real):
+    desk = Desk(real.library, TODAY)
+    interpreter = real._interpreter
+    for text in asked()[::2]:
+        readings = interpreter._reader.read(interpreter._reader.mend(text), TODAY)
+        composed = [*interpreter._composed(readings)]
+        each = [
+            (score - LATER_READING_COST * place, candidate)
+            for place, one in enumerate(composed)
+            if one.offices or not composed[0].offices
+            for score, candidate, _ in interpreter.weigh([one], desk).ranked[:1]
+        ]
+        best = interpreter.weigh(composed, desk).best
+        if best is None:
+            assert not each, text
+        else:
+            score, candidate = max(each, key=lambda row: row[0])
+            assert best[0] == score, text
+            assert best[1].build().text == candidate.build().text, text
+
+
+def test_no_statement_scores_more_than_it_may(real):
+    desk = Desk(real.library, TODAY)
+    found = [
+        (worth(candidate.prior, candidate.slots), statements.most(question))
+        for text in asked()
+        for question in real._interpreter.understand(text, desk).questions
+        for candidate in statements.statements(question, desk)
+    ]
+    assert len(found) > 100
+    assert all(score <= most for score, most in found)
 
 
 def test_a_list_is_cut_to_the_facts_of_a_kind():
