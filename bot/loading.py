@@ -15,6 +15,10 @@ from knowledge.errors import SeedError
 from knowledge.factbase import FactBase
 from knowledge.seeds import load
 
+SELDOM = 20_000
+"""So many new objects that may hold others are worth a look for garbage; Python's 700 are a few
+questions."""
+
 
 def seeds_in(folder: Path) -> Contents:
     """What the files of HOIDAP_SEEDS hold now; SettingFault when it is no folder."""
@@ -54,10 +58,12 @@ def engine_of(seeds: Contents, cache: Path) -> Engine:
 
 def settle() -> None:
     """Say that what is there now stays, an engine above all: looking for garbage need not look
-    through it every time. What stayed until now and is no longer used goes."""
+    through it every time, nor after every few questions. What stayed until now and is no longer
+    used goes."""
     gc.unfreeze()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(SELDOM)
 
 
 def _usable(seeds: Contents) -> FactBase:
