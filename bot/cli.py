@@ -26,6 +26,7 @@ COMMANDS = {
     "releases": "releases",
     "rollback": "publish",
     "gaps": "gaps",
+    "watch": "watch",
     "export": "export",
     "backup": "backup",
     "restore": "restore",

@@ -13,6 +13,8 @@ import structlog
 from structlog.typing import EventDict, Processor, WrappedLogger
 
 QUIET = ("aiohttp", "httpx", "httpcore", "telegram.ext", "uvicorn", "alembic")
+SILENT = ("trafilatura", "htmldate", "courlan")
+"""What is wrong with a page, we tell ourselves, with its address."""
 HIDDEN = "<token>"
 _ANY_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
 
@@ -70,3 +72,5 @@ def configure(token: str | None = None, level: int = logging.INFO) -> None:
     root.setLevel(level)
     for name in QUIET:
         logging.getLogger(name).setLevel(logging.WARNING)
+    for name in SILENT:
+        logging.getLogger(name).setLevel(logging.CRITICAL)

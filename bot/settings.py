@@ -35,6 +35,7 @@ ENCODING = "utf-8-sig"
 """Editors on Windows begin a file with a mark, which is no part of the first name."""
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 DATABASES = ("sqlite", "postgresql")
+DAY_MINUTES = 1440
 _TOKEN = re.compile(r"[0-9]{1,20}:[A-Za-z0-9_-]{3,}")
 _BLANK = re.compile(r"[\s\0]")
 _SECRET = re.compile(r"[A-Za-z0-9_-]{1,256}")
@@ -121,6 +122,26 @@ def _on_or_off(value: object) -> object:
     return value
 
 
+def _feeds(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    found = [one for one in re.split(r"\s+|,(?=\s*https?://)", value.strip(" ,")) if one]
+    for number, one in enumerate(found, 1):
+        if _host(one) is None or urlsplit(one).scheme not in ("https", "http"):
+            raise ValueError(
+                f"has no address at place {number}. Write addresses apart by spaces: "
+                "https://host/rss https://other/rss"
+            )
+    return tuple(dict.fromkeys(found))
+
+
+def _minutes(value: object) -> object:
+    written = str(value)
+    if not (written.isascii() and written.isdigit() and 0 < int(written[:6]) <= DAY_MINUTES):
+        raise ValueError(f"is no number of minutes from 1 to {DAY_MINUTES}. Write it like 15")
+    return int(written)
+
+
 def _zone_name(value: str) -> str:
     try:
         clock.zone(value)
@@ -174,6 +195,12 @@ class Settings(BaseSettings):
     backups: Path | None = Field(default=None, validation_alias="HOIDAP_BACKUPS")
     admins: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = Field(
         default=(), validation_alias="HOIDAP_ADMINS"
+    )
+    feeds: Annotated[tuple[str, ...], NoDecode, BeforeValidator(_feeds)] = Field(
+        default=(), validation_alias="HOIDAP_FEEDS"
+    )
+    feeds_every: Annotated[int, BeforeValidator(_minutes)] = Field(
+        default=15, validation_alias="HOIDAP_FEEDS_EVERY"
     )
     canary_chat: int | None = Field(default=None, validation_alias="HOIDAP_CANARY_CHAT")
     keep_questions: Annotated[Literal["on", "off"], BeforeValidator(_on_or_off)] = Field(

@@ -23,6 +23,15 @@ def question(number: int, chat: int, text: str) -> dict[str, Any]:
     return {"update_id": number, "message": message}
 
 
+class RefusedCallError(Exception):
+    """The server answers that it does not do what it was asked."""
+
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
+        super().__init__(description)
+        told = {"ok": False, "error_code": code, "description": description}
+        self.answer = told | ({"parameters": parameters} if parameters else {})
+
+
 class Double:
     """The server's state."""
 
@@ -96,12 +105,20 @@ class Double:
                 body = (await reader.readexactly(int(fields.get("content-length", 0)))).decode()
                 method = head.split(" ", 2)[1].rsplit("/", 1)[1]
                 params = json.loads(body) if body.startswith("{") else dict(parse_qsl(body))
-                result = await self.answer(method, params)
-                told = {"ok": True, "result": result}
-                answer = result if isinstance(result, bytes) else json.dumps(told).encode()
+                status = b"200 OK"
+                try:
+                    result = await self.answer(method, params)
+                except RefusedCallError as error:
+                    told = error.answer
+                    status = b"%d Refused" % error.answer["error_code"]
+                else:
+                    told = {"ok": True, "result": result}
+                    if isinstance(result, bytes):
+                        told = result
+                answer = told if isinstance(told, bytes) else json.dumps(told).encode()
                 writer.write(
-                    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
-                    b"Content-Length: %d\r\n\r\n%s" % (len(answer), answer)
+                    b"HTTP/1.1 %s\r\nContent-Type: application/json\r\n"
+                    b"Content-Length: %d\r\n\r\n%s" % (status, len(answer), answer)
                 )
                 await writer.drain()
         except (asyncio.IncompleteReadError, asyncio.CancelledError, ConnectionError):

@@ -20,12 +20,14 @@ def brought_by(article: str | bytes, name: str) -> Brought:
 
 def both(told: Told, page: Told) -> Told:
     """What is known of an article from elsewhere, else what its page tells."""
+    dated = told if told.published_on else page
     return Told(
         told.publisher or page.publisher,
         told.title or page.title,
         told.byline or page.byline,
-        told.published_on or page.published_on,
+        dated.published_on,
         told.url or page.url,
+        dated.date_basis,
     )
 
 

@@ -34,7 +34,14 @@ class Origin:
             {
                 "name": self.name,
                 "source": self.source,
-                "told": [told.publisher, told.title, told.byline, day, told.url],
+                "told": [
+                    told.publisher,
+                    told.title,
+                    told.byline,
+                    day,
+                    told.url,
+                    told.date_basis,
+                ],
             },
             ensure_ascii=False,
         )
@@ -43,9 +50,10 @@ class Origin:
     def unpacked(cls, content: str) -> "Origin":
         """What was packed."""
         read = json.loads(content)
-        publisher, title, byline, day, url = read["told"]
+        publisher, title, byline, day, url, basis = read["told"]
         published_on = date.fromisoformat(day) if day else None
-        return cls(read["name"], read["source"], Told(publisher, title, byline, published_on, url))
+        told = Told(publisher, title, byline, published_on, url, basis)
+        return cls(read["name"], read["source"], told)
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,10 @@ def handlers(services: Services) -> Sequence[Handler]:
         wanted = on_draft(press.value)
         if wanted is None:
             return press.session.words.stale
+        if wanted.step is DraftStep.APART:
+            apart = tell(await at.desk.summary(wanted.draft), at.words)
+            at.write(lambda writer: writer.send(apart.lines, apart.keyboard))
+            return None
         if wanted.step in (DraftStep.PUBLISH, DraftStep.PUBLISH_ODD):
             _publish(at, wanted)
             return None

@@ -21,6 +21,8 @@ class DraftStep(StrEnum):
     """What is wanted of a draft, and what the number behind it tells."""
 
     SUMMARY = "sum"
+    APART = "apart"
+    """The summary, as a message of its own."""
     CARD = "card"
     """The card at a position."""
     NEXT = "next"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.alerts import Alert, add_alerts
@@ -115,12 +115,12 @@ class Sightings:
         return found
 
     async def due(self, feed: str, most: int) -> list[Sighting]:
-        """Articles of a feed whose page is to be read now, the longest due first."""
+        """Articles of a feed whose page is to be read now, the newest first."""
         async with self._database.begin() as connection:
             rows = await connection.execute(
                 select(sightings)
                 .where(sightings.c.feed == digest_of(feed), sightings.c.due_at <= self._now())
-                .order_by(sightings.c.due_at, sightings.c.published_at, sightings.c.key)
+                .order_by(func.coalesce(sightings.c.published_at, sightings.c.first_at).desc())
                 .limit(most)
             )
             return [_sighting(row) for row in rows]

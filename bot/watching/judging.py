@@ -8,6 +8,7 @@ from knowledge.drafting.heading import Told
 from knowledge.drafting.relevance import Relevance, weigh_relevance
 from knowledge.drafting_words import Layout
 from knowledge.factbase import FactBase
+from knowledge.text import fold
 
 
 class Judge:
@@ -26,6 +27,11 @@ class Judge:
             self.key(article.url): article.id for article in facts.articles.values() if article.url
         }
 
+        self._titles = {
+            (fold(article.title), article.published_on): article.id
+            for article in facts.articles.values()
+        }
+
     @property
     def layout(self) -> Layout:
         """How the lines of a page tell what they are."""
@@ -35,10 +41,13 @@ class Judge:
         """What all spellings of an article's address share."""
         return key_of(absolute(address, address) or address, self._words.tracking)
 
-    def known_at(self, *addresses: str | None) -> str | None:
-        """The article of the facts that lies at one of these addresses."""
-        keys = (self.key(one) for one in addresses if one)
-        return next((self._known[key] for key in keys if key in self._known), None)
+    def known(self, link: str, told: Told) -> str | None:
+        """The article of the facts that lies there, or has this title and day."""
+        keys = (self.key(one) for one in (link, told.url) if one)
+        there = next((self._known[key] for key in keys if key in self._known), None)
+        if there or told.published_on is None:
+            return there
+        return self._titles.get((fold(told.title or ""), told.published_on))
 
     def weigh(self, text: str, told: Told) -> Relevance:
         """What an article has to do with the home area."""

@@ -17,12 +17,14 @@ MOST_PARAGRAPHS = 12
 
 
 @dataclass(frozen=True)
-class Told:
+class News:
     """A message to an operator."""
 
     lines: tuple[Line, ...]
     draft: int | None
     """The draft that a button leads to; None: it is open no more."""
+    is_new: bool
+    """Is it all that there is to say of the draft so far?"""
 
 
 def drafted_news(draft: Summary, link: str) -> dict[str, Any]:
@@ -65,11 +67,11 @@ def withdrawn_news(sighting: Sighting, release: int | None) -> dict[str, Any]:
     }
 
 
-def in_words(news: Mapping[str, Any]) -> Told:
+def in_words(news: Mapping[str, Any]) -> News:
     """The message that says it."""
     say = {"drafted": _drafted, "changed": _changed, "withdrawn": _withdrawn}[news["kind"]]
     release = news.get("release")
-    return Told(tuple(say(news)), None if release else news["draft"])
+    return News(tuple(say(news)), None if release else news["draft"], news["kind"] == "drafted")
 
 
 def _drafted(news: Mapping[str, Any]) -> Iterator[Line]:

@@ -20,6 +20,7 @@ from bot.watching.judging import Judge
 from bot.watching.news import changed_news, drafted_news, withdrawn_news
 from bot.watching.page import NoArticleError, Page, read_article_page
 from bot.watching.prints import Changes, Print, changes, restore_print, same_article
+from knowledge.drafting.heading import Told
 
 PAGE = Bounds(LARGEST_BYTES)
 MOST_TRIES = 5
@@ -86,7 +87,7 @@ class Reader:
     async def _judge(self, sighting: Sighting, page: Page, judge: Judge) -> str:
         if sighting.published_at is None and self._is_old(page.told.published_on):
             return await self._pass(sighting, f"is of {page.told.published_on}: too old")
-        if known := judge.known_at(sighting.link, page.told.url):
+        if known := judge.known(sighting.link, page.told):
             return await self._is_known(sighting, page, f"published as {known}")
         since = self._now() - REREAD_UNTIL_SECONDS
         for other in await self._room.sightings.printed(since):
@@ -98,7 +99,7 @@ class Reader:
         return await self._open(sighting, page)
 
     async def _open(self, sighting: Sighting, page: Page) -> str:
-        told = replace(page.told, published_on=self._day(sighting, page))
+        told = self._dated(sighting, page)
         if told.publisher is None:
             told = replace(told, publisher=host_of(sighting.link))
         try:
@@ -125,17 +126,23 @@ class Reader:
             for operator in self._room.operators
         ]
 
-    def _day(self, sighting: Sighting, page: Page) -> date | None:
-        """The day on the page, unless the feed tells quite another one."""
-        told = page.told.published_on
-        if told is None or sighting.published_at is None:
+    def _dated(self, sighting: Sighting, page: Page) -> Told:
+        """The day on the page; where there is none, or the feed tells quite another one, the
+        feed's, for a person to look at."""
+        told, at = page.told, sighting.published_at
+        if at is None:
             return told
-        feed = datetime.fromtimestamp(sighting.published_at, UTC).astimezone(self._room.zone).date()
-        return told if abs((feed - told).days) <= APART_DAYS else None
+        feed = self._day_of(at)
+        if told.published_on and abs((feed - told.published_on).days) <= APART_DAYS:
+            return told
+        other = f", trang của bài ghi {told.published_on}" if told.published_on else ""
+        return replace(told, published_on=feed, date_basis=f"ngày trong nguồn tin của báo{other}")
 
     def _is_old(self, day: date | None) -> bool:
-        today = datetime.fromtimestamp(self._now(), UTC).astimezone(self._room.zone).date()
-        return day is not None and (today - day).days > OLD_DAYS
+        return day is not None and (self._day_of(self._now()) - day).days > OLD_DAYS
+
+    def _day_of(self, seconds: int) -> date:
+        return datetime.fromtimestamp(seconds, UTC).astimezone(self._room.zone).date()
 
     # ---- an article that is known ----
 
@@ -217,15 +224,16 @@ class Reader:
         alerts: Sequence[Alert] = (),
     ) -> None:
         """Try again later, a few times; what was drafted stays so."""
-        tries = sighting.tries + 1
-        again: int | None = self._now() + RETRY_SECONDS * 2 ** (tries - 1)
-        fate = sighting.fate
+        tries, fate = sighting.tries + 1, sighting.fate
+        wait: int | None = RETRY_SECONDS * 2 ** (tries - 1)
         if lasting or tries >= MOST_TRIES:
-            again = None
+            wait = None
             fate = Fate.PASSED if fate is Fate.WAITING else fate
-        await self._room.sightings.settle(replace(sighting, fate=fate, tries=tries), again, alerts)
-        left = "never" if again is None else f"in {(again - self._now()) // 60} minutes"
-        _log.warning("article_not_read", article=shown(sighting.link), reason=reason, again=left)
+        seen = replace(sighting, fate=fate, tries=tries)
+        due_at = None if wait is None else self._now() + wait
+        await self._room.sightings.settle(seen, due_at, alerts)
+        again = "never" if wait is None else f"in {wait // 60} minutes"
+        _log.warning("article_not_read", article=shown(sighting.link), reason=reason, again=again)
 
 
 def _version(sighting: Sighting, now: Print) -> str:

@@ -31,6 +31,8 @@ class Told:
     byline: str | None = None
     published_on: date | None = None
     url: str | None = None
+    date_basis: str | None = None
+    """How that day is known, in Vietnamese, where the page does not tell: a person is to look."""
 
 
 @dataclass(frozen=True)
@@ -75,7 +77,8 @@ def head(text: str, blocks: Sequence[Block], facts: FactBase, told: Told, ids: I
 
 def _dated(blocks: Sequence[Block], told: Told) -> Dated | None:
     if told.published_on is not None:
-        return Dated(told.published_on, "ngày đăng trên trang của bài", True)
+        basis = told.date_basis or "ngày đăng trên trang của bài"
+        return Dated(told.published_on, basis, told.date_basis is None)
     return article_day(blocks)
 
 

@@ -37,6 +37,15 @@ def test_the_file_is_read_and_the_environment_wins(monkeypatch):
     assert settings.admins == (3,)
 
 
+def test_feeds_stand_apart_by_spaces_or_commas_each_once(monkeypatch):
+    one, other = "https://bao.vn/rss?a=1,2", "http://khac.vn/tin.xml"
+    monkeypatch.setenv("HOIDAP_FEEDS", f" {one}, {other}\n{one} ")
+    monkeypatch.setenv("HOIDAP_FEEDS_EVERY", "30")
+    settings = load_settings()
+    assert settings.feeds == (one, other)
+    assert settings.feeds_every == 30
+
+
 def test_an_empty_value_is_none(monkeypatch):
     monkeypatch.setenv("TELEGRAM_BOT_TOKEN", "")
     assert load_settings().token is None
@@ -58,6 +67,10 @@ def test_an_empty_value_is_none(monkeypatch):
         ("HOIDAP_STATE_URL", "nosuch://x"),
         ("HOIDAP_STATE_KEY", "secret-but-no-key"),
         ("HOIDAP_ADMINS", "me"),
+        ("HOIDAP_FEEDS", "https://bao.vn/rss secret-but-no-address"),
+        ("HOIDAP_FEEDS", "ftp://bao.vn/rss"),
+        ("HOIDAP_FEEDS_EVERY", "0"),
+        ("HOIDAP_FEEDS_EVERY", "often"),
         ("HOIDAP_LISTEN", "8443"),
         ("HOIDAP_LISTEN", "host:99999"),
         ("HOIDAP_LISTEN", "["),

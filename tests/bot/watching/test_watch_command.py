@@ -1,0 +1,77 @@
+"""`hoidap watch` as operators run it: a process of its own, over real HTTP."""
+
+import asyncio
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from watched import DATED, LAN, LINK, PARAGRAPHS, TITLE, TOKEN, Phones
+
+from bot import cli, clock
+from tests.double import served
+from tests.newspaper import feed, item, page
+
+ROOT = Path(__file__).parents[3]
+TODAY = clock.today(clock.zone(clock.HOME_ZONE))
+MISSING = "http://127.0.0.1:1/rss"
+
+
+@pytest.fixture(autouse=True)
+def nothing_set(monkeypatch, tmp_path):
+    for name in list(os.environ):
+        if name.startswith(("HOIDAP_", "TELEGRAM_")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+async def watch(**settings):
+    """Run it once; exit code, stdout, stderr."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "watch", "--once"),
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | settings,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    out, err = await process.communicate()
+    return process.returncode, out.decode(), err.decode()
+
+
+async def test_a_feed_becomes_a_draft_and_a_message_whoever_watches(paper, shared_seeds):
+    paper.at["/rss"] = feed(item(LINK, TITLE, clock.seconds()))
+    held = "Sáng nay, Tỉnh ủy Thượng Giang tổ chức hội nghị bàn việc thu ngân sách của năm sau."
+    head = DATED.replace("2025-01-09", str(TODAY))
+    paper.at[LINK] = page(TITLE, held, *PARAGRAPHS[1:], head=head)
+    phones = Phones()
+    async with served(phones) as api:
+        settings = {
+            "HOIDAP_FEEDS": f"{paper.url}/rss {MISSING}",
+            "HOIDAP_SEEDS": str(shared_seeds),
+            "HOIDAP_ADMINS": str(LAN),
+            "TELEGRAM_BOT_TOKEN": TOKEN,
+            "TELEGRAM_API_BASE_URL": api,
+        }
+        runs = await asyncio.gather(watch(**settings), watch(**settings))
+    assert [code for code, _, _ in runs] == [0, 0]
+    told = "".join(out for _, out, _ in runs)
+    assert "1 of 2 feeds read: 1 new articles, 1 drafted" in told
+    assert len(phones.texts()) == 1
+    log = "".join(err for _, _, err in runs)
+    assert "feed_not_read" in log
+    assert MISSING in log
+    assert TOKEN not in log
+    assert "Traceback" not in log
+
+
+def test_where_no_feed_can_be_read_the_exit_code_says_so(shared_seeds, monkeypatch, capsys):
+    monkeypatch.setenv("HOIDAP_FEEDS", MISSING)
+    monkeypatch.setenv("HOIDAP_SEEDS", str(shared_seeds))
+    assert cli.execute(["watch", "--once"]) == 1
+    out, err = capsys.readouterr()
+    assert "0 of 1 feeds read" in out
+    assert "nobody_is_told" in err
+
+
+def test_without_feeds_it_says_what_to_set(capsys):
+    assert cli.execute(["watch", "--once"]) == 2
+    assert "HOIDAP_FEEDS is missing" in capsys.readouterr().err
