@@ -5,7 +5,7 @@ from bot.desk.desk import Desk
 from bot.publishing.publisher import Publisher
 from bot.settings import Settings
 from bot.state.state import State, state_at
-from knowledge.curation.seed_files import Contents
+from knowledge.curation.seed_files import Contents, contents_of
 
 
 def state_of(settings: Settings) -> State:
@@ -27,4 +27,4 @@ def desk_of(settings: Settings, state: State) -> Desk:
         return loading.engine_of(seeds.of_facts, settings.cache)
 
     publisher = publisher_of(settings, state)
-    return Desk(state, publisher, lambda: loading.seeds_in(settings.seeds), warm)
+    return Desk(state, publisher, lambda: contents_of(settings.seeds), warm)

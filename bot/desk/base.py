@@ -23,8 +23,6 @@ class Base:
     """None: nothing was published; these are the folder's."""
     seeds: Contents
     facts: FactBase
-    words: bytes | None
-    """The words of drafting that go with this code (`drafting.toml`)."""
 
     @property
     def number(self) -> int:
@@ -36,24 +34,12 @@ class Base:
         """What `hoidap check` finds in it already: that is no fault of what is added."""
         return frozenset(lint(*load_with_places(self.seeds.of_facts)))
 
-    @cached_property
-    def to_draft_with(self) -> FactBase:
-        """The facts with the words of drafting; RefusedError where these are missing or cannot be
-        read by this code."""
-        try:
-            facts = (
-                self.facts if self.words is None else with_drafting_words(self.facts, self.words)
-            )
-            _ = facts.language.drafting
-        except SeedError as error:
-            raise RefusedError([str(fault) for fault in error.faults]) from None
-        return facts
-
 
 class Bases:
     """Reads the newest base, and keeps it until there is a newer one."""
 
     def __init__(self, releases: Releases, folder: Callable[[], Contents]) -> None:
+        """`folder` gives the folder of the seeds as it is."""
         self._releases = releases
         self._folder = folder
         self._kept: tuple[str, Base] | None = None
@@ -61,13 +47,22 @@ class Bases:
     async def newest(self) -> Base:
         """The base as it is now. StateError; RefusedError where this code cannot read it."""
         release = await self._releases.newest()
-        folder = await asyncio.to_thread(self._folder)
-        words = folder.files.get(WORDS_OF_DRAFTS)
-        digest = release.digest if release else digest_of(folder.files)
-        key = f"{release and release.id} {digest} {words and hash(words)}"
+        seeds = Contents({}) if release else await asyncio.to_thread(self._folder)
+        key = f"{release.id} {release.digest}" if release else digest_of(seeds.files)
         if self._kept is None or self._kept[0] != key:
-            seeds = Contents(await self._releases.files(release.id)) if release else folder
-            facts = await asyncio.to_thread(readable, seeds)
-            words = words or seeds.files.get(WORDS_OF_DRAFTS)
-            self._kept = key, Base(release, seeds, facts, words)
+            if release:
+                seeds = Contents(await self._releases.files(release.id))
+            self._kept = key, Base(release, seeds, await asyncio.to_thread(readable, seeds))
         return self._kept[1]
+
+    async def to_draft_with(self, base: Base) -> FactBase:
+        """The facts of a base with the words of drafting: those of the folder, which go with this
+        code, else the base's own. RefusedError where there are none that this code can read."""
+        folder = await asyncio.to_thread(self._folder)
+        words = folder.files.get(WORDS_OF_DRAFTS) or base.seeds.files.get(WORDS_OF_DRAFTS)
+        if words is None:
+            raise RefusedError([f"{WORDS_OF_DRAFTS} is missing: drafts are made with its words."])
+        try:
+            return with_drafting_words(base.facts, words)
+        except SeedError as error:
+            raise RefusedError([str(error.faults[0])]) from None

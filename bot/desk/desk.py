@@ -6,15 +6,13 @@ out on the draft as it was read, and kept only if it still is so, else worked ou
 """
 
 import asyncio
-import hashlib
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from dataclasses import replace
 
-from bot.brought import Unreadable, UnreadableError
 from bot.desk import steps
 from bot.desk.base import Base, Bases
-from bot.desk.bringing import both, brought_by, rows_of_text
+from bot.desk.bringing import Bringing
 from bot.desk.cards import Card, Decision, Operator, Summary
 from bot.desk.editing import WrongError
 from bot.desk.issuing import Issuing
@@ -30,9 +28,8 @@ from bot.desk.outcomes import (
     Stale,
     Wrong,
 )
-from bot.desk.rows import ARTICLE, Row, cards, packed, unpacked, words_digest
+from bot.desk.rows import ARTICLE, Row, cards, unpacked
 from bot.desk.showing import summary
-from bot.publishing.draft import RefusedError
 from bot.publishing.publisher import Publisher
 from bot.state.database import StateError
 from bot.state.state import State
@@ -61,6 +58,7 @@ class Desk:
         self._drafts = state.drafts
         self._keeper = Keeper(state.drafts)
         self._bases = Bases(state.releases, seeds)
+        self._bringing = Bringing(state.drafts, self._bases)
         self._issuing = Issuing(state.drafts, publisher, self._bases, warm)
 
     async def run(self) -> None:
@@ -85,39 +83,14 @@ class Desk:
         the desk. `name`: of the file, for messages; `source`: the address of a feed's entry;
         `told`: what is known of it from elsewhere, which counts more than what its page tells.
         UnreadableError where it is none; then nothing is kept."""
-        brought = await asyncio.to_thread(brought_by, article, name)
-        text = brought.text
-        origin = Origin(name, source, both(told, brought.told))
-        sha256 = hashlib.sha256(text.encode()).hexdigest()
-        open_as = words_digest(text)
-        there = await self._drafts.open_as(open_as)
-        if there is None:
-            base = await self._base_to_draft_with()
-            for one in base.facts.articles.values():
-                if one.sha256 == sha256:
-                    release = await self._drafts.published(sha256)
-                    return Known(one.id, one.title, one.published_on, release or base.number)
-            rows = await asyncio.to_thread(rows_of_text, text, base, origin.told)
-            there, new = await self._drafts.add(
-                sha256=sha256,
-                open_as=open_as,
-                content=origin.packed(),
-                text=text,
-                rows=[packed(row) for row in rows],
-                by=by,
-            )
-        else:
-            new = False
-        found = await self.summary(there)
-        if isinstance(found, Over):  # it was published or dropped meanwhile
-            return await self.open(article, name=name, by=by, source=source, told=told)
-        return Opened(found, new)
-
-    async def _base_to_draft_with(self) -> Base:
-        try:
-            return await self._bases.newest()
-        except RefusedError as error:
-            raise UnreadableError(Unreadable.NO_WORDS, error.lines[0]) from None
+        while True:
+            found = await self._bringing.bring(article, Origin(name, source, told), by)
+            if isinstance(found, Known):
+                return found
+            draft, new = found
+            lying = await self.summary(draft)
+            if not isinstance(lying, Over):  # else it was published or dropped just now
+                return Opened(lying, new)
 
     # ---- looking --------------------------------------------------------------------------------
 
@@ -196,7 +169,13 @@ class Desk:
             rows = await asyncio.to_thread(
                 steps.edit, lying.rows, row, reply, by, lying.draft.text, base
             )
-            return await _with_its_day(lying, row, rows, base)
+            day = next(one.data.get("published_on") for one in rows if one.table == ARTICLE)
+            is_new = row.table == ARTICLE and day != row.data.get("published_on")
+            if not is_new or not steps.is_untouched(lying.rows):
+                return rows
+            told = replace(lying.origin.told, published_on=day)
+            drafted = await self._bringing.drafted(lying.draft.text, told, base)
+            return steps.redrafted(rows, drafted)
 
         return await self._step(card, version, work)
 
@@ -258,16 +237,3 @@ class Desk:
         if await self._drafts.drop(draft, version, by):
             return Over(draft, None, by)
         return await self.summary(draft)
-
-
-async def _with_its_day(lying: Lying, card: Row, rows: Rows, base: Base) -> Rows:
-    """The rows drafted anew where the article got another day and nobody has decided of facts."""
-    day = next(row.data.get("published_on") for row in rows if row.table == ARTICLE)
-    if card.table != ARTICLE or day == card.data.get("published_on"):
-        return rows
-    if not steps.is_untouched(lying.rows):
-        return rows
-    told = replace(lying.origin.told, published_on=day)
-    return steps.redrafted(
-        rows, await asyncio.to_thread(rows_of_text, lying.draft.text, base, told)
-    )

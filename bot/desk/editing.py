@@ -7,7 +7,6 @@ well; the card's own may stand below theirs (`[[statements]]`). An empty text ta
 
 import re
 import tomllib
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -17,7 +16,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bot.desk.joining import Web
-from bot.desk.rows import ARTICLE, LOCKED, Row
+from bot.desk.rows import ARTICLE, LOCKED, Row, plainly
 from knowledge.drafting.draft import THINGS
 from knowledge.drafting.writing import write_values
 from knowledge.model import Article
@@ -72,8 +71,8 @@ def edited(rows: Sequence[Row], card: Row, reply: str) -> tuple[Row, ...]:
 def _read(reply: str) -> dict[str, Any]:
     if len(reply) > LONGEST:
         raise WrongError(f"dài quá {LONGEST} chữ cái: bạn chỉ gửi mục cần sửa")
-    text = unicodedata.normalize("NFC", reply).replace("\u00a0", " ").replace("\r\n", "\n")
-    text = _CURLED.sub(_plainly, _COMMA.sub(r"\1.\2", text))
+    text = reply.replace("\u00a0", " ").replace("\r\n", "\n")
+    text = _CURLED.sub(_in_quotes, _COMMA.sub(r"\1.\2", text))
     try:
         read = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -82,12 +81,22 @@ def _read(reply: str) -> dict[str, Any]:
         raise WrongError(
             f'{where} viết chưa đúng: mỗi dòng một mục như value = 920.4 hay text = "…"'
         ) from None
+    read = {key: _texts_plainly(value) for key, value in read.items()}
     if not read:
         raise WrongError("chưa có mục nào để sửa: mỗi dòng một mục như value = 920.4")
     return read
 
 
-def _plainly(match: re.Match[str]) -> str:
+def _texts_plainly(value: Any) -> Any:
+    """A value of the reply, those of its rows too, with plain letters only."""
+    if isinstance(value, dict):
+        return plainly(value)
+    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+        return [_texts_plainly(one) for one in value]
+    return plainly({"": value})[""]
+
+
+def _in_quotes(match: re.Match[str]) -> str:
     value = match[2].replace("\\", "\\\\").replace('"', '\\"')
     return f'{match[1]}"{value}"'
 

@@ -1,8 +1,8 @@
 """The proposed rows of a draft's seed file, and how they are kept."""
 
-import hashlib
 import json
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,11 +12,11 @@ from bot.state.kept_drafts import FIRST, Decision, KeptRow, Operator
 from knowledge.drafting.drafted import Draft
 from knowledge.drafting.writing import write_values
 from knowledge.model import Fact
-from knowledge.paragraphs import split_paragraphs
 from knowledge.seeds import TABLES
-from knowledge.text import normalize
 
 ARTICLE = "article"
+UNSEEN = ("Cf",)
+"""Letters that show nothing: soft hyphens, joiners, marks of direction."""
 LOCKED = frozenset({"id", "sha256"})
 """Keys that nobody edits: what was decided, and the text, hang on them."""
 
@@ -71,15 +71,32 @@ class Row:
 def rows_of(draft: Draft) -> tuple[Row, ...]:
     """The rows of a draft: the article first, then the records; facts have cards."""
     why = "; ".join(draft.doubts) or None
-    rows = [Row(0, FIRST, ARTICLE, draft.article, sure=not draft.doubts, why=why)]
+    rows = [Row(0, FIRST, ARTICLE, plainly(draft.article), sure=not draft.doubts, why=why)]
     position = FIRST
     for place, one in enumerate(draft.records, 1):
-        row = Row(place, None, one.table, one.data, one.paragraphs, one.sure, one.why, one.like)
+        data = plainly(one.data)
+        row = Row(place, None, one.table, data, one.paragraphs, one.sure, one.why, one.like)
         if row.is_fact:
             position += 1
             row = replace(row, position=position)
         rows.append(row)
     return tuple(rows)
+
+
+def plainly(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values whose texts have composed letters, plain spaces, and nothing that nobody sees: pages
+    have all of it, seed files may not."""
+    return {key: _plain(value) for key, value in values.items()}
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, list | tuple):
+        return [_plain(one) for one in value]
+    if not isinstance(value, str):
+        return value
+    composed = unicodedata.normalize("NFC", value)
+    seen = (one for one in composed if unicodedata.category(one) not in UNSEEN)
+    return " ".join("".join(seen).split())
 
 
 def packed(row: Row) -> KeptRow:
@@ -136,10 +153,3 @@ def changed(before: Sequence[Row], after: Sequence[Row]) -> list[Row]:
     """The rows that are new or say something else than before."""
     was = {row.kept: row for row in before}
     return [row for row in after if not row.kept or was.get(row.kept) != row]
-
-
-def words_digest(text: str) -> str:
-    """The same for texts with the same words in the same paragraphs, however the letters are
-    composed and wherever lines break."""
-    paragraphs = (" ".join(normalize(one).split()) for one in split_paragraphs(text))
-    return hashlib.sha256("\n".join(paragraphs).encode()).hexdigest()

@@ -38,7 +38,8 @@ def weigh(draft: KeptDraft, rows: Sequence[Row], base: Base) -> Weighed:
     release = None
     if proven.facts is not None:
         release = drafted(proven.seeds, proven.facts, base.release, base.facts)
-    return Weighed(joined.facts, tuple(dict.fromkeys(complaints)), proven.odd, release)
+    in_order = sorted(dict.fromkeys(complaints), key=lambda one: one.position or len(rows))
+    return Weighed(joined.facts, tuple(in_order), proven.odd, release)
 
 
 class Ids:

@@ -39,20 +39,21 @@ class Drafts:
         self,
         *,
         sha256: str,
-        open_as: str,
+        words: str,
         content: str,
         text: str,
         rows: Sequence[KeptRow],
         by: Operator | None,
     ) -> tuple[int, bool]:
-        """Keep a new draft: its id, True. Where one with the same `open_as` is open: that one's id,
-        False, and nothing is kept."""
+        """Keep a new draft: its id, True. Where one with the same `words` (a digest of the text's)
+        is open: that one's id, False, and nothing is kept."""
         now = self._now()
         values = {
             "state": DraftState.OPEN,
             "version": 1,
             "sha256": sha256,
-            "open_as": open_as,
+            "words": words,
+            "open_as": words,
             "content": self._sealed(content),
             "text": self._sealed(text),
             "opened_at": now,
@@ -67,7 +68,7 @@ class Drafts:
                 .returning(drafts.c.id)
             )
             if added is None:
-                there = select(drafts.c.id).where(drafts.c.open_as == open_as)
+                there = select(drafts.c.id).where(drafts.c.open_as == words)
                 return (await connection.execute(there)).scalar_one(), False
             new = [self._values(row) | {"draft": added} for row in rows]
             await connection.execute(insert(draft_rows), new)
@@ -83,10 +84,10 @@ class Drafts:
             rows = await connection.execute(mine.order_by(draft_rows.c.place))
             return self._draft(found, rows)
 
-    async def open_as(self, open_as: str) -> int | None:
-        """The open draft of an article with this digest; None: there is none."""
+    async def open_as(self, words: str) -> int | None:
+        """The open draft of an article with these words; None: there is none."""
         async with self._database.begin() as connection:
-            mine = select(drafts.c.id).where(drafts.c.open_as == open_as)
+            mine = select(drafts.c.id).where(drafts.c.open_as == words)
             found: int | None = await connection.scalar(mine)
             return found
 
@@ -121,12 +122,16 @@ class Drafts:
                 if row.id in head_of
             ]
 
-    async def published(self, sha256: str) -> int | None:
-        """The release as which the article with this text was published last; None: none."""
-        done = select(func.max(drafts.c.release)).where(drafts.c.sha256 == sha256)
+    async def published(self, words: str) -> dict[str, int]:
+        """The releases as which articles with these words were published last, by the sha256 of
+        their texts."""
+        done = (
+            select(drafts.c.sha256, func.max(drafts.c.release))
+            .where(drafts.c.words == words, drafts.c.release.is_not(None))
+            .group_by(drafts.c.sha256)
+        )
         async with self._database.begin() as connection:
-            found: int | None = await connection.scalar(done)
-            return found
+            return {row.sha256: row[1] for row in await connection.execute(done)}
 
     async def published_texts(self) -> frozenset[str]:
         """The sha256 of the texts of all articles that were ever published here."""

@@ -243,6 +243,7 @@ drafts = Table(
     Column("state", String(10), nullable=False),
     Column("version", Integer, nullable=False),
     Column("sha256", String(64), nullable=False),
+    Column("words", String(64), nullable=False, index=True),
     Column("open_as", String(64), unique=True),
     Column("content", LargeBinary),
     Column("text", LargeBinary),
@@ -254,9 +255,9 @@ drafts = Table(
     Index("drafts_state", "state", "changed_at"),
 )
 """Articles on the operators' desk: open, published (as `release`) or dropped. `version` grows with
-every step of anybody; `open_as` is the digest of the article's words while it is open, so that it
-lies there once. `by`: which operator opened it, or published or dropped it since. `content` and
-`text` go when they are no longer needed."""
+every step of anybody; `words` is the digest of the article's words, `open_as` the same while it is
+open, so that it lies there once. `by`: which operator opened it, or published or dropped it since.
+`content` and `text` go when they are no longer needed."""
 
 draft_rows = Table(
     "draft_rows",

@@ -66,5 +66,5 @@ class Judges:
         where this code cannot read the newest release."""
         base = await self._bases.newest()
         if self._made is None or self._made[0] is not base:
-            self._made = base, Judge(base.to_draft_with)
+            self._made = base, Judge(await self._bases.to_draft_with(base))
         return self._made[1]

@@ -1,6 +1,7 @@
 """From an article to a release: once, whatever happens in between."""
 
 import asyncio
+import unicodedata
 
 import pytest
 from operating import (
@@ -31,7 +32,8 @@ async def test_an_article_becomes_facts_of_a_release_behind_the_folders(office: 
     assert len(told) == 5
     files = await office.state.releases.files(2)
     assert check(Contents(files)).faults == ()
-    known = await office.desk.open(KE_SAT, name="bai.txt", by=MINH)
+    pasted = unicodedata.normalize("NFD", KE_SAT).replace(" bác", "\nbác")
+    known = await office.desk.open(pasted, name="bai.txt", by=MINH)
     assert known == Known(article.id, article.title, article.published_on, 2)
     assert await office.desk.preview(draft) == Over(draft, 2, LAN)
 
@@ -51,6 +53,13 @@ async def test_however_often_and_whoever_presses_there_is_one_release(office: Of
     assert (await office.desk.publish(draft, version, LAN)) == Published(
         2, 0, new=False, by=next(one.by for one in done if one.new)
     )
+
+
+async def test_letters_of_pages_that_nobody_sees_are_in_nobodys_way(office: Office):
+    odd = KE_SAT.replace("Kẻ Sặt thu", "Kẻ\u00a0Sặt\u200b thu\u00ad", 1)
+    await office.published(await office.opened(unicodedata.normalize("NFD", odd)))
+    titles = {one.title for one in (await office.facts()).articles.values()}
+    assert KE_SAT.split("\n")[0] in titles
 
 
 async def test_a_kill_in_the_middle_leaves_all_or_nothing(office: Office, monkeypatch):

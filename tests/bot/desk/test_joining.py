@@ -24,7 +24,7 @@ KEPT = KeptDraft(1, DraftState.OPEN, 1, "0" * 64, "", KE_SAT + MORE, None, None,
 @pytest.fixture(scope="module")
 def base(shared_seeds) -> Base:
     seeds = contents_of(shared_seeds)
-    return Base(None, seeds, load(seeds), None)
+    return Base(None, seeds, load(seeds))
 
 
 @pytest.fixture(scope="module")

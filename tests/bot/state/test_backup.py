@@ -77,6 +77,7 @@ ROWS = {
         "state": "open",
         "version": 3,
         "sha256": "a" * 64,
+        "words": "b" * 64,
         "open_as": "b" * 64,
         "content": b"\x01sealed",
         "text": b"\x02sealed",

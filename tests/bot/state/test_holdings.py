@@ -41,7 +41,7 @@ async def full(state):
             row = KeptRow(0, 1, "tờ bài", sure=True, by=Operator(chat, "Lan"))
             await state.drafts.add(
                 sha256="a" * 64,
-                open_as="ab"[chat == OTHER] * 64,
+                words="ab"[chat == OTHER] * 64,
                 content="a",
                 text="b",
                 rows=[row],

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("state", sa.String(10), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("words", sa.String(64), nullable=False),
         sa.Column("open_as", sa.String(64), unique=True),
         sa.Column("content", sa.LargeBinary),
         sa.Column("text", sa.LargeBinary),
@@ -25,6 +26,7 @@ def upgrade() -> None:
         sa.Column("opened_at", sa.BigInteger, nullable=False),
         sa.Column("changed_at", sa.BigInteger, nullable=False),
     )
+    op.create_index("ix_drafts_words", "drafts", ["words"])
     op.create_index("drafts_state", "drafts", ["state", "changed_at"])
     op.create_table(
         "draft_rows",
