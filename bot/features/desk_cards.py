@@ -80,7 +80,7 @@ def handlers(services: Services) -> Sequence[Handler]:
 
     mine = PRIVATE & operators(services) & filters.TEXT & ~filters.COMMAND
     return [
-        pressing(services, [Action.CARD], for_operators(services, pressed)),
+        pressing(services, [Action.CARD], for_operators(services, pressed, once=bool)),
         MessageHandler(mine & ANSWERS_BOT & _AnswersAsking(), edited),
         MessageHandler(mine & _Fields(), lost),
     ]

@@ -14,7 +14,7 @@ from bot.pressing import Pressed, pressing
 from bot.publishing.draft import RefusedError
 from bot.reviewing import summary
 from bot.reviewing.access import AtDesk, for_operators
-from bot.reviewing.buttons import DraftStep, OnDraft, on_draft
+from bot.reviewing.buttons import DraftStep, OnDraft, changes, on_draft
 from bot.reviewing.saying import Said, filled, said
 from bot.reviewing.telling import tell
 from bot.sending import Place, Writer
@@ -56,7 +56,7 @@ def handlers(services: Services) -> Sequence[Handler]:
 
     return [
         CommandHandler("soan", listed, filters=PRIVATE),
-        pressing(services, [Action.DRAFT], for_operators(services, pressed)),
+        pressing(services, [Action.DRAFT], for_operators(services, pressed, once=changes)),
     ]
 
 

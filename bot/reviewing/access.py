@@ -62,9 +62,11 @@ def operators(services: Services) -> BaseFilter:
     return filters.User(services.operators) if services.operators else ~filters.ALL
 
 
-def for_operators(services: Services, step: Step) -> Callable[[Pressed], Awaitable[None]]:
-    """Has a step done for an operator who presses in private; all others are told so. A second tap
-    on the same button does nothing."""
+def for_operators(
+    services: Services, step: Step, once: Callable[[str], bool]
+) -> Callable[[Pressed], Awaitable[None]]:
+    """Has a step done for an operator who presses in private; all others are told so. `once`: by
+    what a button carries, whether a second tap on it does nothing."""
 
     async def pressed(press: Pressed) -> None:
         session, query = press.session, press.query
@@ -72,7 +74,8 @@ def for_operators(services: Services, step: Step) -> Callable[[Pressed], Awaitab
         if user.id not in services.operators or message is None or not is_private(message):
             session.acknowledge(query, session.desk_words.only_operators)
             return
-        if not services.once.first_time((message.chat.id, message.message_id, query.data), True):
+        tap = (message.chat.id, message.message_id, query.data)
+        if once(press.value) and not services.once.first_time(tap, True):
             session.acknowledge(query)
             return
         operator = Operator(session.asker, session.name)

@@ -86,6 +86,12 @@ class OnCard:
         return pack(Action.CARD, f"{head}.{self.card}.{self.version}")
 
 
+_CHANGING = {
+    DraftStep.SURE,
+    DraftStep.PUBLISH,
+    DraftStep.PUBLISH_ODD,
+    DraftStep.DROP_SURELY,
+}
 _ON_DRAFT = re.compile(r"([a-z]+)(?:-(\d+))?\.(\d+)\.(\d+)")
 _ON_CARD = re.compile(r"([a-z]+)-(\d+)-(\d+)-(\d+)-(\d+)\.(\d+)\.(\d+)")
 
@@ -96,6 +102,12 @@ def on_draft(value: str) -> OnDraft | None:
     if match is None or match[1] not in list(DraftStep):
         return None
     return OnDraft(DraftStep(match[1]), int(match[3]), int(match[4]), int(match[2] or 0))
+
+
+def changes(value: str) -> bool:
+    """Whether the button of a draft does more than show something."""
+    wanted = on_draft(value)
+    return wanted is not None and wanted.step in _CHANGING
 
 
 def on_card(value: str) -> OnCard | None:

@@ -1,10 +1,11 @@
 """A card: the fact as a reader would read it, where it stands, and what can be done with it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from telegram import InlineKeyboardButton
 
-from bot.desk.cards import Card, Decision, Newcomer
+from bot.desk.cards import Card, Decision, Like, Newcomer
+from bot.html import MAX_UNITS, units
 from bot.posts import shortened
 from bot.reviewing.buttons import OWN, CardStep, DraftStep, card_button, draft_button
 from bot.reviewing.saying import BLANK, Said, filled, said
@@ -12,11 +13,14 @@ from bot.reviewing.summary import named
 from bot.wording import DeskWording, styled
 from knowledge.outcome import Line, Span
 
-FIRST_LETTERS = 1400
-"""So much is shown of the paragraph that holds the value …"""
-OTHER_LETTERS = 500
-"""… and of the others."""
+SAID_LETTERS = 800
+LINE_LETTERS = 200
+"""Of what is said of a newcomer, or is to be looked at."""
+OTHER_LETTERS = 300
+"""Of a paragraph that does not hold the value; the one that does has all the room that is left."""
 MOST_PARAGRAPHS = 3
+LABEL_UNITS = 30
+"""Of «Đoạn 12: …» around a paragraph."""
 MOST_LIKES = 3
 """So many records that a newcomer may be are offered."""
 MOST_NEWCOMERS = 5
@@ -39,34 +43,67 @@ def card(shown: Card, words: DeskWording) -> Said:
     return said(_lines(shown, words), _rows(shown, words))
 
 
-def _lines(shown: Card, words: DeskWording) -> Iterator[Line]:
+def _lines(shown: Card, words: DeskWording) -> list[Line]:
+    """All of it in one message."""
+    head = list(_head(shown, words))
+    left = MAX_UNITS - sum(units(_plain(line)) + 1 for line in head)
+    return [*head, *_paragraphs(shown, left, words)]
+
+
+def _head(shown: Card, words: DeskWording) -> Iterator[Line]:
     place = words.place.format(position=shown.position, of=shown.of)
     yield Span(place, bold=True), Span(f" · {_decided(shown, words)}")
     yield BLANK
-    yield from shown.said
+    yield from _within(shown.said, SAID_LETTERS)
     yield BLANK
     if shown.sure:
         yield from styled(words.sure)
     else:
         template = words.check if shown.why else words.check_plainly
-        yield from filled(template, why=shown.why)
+        yield from filled(template, why=shortened(shown.why or "", LINE_LETTERS))
     if shown.known:
         yield from filled(words.own_known, icon=_icon(shown.table), known=shown.known.name)
     elif shown.likes:
-        likes = ", ".join(like.name for like in shown.likes[:MOST_LIKES])
-        yield from filled(words.resembles, icon=_icon(shown.table), names=likes)
+        names = _names(shown.likes[:MOST_LIKES])
+        yield from filled(words.resembles, icon=_icon(shown.table), names=names)
     for newcomer in shown.newcomers[:MOST_NEWCOMERS]:
-        yield from _newcomer(newcomer, words)
+        yield from _within(_newcomer(newcomer, words), LINE_LETTERS)
     if (more := len(shown.newcomers) - MOST_NEWCOMERS) > 0:
         yield from filled(words.more_newcomers, count=more)
     if shown.needs:
-        yield from filled(words.needs, positions=", ".join(map(str, shown.needs)))
-    if shown.paragraphs:
+        positions = shortened(", ".join(map(str, shown.needs)), LINE_LETTERS)
+        yield from filled(words.needs, positions=positions)
+
+
+def _paragraphs(shown: Card, left: int, words: DeskWording) -> Iterator[Line]:
+    """Where it stands, in so much room."""
+    cited = shown.paragraphs[:MOST_PARAGRAPHS]
+    if cited:
         yield BLANK
-    for place_in_row, paragraph in enumerate(shown.paragraphs[:MOST_PARAGRAPHS]):
-        letters = OTHER_LETTERS if place_in_row else FIRST_LETTERS
-        text = shortened(paragraph.text, letters)
-        yield from filled(words.paragraph, number=paragraph.number, text=text)
+    for place, one in enumerate(cited):
+        others = (len(cited) - 1) * (OTHER_LETTERS + LABEL_UNITS)
+        letters = OTHER_LETTERS if place else left - others - LABEL_UNITS
+        text = shortened(one.text, letters)
+        yield from filled(words.paragraph, number=one.number, text=text)
+
+
+def _within(lines: Iterable[Line], letters: int) -> Iterator[Line]:
+    """So much of some lines as fits."""
+    for line in lines:
+        plain = _plain(line)
+        if len(plain) > letters:
+            yield (Span(shortened(plain, letters)),)
+            return
+        letters -= len(plain)
+        yield line
+
+
+def _plain(line: Line) -> str:
+    return "".join(span.text for span in line)
+
+
+def _names(likes: Iterable[Like]) -> str:
+    return shortened(", ".join(like.name for like in likes), LINE_LETTERS)
 
 
 def _decided(shown: Card, words: DeskWording) -> str:
@@ -86,7 +123,7 @@ def _newcomer(one: Newcomer, words: DeskWording) -> Iterator[Line]:
         return
     kind = getattr(words, f"kind_{one.table}", words.kind_other)
     template = words.newcomer_likes if one.likes else words.newcomer
-    likes = ", ".join(like.name for like in one.likes[:MOST_LIKES])
+    likes = _names(one.likes[:MOST_LIKES])
     yield from filled(template, icon=icon, kind=kind, name=one.name, likes=likes)
 
 

@@ -6,12 +6,15 @@ from telegram import InlineKeyboardButton
 
 from bot.desk.cards import Operator, Summary
 from bot.desk.outcomes import Known, Over
+from bot.posts import shortened
 from bot.reviewing.buttons import DraftStep, draft_button
 from bot.reviewing.saying import BLANK, Said, filled, said
 from bot.wording import DeskWording, styled
 from knowledge.outcome import Line
 from knowledge.period import format_date
 
+TITLE_LETTERS = 250
+MOST_DOUBTS = 8
 MOST_DRAFTS = 30
 """So many are listed; the others when these are done."""
 
@@ -30,13 +33,13 @@ def summary(draft: Summary, words: DeskWording) -> Said:
 
 
 def _summary(draft: Summary, words: DeskWording) -> Iterator[Line]:
-    yield from filled(words.summary, title=draft.title)
+    yield from filled(words.summary, title=shortened(draft.title, TITLE_LETTERS))
     if draft.published_on is None:
         yield from styled(words.undated)
     else:
         template = words.dated if draft.date_basis else words.dated_plainly
         yield from filled(template, date=format_date(draft.published_on), basis=draft.date_basis)
-    for doubt in draft.doubts:
+    for doubt in draft.doubts[:MOST_DOUBTS]:
         yield from filled(words.doubt, doubt=doubt)
     if draft.source:
         yield from filled(words.from_feed, source=draft.source)

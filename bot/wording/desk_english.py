@@ -100,10 +100,9 @@ DESK_ENGLISH = DeskWording(
     fields=(
         "✏️ **Edit card {position}**: reply to this message with the changed lines only, like: "
         "{example}\n"
-        'Write numbers and days as below, text between "…". The fact as it is:'
+        'Text stands between "…", numbers and days do not. The fact as it is:'
     ),
     wrong="⚠️ {line}\nThe card is as it was. Please reply to «✏️ Edit card» again.",
-    not_accepted="⚠️ {line}",
     just_accepted="{name} has just accepted this card. Here it is as it is now.",
     just_dropped="{name} has just dropped this card. Here it is as it is now.",
     just_changed="This card has just been changed. Here it is as it is now.",

@@ -83,7 +83,6 @@ class DeskWording:
     kind_other: str
     fields: str
     wrong: str
-    not_accepted: str
     just_accepted: str
     just_dropped: str
     just_changed: str

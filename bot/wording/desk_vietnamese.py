@@ -119,10 +119,9 @@ DESK_VIETNAMESE = DeskWording(
     kind_other="Mục mới",
     fields=(
         "✏️ **Sửa thẻ {position}**: bạn trả lời tin này, chỉ ghi dòng cần đổi, ví dụ: {example}\n"
-        'Số và ngày ghi trơn, chữ đặt trong dấu "…". Dữ kiện đang là:'
+        'Chữ đặt trong dấu "…", số và ngày thì không. Dữ kiện đang là:'
     ),
     wrong="⚠️ {line}\nThẻ vẫn như cũ. Bạn trả lời lại tin «✏️ Sửa thẻ» giúp mình nhé.",
-    not_accepted="⚠️ {line}",
     just_accepted="Thẻ này vừa được {name} nhận. Mình hiện thẻ như bây giờ.",
     just_dropped="Thẻ này vừa được {name} bỏ. Mình hiện thẻ như bây giờ.",
     just_changed="Thẻ này vừa được đổi. Mình hiện thẻ như bây giờ.",

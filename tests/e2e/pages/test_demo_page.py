@@ -84,6 +84,18 @@ async def test_stickers_get_a_line_and_a_reload_keeps_the_chat(page):
     await expect(page.locator("#start")).to_be_hidden()
 
 
+async def test_a_file_is_sent_with_what_is_typed(page):
+    await start(page)
+    await page.fill("#text", "https://bao.example/bai.html")
+    file = {"name": "bài.txt", "mimeType": "text/plain", "buffer": "Một bài báo".encode()}
+    await page.set_input_files("#file", file)
+    await expect(page.locator(ANSWERS)).to_have_count(2)
+    await expect(page.locator(f"{MINE} a.file")).to_have_text("📎 bài.txt")
+    await expect(page.locator(MINE).last).to_contain_text("bao.example")
+    await expect(page.locator(f"{ANSWERS} .quote").last).to_contain_text("bao.example")
+    await expect(page.locator("#text")).to_have_value("")
+
+
 async def test_it_fits_a_small_phone(page):
     await page.set_viewport_size({"width": 320, "height": 568})
     await start(page)
