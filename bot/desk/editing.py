@@ -28,10 +28,6 @@ LONGEST = 8_000
 NEW = -1
 """The place of a row that has none yet."""
 _PUBLISHERS = "publishers"
-_CURLED = re.compile(r"^(\s*[\w-]+\s*=\s*)[“”„‟](.*)[“”]\s*$", re.MULTILINE)
-"""A value in the quotation marks that phones put in the place of the plain ones."""
-_COMMA = re.compile(r"^(\s*[\w-]+\s*=\s*-?\d+),(\d+)\s*$", re.MULTILINE)
-"""A number as Vietnamese writes it."""
 
 
 class WrongError(Exception):
@@ -40,10 +36,12 @@ class WrongError(Exception):
 
 def fields(row: Row, web: Web) -> str:
     """What of a card can be edited, as TOML: the fact, then the new things that come along."""
-    parts = [write_values(_shown(row))]
-    for one in web.newcomers(row):
-        if one.known is None:
-            parts.append(f"[[{one.table}]]\n{write_values(_shown(one))}")
+    things = [one for one in web.newcomers(row) if one.known is None]
+    # a fact's `topics` and a new topic would be one key
+    is_apart = any(one.table in row.data for one in things)
+    own = write_values(_shown(row))
+    parts = [f"[[{row.table}]]\n{own}" if is_apart else own]
+    parts += [f"[[{one.table}]]\n{write_values(_shown(one))}" for one in things]
     return "\n".join(parts).strip()
 
 
@@ -72,7 +70,6 @@ def _read(reply: str) -> dict[str, Any]:
     if len(reply) > LONGEST:
         raise WrongError(f"dài quá {LONGEST} chữ cái: bạn chỉ gửi mục cần sửa")
     text = reply.replace("\u00a0", " ").replace("\r\n", "\n")
-    text = _CURLED.sub(_in_quotes, _COMMA.sub(r"\1.\2", text))
     try:
         read = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
@@ -94,11 +91,6 @@ def _texts_plainly(value: Any) -> Any:
     if isinstance(value, list) and any(isinstance(one, dict) for one in value):
         return [_texts_plainly(one) for one in value]
     return plainly({"": value})[""]
-
-
-def _in_quotes(match: re.Match[str]) -> str:
-    value = match[2].replace("\\", "\\\\").replace('"', '\\"')
-    return f'{match[1]}"{value}"'
 
 
 def _apart(

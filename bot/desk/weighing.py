@@ -12,6 +12,9 @@ from bot.publishing.draft import Draft, drafted
 from bot.state.kept_drafts import FIRST, Decision, KeptDraft
 from knowledge.factbase import FactBase
 
+LISTED = 3
+"""So many cards are named where many name one."""
+
 
 @dataclass(frozen=True)
 class Weighed:
@@ -76,7 +79,9 @@ def _missing(rows: Sequence[Row]) -> dict[int, list[int]]:
 
 
 def _named(row: Row, missing: Mapping[int, Sequence[int]]) -> Complaint:
-    listed = ", ".join(map(str, dict.fromkeys(missing[row.position or 0])))
+    by = list(dict.fromkeys(missing[row.position or 0]))
+    more = f" và {len(by) - LISTED} thẻ nữa" if len(by) > LISTED else ""
+    listed = ", ".join(map(str, by[:LISTED])) + more
     if row.decision is Decision.WAITING:
         said = f"chưa xem mà thẻ {listed} đã nhận nói tới: nhận hoặc bỏ thẻ này"
     else:

@@ -1,6 +1,7 @@
 """An operator at the desk, and the articles that come there. All of it is invented."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bot.publishing.carrying import Kept
 from bot.publishing.draft import Consent
 from bot.publishing.publisher import Publisher
 from bot.state.follows import Frequency, Wish
-from bot.state.state import State
+from bot.state.state import State, state_at
 from bot.state.tables import metadata
 from knowledge.curation.seed_files import Contents, contents_of
 from knowledge.factbase import FactBase
@@ -66,6 +67,15 @@ class Office:
     publisher: Publisher
     folder: Path
     key: str
+
+    @asynccontextmanager
+    async def elsewhere(self, url: str) -> "AsyncIterator[Office]":
+        """The same desk in another process."""
+        state = state_at(url, self.key)
+        publisher = Publisher(state, zone=ZONE, now=lambda: NOON)
+        desk = Desk(state, publisher, lambda: contents_of(self.folder), lambda _: None)
+        async with state.opened():
+            yield Office(state, desk, publisher, self.folder, self.key)
 
     async def opened(self, text: str = KE_SAT) -> int:
         """An article on the desk."""

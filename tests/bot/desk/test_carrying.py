@@ -1,8 +1,11 @@
 """Articles from the desk and the folder of seeds that lacks them."""
 
+import asyncio
+
 import pytest
 from operating import Office
 
+from bot import cli
 from bot.exporting.seed_files import write_seeds
 from bot.publishing.carrying import carry
 from bot.publishing.draft import RefusedError
@@ -52,6 +55,24 @@ async def test_once_the_folder_has_it_the_folders_file_counts(office: Office, ar
     facts = await office.facts()
     assert article not in facts.articles
     assert [one for one in facts.statements.values() if "tuyển thêm bác sĩ" in one.text]
+
+
+async def test_the_commands_tell_what_is_kept_and_how_to_have_it(
+    office: Office, article: str, file_url: str, monkeypatch, capsys
+):
+    monkeypatch.setenv("HOIDAP_SEEDS", str(office.folder))
+    monkeypatch.setenv("HOIDAP_STATE_URL", file_url)
+    monkeypatch.setenv("HOIDAP_STATE_KEY", office.key)
+    monkeypatch.chdir(office.folder.parent)
+    assert await asyncio.to_thread(cli.execute, ["publish"]) == 0
+    kept, nothing = capsys.readouterr().out.splitlines()
+    assert kept.startswith(f"kept: articles/2025-01-09-{article}.toml")
+    assert "hoidap export --seeds" in kept
+    assert nothing.startswith("Nothing to publish")
+    assert await asyncio.to_thread(cli.execute, ["export", "--seeds"]) == 0
+    assert capsys.readouterr().out.startswith("new: ")
+    assert await asyncio.to_thread(cli.execute, ["publish"]) == 0
+    assert "kept" not in capsys.readouterr().out
 
 
 async def test_it_is_let_go_by_name_and_may_come_again(office: Office, article: str):

@@ -39,13 +39,17 @@ async def test_an_article_becomes_facts_of_a_release_behind_the_folders(office: 
 
 
 @BOTH
-async def test_however_often_and_whoever_presses_there_is_one_release(office: Office):
+async def test_however_often_and_whoever_presses_there_is_one_release(office: Office, url: str):
     await office.publish_folder()
     draft = await office.opened()
     await office.accept_all(draft)
     version = (await office.previewed(draft)).draft.version
-    presses = (office.desk.publish(draft, version, by) for by in (LAN, MINH, LAN, MINH))
-    done = await asyncio.gather(*presses)
+    async with office.elsewhere(url) as other:  # another process
+        presses = (
+            where.desk.publish(draft, version, by)
+            for where, by in ((office, LAN), (other, MINH), (office, LAN), (other, MINH))
+        )
+        done = await asyncio.gather(*presses)
     assert {type(one) for one in done} == {Published}
     assert [one.release for one in done] == [2] * 4
     assert sum(one.new for one in done) == 1

@@ -313,7 +313,10 @@ async def test_nothing_is_sent_again_and_nobody_is_back(url, calendar: Calendar,
     ]
     assert again == {88: 502}
     assert "-1007" not in str(after)
-    assert "55" not in [str(value) for one in after["follows"] for value in one]
+    assert after["drafts"]
+    assert after["draft_rows"]
+    for name in ("follows", "drafts", "draft_rows"):
+        assert "55" not in [str(value) for one in after[name] for value in one]
 
 
 async def test_a_group_that_moved_and_was_erased_since_is_not_back(file_url, calendar, file):
