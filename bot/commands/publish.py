@@ -73,7 +73,8 @@ async def _rollback(settings: Settings, release: int, *, dry_run: bool) -> int:
             draft = await publisher.rollback(release)
         except KeyError:
             raise UserFault(
-                f"there is no release {release}. `hoidap releases` lists all."
+                f"there is no release {release}, or its files are kept no more. "
+                "`hoidap releases` lists all."
             ) from None
         if draft is None:
             print(f"Nothing to do: the newest release holds just what release {release} holds.")

@@ -9,7 +9,7 @@ from bot.opening import state_of
 from bot.publishing import report
 from bot.settings import Settings, load_settings
 from bot.state.database import StateError
-from bot.state.releases import Tally
+from bot.state.releases import Files, Tally
 from knowledge.curation.tally import tally
 
 
@@ -25,18 +25,24 @@ async def _releases(settings: Settings) -> None:
         async with state.opened():
             found = await state.releases.all()
             tallies = await state.releases.tallies()
-            held = {one.id: tally(await state.releases.files(one.id)) for one in found}
+            held = {one.id: _held(await state.releases.files(one.id)) for one in found}
     except StateError as error:
         raise UserFault(f"HOIDAP_STATE_URL: {error}.") from None
     if not found:
         print("There is no release yet. Make one: hoidap publish")
     for release in found:
-        articles, facts = held[release.id]
         events = tallies.get(release.id, Tally())
         restores = "" if release.restores is None else f", restores {release.restores}"
         print(
             f"{release.id}  {report.when(release.published_at, settings.zone)}  "
-            f"{report.counted(articles, 'article')}, {report.counted(facts, 'fact')}, "
-            f"{report.counted(events.events, 'event')} "
+            f"{held[release.id]}, {report.counted(events.events, 'event')} "
             f"({events.told} told, {events.pending} pending){restores}"
         )
+
+
+def _held(files: Files) -> str:
+    """What a release holds, in words."""
+    if not files:
+        return "its files are kept no more"
+    articles, facts = tally(files)
+    return f"{report.counted(articles, 'article')}, {report.counted(facts, 'fact')}"

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import tzinfo
 from functools import partial
 
+import structlog
 from telegram.error import TelegramError
 
 from bot import html
@@ -29,12 +30,16 @@ from bot.sending import Bot
 from bot.services import Services
 from bot.state.database import StateError
 from bot.state.overview import Watching
+from bot.state.trimming import Trimming
 
 SETTLING_SECONDS = 1.1
 """What another process sent just before has left every window of a second by then."""
 MINUTE = 60
 RESTING_SECONDS = 30.0
 LETTERS_SECONDS = 30.0
+DAY_SECONDS = 24 * 3600
+
+_log = structlog.get_logger(__name__)
 
 
 class Office:
@@ -66,7 +71,8 @@ class Office:
         answering, operators = services.answering, services.operators
         self._weekly = Weekly(state, answering, courtesy, operators, zone, now)
         self._amends = Amends(state.reports, courtesy)
-        works = (courier.run, sweep.run, self._look_for_letters)
+        self._trimming = Trimming(state.database, now)
+        works = (courier.run, sweep.run, self._look_for_letters, self._forget_what_is_old)
         self._duty = Duty(state.leases, state.holder, self._begin, works)
         self.outlook = Outlook(Watching(state.database, now), metrics, watch)
         services.resting.on_shut_out.append(self._tell_admins)
@@ -97,6 +103,13 @@ class Office:
                 await self._amends.look()
                 await self._weekly.look()
             await asyncio.sleep(LETTERS_SECONDS)
+
+    async def _forget_what_is_old(self) -> None:
+        while True:
+            with suppress(StateError):
+                if gone := await self._trimming.trim():
+                    _log.info("state_trimmed", rows=gone)
+            await asyncio.sleep(DAY_SECONDS)
 
     async def _tell_admins(self, group: int) -> None:
         """Tell those who chose what a group follows that it takes no messages any more."""

@@ -104,8 +104,10 @@ release_files = Table(
     Column("release", BigInteger, primary_key=True, autoincrement=False),
     Column("name", String(200), primary_key=True),
     Column("digest", String(64), nullable=False),
+    Index("release_files_digest", "digest"),
 )
-"""Which files a release is made of: the name («articles/….toml») and the digest of the content."""
+"""Which files a release is made of: the name («articles/….toml») and the digest of the content. Of
+one from long ago that is forgotten (`trimming.py`)."""
 
 seed_files = Table(
     "seed_files",

@@ -1,6 +1,8 @@
 """`hoidap publish`, `releases` and `rollback` at the command line."""
 
 import os
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -88,3 +90,15 @@ def test_a_release_that_is_not_there_is_one_line(hoidap, release):
     code, lines, told = hoidap("rollback", "--", release)
     assert (code, lines, told.count("\n")) == (1, [], 1)
     assert "hoidap releases" in told
+
+
+def test_a_release_from_long_ago_is_listed_though_one_cannot_go_back(hoidap, seeds, tmp_path):
+    hoidap("publish")
+    change(seeds, "value = 298", "value = 299")
+    hoidap("publish")
+    with closing(sqlite3.connect(tmp_path / "var" / "state.db")) as state, state:
+        state.execute("DELETE FROM release_files WHERE release = 1")
+    code, lines, _ = hoidap("releases")
+    assert (code, "its files are kept no more, 0 events" in lines[1]) == (0, True)
+    code, _, told = hoidap("rollback", "1")
+    assert (code, told.count("\n"), "kept no more" in told) == (1, 1, True)

@@ -16,6 +16,7 @@ from bot.errors import SettingFault
 from bot.state.database import Database, StateError
 from bot.state.follows import Frequency
 from bot.state.tables import events, follows, releases
+from bot.state.tables import outbox as rows
 from tests.bot.delivery.telegram_double import Response, Seen, refusal, too_many
 
 BLOCKED = "Forbidden: bot was blocked by the user"
@@ -719,3 +720,18 @@ def test_a_group_that_was_told_enough_this_minute_waits_though_the_process_is_an
     stage = run(work)
     assert stage.telegram.most(60.0, -5) <= 20
     assert len(stage.telegram.to(-5)) == 30
+
+
+def test_what_came_to_nothing_long_ago_is_kept_no_more(run):
+    async def work(stage: Stage) -> None:
+        await stage.follow([7])
+        stage.jump = -100 * 86400
+        await stage.publish("cay-xanh-1")
+        stage.jump = 0
+        async with stage.state.database.begin() as connection:
+            await connection.execute(update(rows).values(state="dead"))
+        async with stage.sending():
+            await asyncio.sleep(5)
+        assert await stage.states() == {}
+
+    assert run(work).heard() == {}
