@@ -4,14 +4,26 @@ All functions are part of somebody else's transaction (whoever publishes a relea
 the rows on their way out: `sendings.py`.
 """
 
-from collections.abc import Iterable, Mapping
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import delete, insert, or_, select, update
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    delete,
+    func,
+    insert,
+    literal,
+    or_,
+    select,
+    update,
+)
+from sqlalchemy.dialects.postgresql import ARRAY
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.follows import Frequency
@@ -90,9 +102,13 @@ async def add_rows(
     """Have an event told to these; each chat once. `sent`: the chats that were told of it before a
     backup was restored that knows nothing of it, with the message."""
     by_chat = {one.chat: one for one in recipients}
-    rows = (_row(event, one, now, sent.get(one.chat)) for one in by_chat.values())
-    while some := list(islice(rows, AT_ONCE)):
-        await connection.execute(insert(outbox), some)
+    alike: defaultdict[_Alike, list[_Place]] = defaultdict(list)
+    for one in by_chat.values():
+        key = one.due_at, one.timing, one.reasons, one.paused, sent.get(one.chat)
+        alike[key].append((one.chat, one.thread))
+    for key, places in alike.items():
+        for start in range(0, len(places), AT_ONCE):
+            await _add(connection, event, key, places[start : start + AT_ONCE], now)
 
 
 async def move(connection: AsyncConnection, old: int, new: int) -> None:
@@ -112,18 +128,42 @@ async def move(connection: AsyncConnection, old: int, new: int) -> None:
     await connection.execute(update(outbox).where(outbox.c.chat == old).values(chat=new))
 
 
-def _row(event: int, recipient: Recipient, now: int, message: int | None) -> dict[str, Any]:
-    state = RowState.PAUSED if recipient.paused else RowState.PENDING
-    return {
+_Alike = tuple[int, Frequency, tuple[str, ...], bool, int | None]
+"""What rows of an event have in common: due when, by which timing, why, resting, sent as."""
+_Place = tuple[int, int | None]
+"""A chat and a thread."""
+
+
+async def _add(
+    connection: AsyncConnection, event: int, key: _Alike, places: Sequence[_Place], now: int
+) -> None:
+    """Write rows that differ in their place only: the database makes them of a list of places, in
+    a fraction of the time that it takes to hand over each. It lets nobody else write meanwhile."""
+    due_at, timing, reasons, paused, message = key
+    state = RowState.PAUSED if paused else RowState.PENDING
+    row = {
         "event": event,
-        "chat": recipient.chat,
-        "thread": recipient.thread,
         "state": state if message is None else RowState.SENT,
         "message": message,
-        "due_at": recipient.due_at,
-        "timing": recipient.timing,
-        "reasons": list(recipient.reasons),
+        "due_at": due_at,
+        "timing": timing,
+        "reasons": list(reasons),
         "tries": 0,
         "unsure": 0,
         "changed_at": now,
     }
+    values = [literal(value, outbox.c[name].type) for name, value in row.items()]
+    made = select(*_listed(connection, places), *values)
+    await connection.execute(insert(outbox).from_select(["chat", "thread", *row], made))
+
+
+def _listed(
+    connection: AsyncConnection, places: Sequence[_Place]
+) -> tuple[ColumnElement[int], ColumnElement[int | None]]:
+    """The columns of a table made of places."""
+    if connection.dialect.name == "postgresql":
+        parts = (literal(list(part), ARRAY(BigInteger)) for part in zip(*places, strict=True))
+        listed = func.unnest(*parts).table_valued("chat", "thread").render_derived()
+        return listed.c.chat, listed.c.thread
+    each = func.json_each(json.dumps(places)).table_valued("value").c.value
+    return func.json_extract(each, "$[0]"), func.json_extract(each, "$[1]")
