@@ -3,7 +3,7 @@ the log."""
 
 import ipaddress
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
 
 LONGEST = 2000
@@ -22,13 +22,13 @@ def absolute(link: str, base: str) -> str | None:
     try:
         parts = urlsplit(urljoin(base, link.strip()))
         host, port = parts.hostname, parts.port
+        path = quote(parts.path or "/", safe=_LETTERS)
+        query = quote(parts.query, safe=_LETTERS + "?")
     except ValueError:
         return None
     if parts.scheme not in SCHEMES or not host or _BLANK.search(host) or port == 0:
         return None
-    path = quote(parts.path or "/", safe=_LETTERS)
-    found = parts._replace(path=path, query=quote(parts.query, safe=_LETTERS + "?"), fragment="")
-    address = found.geturl()
+    address = parts._replace(path=path, query=query, fragment="").geturl()
     return address if len(address) <= LONGEST else None
 
 
@@ -37,11 +37,16 @@ def key_of(address: str, tracking: Collection[str]) -> str:
     slash, and parameters that only tell where the reader came from. A name in `tracking` that ends
     with «*» stands for all that begin so."""
     parts = urlsplit(address)
-    pairs = parse_qsl(parts.query, keep_blank_values=True)
-    kept = sorted(pair for pair in pairs if not _tracks(pair[0].lower(), tracking))
+    kept = sorted(_kept(parts.query, tracking))
     query = f"?{urlencode(kept)}" if kept else ""
     port = "" if parts.port in (None, _PORTS.get(parts.scheme)) else f":{parts.port}"
     return f"{_house(parts.hostname)}{port}{parts.path.rstrip('/') or '/'}{query}"
+
+
+def untracked(address: str, tracking: Collection[str]) -> str:
+    """The address without those parameters."""
+    parts = urlsplit(address)
+    return parts._replace(query=urlencode(list(_kept(parts.query, tracking)))).geturl()
 
 
 def of_one_site(address: str, other: str) -> bool:
@@ -71,6 +76,12 @@ def host_of(address: str) -> str:
 
 def _house(host: str | None) -> str:
     return _FRONT.sub("", (host or "").lower().rstrip("."))
+
+
+def _kept(query: str, tracking: Collection[str]) -> Iterator[tuple[str, str]]:
+    for name, value in parse_qsl(query, keep_blank_values=True):
+        if not _tracks(name.lower(), tracking):
+            yield name, value
 
 
 def _tracks(name: str, tracking: Collection[str]) -> bool:

@@ -49,20 +49,27 @@ def read_feed(fetched: Fetched, now: int) -> Feed:
     text = decoded(fetched.body, fetched.content_type)
     if _DEFINES.search(text):
         raise FeedError("defines entities of its own, which no newspaper's feed needs")
-    found = feedparser.parse(
-        io.BytesIO(text.encode()),
-        response_headers={
-            "content-type": "application/xml; charset=utf-8",
-            "content-location": fetched.address,
-        },
-        sanitize_html=False,
-        resolve_relative_uris=False,
-    )
+    found = _parsed(text, fetched.address)
     if not found.get("version"):
         is_page = re.search(r"<html|<!doctype html", text[:1000], re.IGNORECASE)
         raise FeedError("is a web page, no feed" if is_page else "is no feed")
     items = tuple(_items(found.entries, fetched.address, now))
     return Feed(items, len(found.entries) - len(items))
+
+
+def _parsed(text: str, address: str) -> Any:
+    try:
+        return feedparser.parse(
+            io.BytesIO(text.encode()),
+            response_headers={
+                "content-type": "application/xml; charset=utf-8",
+                "content-location": address,
+            },
+            sanitize_html=False,
+            resolve_relative_uris=False,
+        )
+    except Exception as error:
+        raise FeedError(f"cannot be parsed ({type(error).__name__})") from error
 
 
 def _items(entries: list[Any], base: str, now: int) -> Iterator[Item]:

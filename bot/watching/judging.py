@@ -2,7 +2,7 @@
 
 from bot.desk.base import Base, Bases
 from bot.errors import UserFault
-from bot.watching.addresses import absolute, key_of
+from bot.watching.addresses import absolute, key_of, untracked
 from knowledge.curation.seed_files import WORDS_OF_DRAFTS
 from knowledge.drafting.heading import Told
 from knowledge.drafting.relevance import Relevance, weigh_relevance
@@ -27,10 +27,7 @@ class Judge:
             self.key(article.url): article.id for article in facts.articles.values() if article.url
         }
 
-        self._titles = {
-            (fold(article.title), article.published_on): article.id
-            for article in facts.articles.values()
-        }
+        self._titled = {fold(article.title): article for article in facts.articles.values()}
 
     @property
     def layout(self) -> Layout:
@@ -42,12 +39,18 @@ class Judge:
         return key_of(absolute(address, address) or address, self._words.tracking)
 
     def known(self, link: str, told: Told) -> str | None:
-        """The article of the facts that lies there, or has this title and day."""
+        """The article of the facts that lies there, or has this title and day (or just this title,
+        where the page tells no day)."""
         keys = (self.key(one) for one in (link, told.url) if one)
         there = next((self._known[key] for key in keys if key in self._known), None)
-        if there or told.published_on is None:
+        titled = self._titled.get(fold(told.title or ""))
+        if there or titled is None or told.published_on not in (None, titled.published_on):
             return there
-        return self._titles.get((fold(told.title or ""), told.published_on))
+        return titled.id
+
+    def address(self, link: str) -> str:
+        """An article's address without what tells where the reader came from."""
+        return untracked(link, self._words.tracking)
 
     def weigh(self, text: str, told: Told) -> Relevance:
         """What an article has to do with the home area."""

@@ -9,6 +9,7 @@ from bot.desk.cards import Summary
 from bot.state.sightings import Sighting
 from bot.watching.prints import Changes
 from knowledge.outcome import Line, Span
+from knowledge.period import format_date
 from knowledge.replies import rich, shorten
 
 TITLE_CHARS = 200
@@ -35,6 +36,7 @@ def drafted_news(draft: Summary, link: str) -> dict[str, Any]:
         "link": link,
         "draft": draft.id,
         "day": draft.published_on.isoformat() if draft.published_on else None,
+        "doubts": list(draft.doubts),
         "cards": draft.cards,
         "sure": draft.sure,
     }
@@ -76,9 +78,10 @@ def in_words(news: Mapping[str, Any]) -> News:
 
 def _drafted(news: Mapping[str, Any]) -> Iterator[Line]:
     yield rich("📰 **Bài mới, mình đã soạn bản nháp**")
-    day = date.fromisoformat(news["day"]) if news["day"] else None
-    dated = f" ({day.day}/{day.month}/{day.year})" if day else " (chưa rõ ngày đăng)"
-    yield (*_title(news), Span(dated))
+    day = format_date(date.fromisoformat(news["day"])) if news["day"] else "chưa rõ ngày đăng"
+    yield (*_title(news), Span(f" ({day})"))
+    if news["doubts"]:
+        yield (Span(f"⚠️ {'; '.join(news['doubts'])}"),)
     yield rich(f"{news['cards']} thẻ: {news['sure']} chắc, {news['cards'] - news['sure']} cần xem.")
     yield (Span(news["link"]),)
 
@@ -104,7 +107,10 @@ def _standing(news: Mapping[str, Any]) -> Line:
             f"Bài đã xuất bản ở bản phát hành {release}, dữ kiện vẫn theo bản cũ: "
             "bạn so lại và đính chính nếu cần nhé."
         )
-    return rich("Bản nháp vẫn theo bản cũ: bạn so lại với bài trước khi nhận thẻ nhé.")
+    return rich(
+        "Bản nháp vẫn theo bản cũ: bạn so lại với bài trước khi nhận thẻ nhé. "
+        "Muốn soạn theo bản mới, bạn bỏ bản nháp rồi gửi lại bài."
+    )
 
 
 def _differences(news: Mapping[str, Any]) -> str:

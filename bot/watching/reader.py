@@ -12,7 +12,9 @@ from bot.article_files import LARGEST_BYTES
 from bot.brought import UnreadableError
 from bot.desk.desk import Desk
 from bot.desk.outcomes import Known, Opened, Over
+from bot.publishing.draft import RefusedError
 from bot.state.alerts import Alert
+from bot.state.database import StateError
 from bot.state.sightings import Fate, Sighting, Sightings
 from bot.watching.addresses import host_of, shown
 from bot.watching.download import Bounds, Downloader, DownloadError
@@ -67,9 +69,16 @@ class Reader:
         except NoArticleError as error:
             await self._not_read(sighting, str(error))
             return "passed"
-        if sighting.fate is Fate.DRAFTED:
-            return await self._compare(sighting, page)
-        return await self._judge(sighting, page, judge)
+        try:
+            if sighting.fate is Fate.DRAFTED:
+                return await self._compare(sighting, page)
+            return await self._judge(sighting, page, judge)
+        except (StateError, RefusedError):
+            raise
+        except Exception as error:  # noqa: BLE001  (a fault of ours: one keeps back no other)
+            _log.exception("drafting_fails", article=shown(sighting.link))
+            await self._not_read(sighting, f"drafting it fails ({type(error).__name__})")
+            return "passed"
 
     async def _page(self, sighting: Sighting, downloader: Downloader, judge: Judge) -> Page:
         fetched = await downloader.fetch(sighting.link, self._bounds)
@@ -96,12 +105,15 @@ class Reader:
         relevance = await asyncio.to_thread(judge.weigh, page.text, page.told)
         if not relevance.is_relevant:
             return await self._pass(sighting, "names no known body and too few topics")
-        return await self._open(sighting, page)
+        return await self._open(sighting, page, judge)
 
-    async def _open(self, sighting: Sighting, page: Page) -> str:
+    async def _open(self, sighting: Sighting, page: Page, judge: Judge) -> str:
         told = self._dated(sighting, page)
-        if told.publisher is None:
-            told = replace(told, publisher=host_of(sighting.link))
+        told = replace(
+            told,
+            publisher=told.publisher or host_of(sighting.link),
+            url=judge.address(told.url or sighting.link),
+        )
         try:
             opened = await self._room.desk.open(
                 page.text, name=shown(sighting.link), by=None, source=sighting.link, told=told

@@ -98,14 +98,17 @@ class Visitor:
             await self._sightings.remember(feed, after)
             return 0
         read = await asyncio.to_thread(read_feed, fetched, self._now())
-        chosen = self._chosen(feed, read, judge)
-        new = await self._sightings.take_in(feed, chosen, after)
+        new = await self._sightings.take_in(feed, self._chosen(feed, read, judge), after)
+        items = len(read.items) + read.linkless
+        elsewhere = sum(not of_one_site(one.link, feed) for one in read.items)
+        if items and elsewhere + read.linkless == items:
+            _log.warning("feed_leads_elsewhere", feed=shown(feed), items=items)
         _log.info(
             "feed_read",
             feed=shown(feed),
-            items=len(read.items) + read.linkless,
+            items=items,
             without_link=read.linkless,
-            of_other_sites=sum(not of_one_site(one.link, feed) for one in read.items),
+            of_other_sites=elsewhere,
             new=new,
         )
         return new

@@ -1,8 +1,10 @@
 """Which addresses are one, and which lie with one newspaper."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.watching.addresses import absolute, key_of, of_one_site, shown
+from bot.watching.addresses import absolute, key_of, of_one_site, shown, untracked
 
 TRACKING = ("utm_*", "fbclid")
 
@@ -22,6 +24,11 @@ def test_spellings_of_one_address_are_one(spelled):
     found = absolute(spelled, "https://bao.vn/rss/home.xml")
     assert found
     assert key_of(found, TRACKING) == "bao.vn/tin/hop-post1.html"
+
+
+def test_an_address_is_kept_without_what_tells_where_the_reader_came_from():
+    assert untracked("https://bao.vn/?utm_source=x&id=1&b=", TRACKING) == "https://bao.vn/?id=1&b="
+    assert untracked("https://bao.vn/a?fbclid=1", TRACKING) == "https://bao.vn/a"
 
 
 def test_what_tells_articles_apart_stays():
@@ -73,3 +80,13 @@ def test_what_lies_with_one_newspaper(one, other, same):
 
 def test_the_log_shows_no_password():
     assert shown("https://ai:bimat@bao.vn/rss") == "https://bao.vn/rss"
+
+
+@given(st.text(max_size=60), st.sampled_from(["https://bao.vn/rss", "http://127.0.0.1:80/"]))
+def test_whatever_is_linked_has_a_key_or_leads_nowhere(link, base):
+    found = absolute(link, base)
+    if found is not None:
+        assert absolute(found, base) == found
+        assert key_of(found, TRACKING)
+        assert of_one_site(found, found)
+        assert shown(found)

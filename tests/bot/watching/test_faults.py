@@ -11,6 +11,7 @@ from watched import ARTICLE, LAN, LINK, MINH, NOW, lists_article
 from bot.errors import SettingFault
 from bot.state.alerts import LEASE_SECONDS
 from bot.watching import watch as watch_module
+from bot.watching.judging import Judge
 from bot.watching.reader import MOST_TRIES, RETRY_SECONDS
 from bot.watching.visit import MOST_FAILURES
 from tests.double import RefusedCallError
@@ -181,3 +182,28 @@ async def test_who_loses_the_turn_stops_at_once(room):
     room.paper.at["/rss"] = stolen
     assert await room.watch.look([room.feed]) is None
     assert LINK not in room.paper.paths()
+
+
+async def test_a_fault_of_ours_in_one_article_keeps_back_no_other(room, monkeypatch):
+    room.lists(item("/bad", "Tin", NOW), item(LINK, "Tin", NOW - 1))
+    room.paper.at["/bad"] = room.paper.at[LINK] = ARTICLE
+    really = Judge.weigh
+    seen = []
+
+    def weigh(judge, text, told):
+        seen.append(text)
+        if len(seen) == 1:
+            raise KeyError("odd")
+        return really(judge, text, told)
+
+    monkeypatch.setattr(Judge, "weigh", weigh)
+    assert await room.look() == {"new": 2, "passed": 1, "drafted": 1, "told": 2}
+
+
+async def test_an_aggregators_feed_is_told(room):
+    room.lists(item("http://localhost:1/a", "Tin", NOW))
+    with capture_logs() as lines:
+        await room.look()
+    assert [one["event"] for one in lines if one["log_level"] == "warning"] == [
+        "feed_leads_elsewhere"
+    ]

@@ -1,7 +1,10 @@
 """Feeds as they are: damaged, undated, hostile, none at all."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from bot.watching.addresses import absolute
 from bot.watching.download import Fetched
 from bot.watching.feed import FeedError, read_feed
 from tests.newspaper import feed, item
@@ -88,3 +91,13 @@ LAUGHS = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
 def test_what_is_no_feed_is_told(body, told):
     with pytest.raises(FeedError, match=told):
         read(body)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.binary(max_size=300) | st.text(max_size=300).map(lambda text: feed(item(text)).body))
+def test_whatever_comes_is_a_feed_or_told(body):
+    try:
+        found = read(body)
+    except FeedError:
+        return
+    assert all(absolute(one.link, one.link) for one in found.items)

@@ -70,12 +70,13 @@ async def test_what_an_operator_has_brought_before_is_told_nobody(room):
     assert len(await room.drafts()) == 1
 
 
-async def test_what_is_published_already_is_known(room, engine):
+@pytest.mark.parametrize("dated", [True, False])
+async def test_what_is_published_already_is_known(room, engine, dated):
     known = engine.facts.articles["2025-02-18-lam-viec"]
     room.calendar.seconds += 40 * DAY
     lists_article(room, at=room.calendar.seconds)
     head = DATED.replace("2025-01-09", str(known.published_on))
-    room.paper.at[LINK] = page(known.title, *PARAGRAPHS, head=head)
+    room.paper.at[LINK] = page(known.title, *PARAGRAPHS, head=head if dated else "")
     assert await room.look() == {"new": 1, "known": 1}
     assert not await room.drafts()
 
@@ -160,6 +161,7 @@ async def test_a_day_that_only_the_feed_tells_is_for_a_person_to_look_at(room, h
     assert str(draft.published_on) == "2025-01-09"
     assert "nguồn tin" in draft.date_basis
     assert draft.doubts
+    assert "⚠️ ngày đăng suy ra" in room.phones.texts()[0]
 
 
 async def test_a_huge_feed_is_taken_in_bit_by_bit(room):
