@@ -16,7 +16,8 @@ from bot.serving import until_told
 from bot.settings import Settings, load_settings
 from bot.state.database import StateError
 from bot.watching.judging import Judges
-from bot.watching.reader import Newsroom, Reader
+from bot.watching.newsroom import Newsroom
+from bot.watching.reader import Reader
 from bot.watching.telling import telling
 from bot.watching.watch import Watch
 
@@ -43,9 +44,10 @@ async def _watch(settings: Settings, found: list[Counter[str] | None], *, once: 
     """Look at the feeds again and again; or `once`, which puts what came of it into `found`."""
     state = state_of(settings)
     async with state.opened(), telling(settings, state.alerts) as teller:
-        room = Newsroom(state.sightings, desk_of(settings, state), settings.admins, settings.zone)
+        desk, now = desk_of(settings, state), clock.seconds
+        room = Newsroom(state.sightings, desk, settings.admins, settings.zone, now)
         judges = Judges(Bases(state.releases, lambda: seeds_in(settings.seeds)))
-        watching = Watch(state, judges, Reader(room, clock.seconds), teller, clock.seconds)
+        watching = Watch(state, judges, Reader(room), teller, now)
         while True:
             try:
                 looked = await watching.look(settings.feeds)

@@ -4,11 +4,13 @@ import pytest
 from watched import ARTICLE, DATED, DAY, HOUR, LAN, LINK, PARAGRAPHS, TITLE, lists_article
 
 from bot.desk.cards import Operator
-from bot.watching.reader import MOST_TRIES, REREAD_SECONDS
+from bot.watching.newsroom import REREAD_SECONDS
+from bot.watching.reader import MOST_TRIES
 from tests.newspaper import Answer, page
 
 MENDED = (*PARAGRAPHS[:2], PARAGRAPHS[2].replace("86,5", "85,6"), PARAGRAPHS[3])
 GONE = Answer(status="404 Not Found")
+EMPTIED = page(TITLE, "Bài viết đã được gỡ.")
 
 
 async def later(room, seconds=REREAD_SECONDS):
@@ -66,8 +68,9 @@ async def test_a_dropped_draft_is_nobodys_concern(drafted):
     assert not drafted.phones.messages
 
 
-async def test_a_withdrawn_article_is_told_once_it_is_surely_gone(drafted):
-    drafted.paper.at[LINK] = GONE
+@pytest.mark.parametrize("left", [GONE, EMPTIED])
+async def test_a_withdrawn_article_is_told_once_it_is_surely_gone(drafted, left):
+    drafted.paper.at[LINK] = left
     for _ in range(MOST_TRIES - 1):
         assert "told" not in await later(drafted)
     found = await later(drafted)
@@ -84,6 +87,14 @@ async def test_a_page_that_fails_for_a_while_is_no_correction(drafted):
     drafted.paper.at[LINK] = ARTICLE
     assert await later(drafted) == {"unchanged": 1}
     assert not drafted.phones.messages
+
+
+async def test_an_outage_ends_the_watching_of_no_article(drafted):
+    drafted.paper.at[LINK] = Answer(status="503 Service Unavailable")
+    for _ in range(MOST_TRIES + 1):
+        await later(drafted)
+    drafted.paper.at[LINK] = page(TITLE, *MENDED, head=DATED)
+    assert await later(drafted) == {"changed": 1, "told": 2}
 
 
 async def test_after_a_week_the_page_is_left_alone(drafted):
