@@ -12,6 +12,9 @@ from bot.watching.newsroom import Newsroom
 from bot.watching.page import Page
 from bot.watching.prints import changes, restore_print
 
+MOST_EDITS = 5
+"""So often operators hear that an article has changed; some pages are different at every look."""
+
 _log = structlog.get_logger(__name__)
 
 
@@ -30,13 +33,17 @@ class Corrections:
             return "unchanged"
         before = restore_print(sighting.print) if sighting.print else page.print
         found = changes(before, page.print)
-        seen = replace(sighting, print=page.print.stored(), tries=0)
+        now = replace(page.print, edits=before.edits + bool(found))
+        seen = replace(sighting, print=now.stored(), tries=0)
         if not found:
             await self._room.keep(seen, ())
             return "unchanged"
-        news = changed_news(sighting, page.told.title or sighting.title, found, release)
-        version = f"changed {sighting.key[:32]} {page.print.digest}"
-        await self._room.keep(seen, self._room.alerts(version, news))
+        alerts = []
+        if now.edits <= MOST_EDITS:
+            title, last = page.told.title or sighting.title, now.edits == MOST_EDITS
+            news = changed_news(sighting, title, found, release, last=last)
+            alerts = self._room.alerts(f"changed {sighting.key[:32]} {now.digest}", news)
+        await self._room.keep(seen, alerts)
         _log.warning(
             "article_changed",
             article=shown(sighting.link),

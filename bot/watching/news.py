@@ -43,9 +43,10 @@ def drafted_news(draft: Summary, link: str) -> dict[str, Any]:
 
 
 def changed_news(
-    sighting: Sighting, title: str, found: Changes, release: int | None
+    sighting: Sighting, title: str, found: Changes, release: int | None, *, last: bool
 ) -> dict[str, Any]:
-    """A newspaper has changed what was drafted; `release`: as which it was published."""
+    """A newspaper has changed what was drafted; `release`: as which it was published. `last`: no
+    more will be told of it."""
     return {
         "kind": "changed",
         "title": title,
@@ -55,6 +56,7 @@ def changed_news(
         "new_title": found.title,
         "gone": list(found.gone),
         "added": found.added,
+        "last": last,
     }
 
 
@@ -91,6 +93,8 @@ def _changed(news: Mapping[str, Any]) -> Iterator[Line]:
     yield _title(news)
     yield (Span(f"Khác trước: {_differences(news)}."),)
     yield _standing(news)
+    if news["last"]:
+        yield (Span("Trang này thay đổi nhiều lần; từ nay mình không báo nữa."),)
     yield (Span(news["link"]),)
 
 

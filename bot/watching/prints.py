@@ -9,6 +9,8 @@ from typing import Any
 
 from knowledge.drafting.blocks import Block, BlockRole
 
+COUNTER_WORDS = 4
+"""A line of no more words may count readers or hours, and tells nothing new with another number."""
 SAME_SHARE = 0.6
 """Of the letters of the shorter one: two articles that have as much in common are one."""
 
@@ -29,6 +31,8 @@ class Print:
     title: str
     """Its digest."""
     parts: tuple[Part, ...]
+    edits: int = 0
+    """How often the newspaper has changed it since it was drafted."""
 
     @property
     def digest(self) -> str:
@@ -57,13 +61,14 @@ class Changes:
 def make_print(blocks: Sequence[Block]) -> Print:
     """The print of an article with these blocks."""
     titles = [block.text for block in blocks if block.role is BlockRole.TITLE]
-    parts = (Part(one.number, _digest(one.text), len(one.text)) for one in blocks if one.tells)
+    parts = (Part(one.number, _steady(one.text), len(one.text)) for one in blocks if one.tells)
     return Print(_digest(titles[0] if titles else ""), tuple(parts))
 
 
 def restore_print(stored: Mapping[str, Any]) -> Print:
     """A print as it was kept."""
-    return Print(stored["title"], tuple(Part(**part) for part in stored["parts"]))
+    parts = tuple(Part(**part) for part in stored["parts"])
+    return Print(stored["title"], parts, stored["edits"])
 
 
 def same_article(one: Print, other: Print) -> bool:
@@ -79,6 +84,11 @@ def changes(before: Print, now: Print) -> Changes:
     old, new = ({part.digest for part in each.parts} for each in (before, now))
     gone = tuple(part.number for part in before.parts if part.digest not in new)
     return Changes(before.title != now.title, gone, len(new - old))
+
+
+def _steady(text: str) -> str:
+    """The digest of a paragraph; of a few words («1.234 lượt xem») without their numbers."""
+    return _digest(text if len(text.split()) > COUNTER_WORDS else re.sub(r"\d+", "", text))
 
 
 def _digest(text: str) -> str:

@@ -4,6 +4,7 @@ import pytest
 from watched import ARTICLE, DATED, DAY, HOUR, LAN, LINK, PARAGRAPHS, TITLE, lists_article
 
 from bot.desk.cards import Operator
+from bot.watching.corrections import MOST_EDITS
 from bot.watching.newsroom import REREAD_SECONDS
 from bot.watching.reader import MOST_TRIES
 from tests.newspaper import Answer, page
@@ -87,6 +88,15 @@ async def test_a_page_that_fails_for_a_while_is_no_correction(drafted):
     drafted.paper.at[LINK] = ARTICLE
     assert await later(drafted) == {"unchanged": 1}
     assert not drafted.phones.messages
+
+
+async def test_a_page_that_is_different_at_every_look_is_told_a_few_times(drafted):
+    for number in range(MOST_EDITS + 2):
+        related = f"Bài liên quan số {number}: giá lúa ở các xã ven sông lại giảm trong tuần qua."
+        drafted.paper.at[LINK] = page(TITLE, *PARAGRAPHS, related, head=DATED)
+        await later(drafted)
+    assert len(drafted.phones.texts()) == MOST_EDITS
+    assert "không báo nữa" in drafted.phones.texts()[-1]
 
 
 async def test_an_outage_ends_the_watching_of_no_article(drafted):

@@ -37,6 +37,7 @@ def test_an_accent_is_a_change_but_a_space_a_mark_or_a_place_is_none():
     assert changes(before, printed(PARAGRAPHS[0].replace("Sặt", "Sắt"), *PARAGRAPHS[1:]))
     assert not changes(before, printed(*(f" {one} ".replace(",  ", ", ") for one in PARAGRAPHS)))
     assert not changes(before, printed(*reversed(PARAGRAPHS)))
+    assert not changes(printed("1.234 lượt xem"), printed("5.678 lượt xem"))
 
 
 def test_another_article_with_a_paragraph_in_common_is_another():
