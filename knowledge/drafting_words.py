@@ -82,6 +82,8 @@ class OfficialWords(Entry):
     """Words before a list of people: «các đồng chí»."""
     ends: Words
     """Words at which the name of an office's body has ended."""
+    within: Words
+    """Phrases in a body's name that begin like its end: «dự án»."""
     named_after: Words
     """Words behind which a person's name is a body's: «Trường»."""
     not_units: Words
@@ -101,6 +103,8 @@ class OfficialWords(Entry):
     """First words of the names of bodies: «Sở», «Ban»."""
     private: Words
     """First words of bodies that are no public ones."""
+    called: Mapping[str, Words]
+    """Other names of bodies by their type: abbreviations that newspapers print."""
     written: tuple[tuple[Line, ...], ...]
     """Other ways of writing the words of offices and bodies: how it is known, then the others."""
 

@@ -111,6 +111,16 @@ class FigureWords(Entry):
     # ---- whose figure ----
     of_project: Words
     """What a project costs, which belongs to the project: «tổng mức đầu tư»."""
+    ranked: Words
+    """Words before a unit within which something comes first: «đông nhất»."""
+    formed: Words
+    """Words before the units that one was made of: «hợp nhất»."""
+    exceed: Words
+    """Verbs that say by how much a plan was passed: «vượt»."""
+    apart: Words
+    """Words before how far two values are apart: «cao hơn»."""
+    not_now: Words
+    """Phrases in which a word of `as_of_now` means nothing of time: «thực hiện»."""
     ruling: Words
     """Words before a kind of unit that make it a body, not a place: «UBND tỉnh»."""
     there: Words

@@ -18,7 +18,9 @@ _NUMBER = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\d+\.\d{1,2}(?=\s*(?:%|[-–]))
 _THOUSAND = Decimal(1000)
 _PER = r"(?:\s?/\s?(?!\d)[^\W\d_]+\d?)*"
 _ENDED = r"(?!\w)"
-_PERCENT = r"%(?:\s*%)?|phần trăm"
+_ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:số\s+)?$", re.I)
+"""Before what things are chosen from: «là 1 trong 2 đơn vị được chọn»."""
+_PERCENT = r"%(?:\s*%)?(?:\s?/\s?năm(?!\w))?|phần trăm"
 
 
 class UnitKind(StrEnum):
@@ -91,6 +93,8 @@ class AmountReader:
             if self._uncounted.match(text, match.end()):
                 continue
             before = text[: match.start()]
+            if _ONE_OF.search(before):
+                continue
             if self._numbered.search(before) and not self._summed.search(before):
                 continue
             units = [

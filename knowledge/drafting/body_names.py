@@ -22,6 +22,7 @@ class BodyNames:
         self._names = names
         honours = ((one, True) for one in words.honorifics)
         self._ends = Phrases((*((end, False) for end in (*words.ends, *words.joined)), *honours))
+        self._within = Phrases((one, True) for one in words.within)
         self._namesakes = Namesakes(words)
 
     def end(self, words: Sequence[Word], index: int, places: Mapping[int, Mention]) -> int:
@@ -32,6 +33,10 @@ class BodyNames:
             told = index > start and self._is_typed(words, index)
             if word.start in places or told:
                 break
+            within = self._within.at(words, index)
+            if within is not None and within.exact:
+                index += within.size
+                continue
             if word.is_mark:
                 if word.text not in "-–&" or not self._goes_on(words, index + 1, places):
                     break

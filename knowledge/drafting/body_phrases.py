@@ -18,6 +18,10 @@ class Known:
     levels: tuple[str, ...] = ()
     central: str | None = None
     """The name of a body of the whole country."""
+    part: str | None = None
+    """Of a committee's part what it is called, without the committee: «Văn phòng»."""
+    committee: str | None = None
+    """Of a committee's part the committee."""
 
 
 def known_bodies(facts: FactBase) -> Phrases[Known]:
@@ -41,7 +45,7 @@ def _phrases(facts: FactBase) -> Iterator[tuple[str, Known]]:
     words = facts.language.drafting.officials
     for body in facts.language.government.body_types:
         if not body.collective:
-            for name in (body.name, *body.aliases):
+            for name in (body.name, *body.aliases, *words.called.get(body.id, ())):
                 yield from _spelt(name, Known(body.id), words.written)
             yield from _committees(facts, body)
     for central in words.central:
@@ -60,6 +64,12 @@ def _committees(facts: FactBase, body: BodyType) -> Iterator[tuple[str, Known]]:
         levels = tuple(dict.fromkeys(levels_of[kind] for kind in kinds))
         written = facts.language.drafting.officials.written
         yield from _spelt(name, Known(body.id, None, True, levels), written)
+        for part in facts.language.government.body_types:
+            # «Văn phòng cấp ủy» is called «Văn phòng Tỉnh ủy» there
+            if part.party and part.name.endswith(f" {body.name}"):
+                short = part.name.removesuffix(f" {body.name}")
+                known = Known(part.id, levels=levels, part=short, committee=name)
+                yield from _spelt(f"{short} {name}", known, written)
 
 
 def _spelt(

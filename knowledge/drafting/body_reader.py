@@ -7,6 +7,7 @@ from knowledge.drafting.body import Body, joined, word_after
 from knowledge.drafting.body_names import BodyNames
 from knowledge.drafting.body_phrases import Known, body_heads, known_bodies
 from knowledge.drafting.names import Names, capital_run
+from knowledge.drafting.place_reader import PROVINCE
 from knowledge.drafting.places import Mention
 from knowledge.drafting.reading import Reading
 from knowledge.drafting.words import Match, Word, is_slip, keys
@@ -55,11 +56,14 @@ class BodyReader:
                 index, end, match.value.type, text,
                 organization=match.value.organization, exact=match.exact,
             )  # fmt: skip
-            if not match.value.is_committee:
+            if match.value.part:
+                text = match.value.committee or ""
+                body = replace(body, text=match.value.part)
+            elif not match.value.is_committee:
                 return body
             body = replace(body, levels=match.value.levels)
             inner = [places[one.start] for one in words[index:end] if one.start in places]
-            if not inner or before:
+            if not inner or (before and not match.value.part):
                 return replace(body, committee=text)
             end = max(end, word_after(words, inner[-1].end))
             place = inner[-1]
@@ -113,11 +117,20 @@ class BodyReader:
         if plain and plain.size == 1 and not words[index].is_capital:
             plain = None
         headed = self._known.at(words, index, head) if head else None
-        if headed and (plain is None or headed.size > plain.size or plain.value.is_committee):
+        if headed and (plain is None or headed.size >= plain.size or plain.value.is_committee):
             return headed, head
-        if plain and head and not _begins(words[index], head) and not plain.value.is_committee:
+        if (
+            plain
+            and head
+            and not (plain.value.is_committee or self._is_headed(words[index], plain.value, head))
+        ):
             return None  # «Chánh Văn phòng UBND …»: another body's part
         return (plain, "") if plain else None
+
+    def _is_headed(self, word: Word, known: Known, head: str) -> bool:
+        """Does a body's name begin with the head, there or in full («Chánh án TAND …»)?"""
+        kind = self._types.get(known.type or "")
+        return _begins(word, head) or (kind is not None and fold(kind.name).startswith(fold(head)))
 
     def _mended(self, words: Sequence[Word], index: int) -> Match[Known] | None:
         """The initials of a body with one letter wrong: «UNBD»."""
@@ -151,6 +164,7 @@ class BodyReader:
                 index = word_after(words, place.end)
                 committee = self._committee_at(words, step, index)
                 committee = committee or body.committee
+                index = self._wider(words, index, places, place)
                 body = replace(body, end=index, area=place.area, named=place.named)
                 body = replace(body, committee=committee)
                 break
@@ -162,6 +176,22 @@ class BodyReader:
             index = step + nested.size
             body = self._nested(body, nested.value, words[step:index], index)
         return self._placed(body, words)
+
+    def _wider(
+        self, words: Sequence[Word], index: int, places: Mapping[int, Mention], place: Mention
+    ) -> int:
+        """Where a place ends with the unit around it: «huyện … (…)», «xã …, tỉnh …»."""
+        if index + 1 >= len(words) or words[index].text not in "(,":
+            return index
+        around = places.get(words[index + 1].start)
+        if around is None or not (around.named and place.named):
+            return index
+        if self._places.level(around.area) != PROVINCE or around.area == place.area:
+            return index
+        end = word_after(words, around.end)
+        if words[index].text == ",":
+            return end
+        return end + 1 if end < len(words) and words[end].text == ")" else index
 
     def _is_part(self, words: Sequence[Word], index: int, place: Mention) -> bool:
         """Is the place told by its bare name?"""

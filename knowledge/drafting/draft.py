@@ -47,7 +47,8 @@ def read(text: str, facts: FactBase, told: Told = NOTHING_TOLD) -> tuple[Heading
     blocks = read_blocks(text, facts.language.drafting.layout)
     ids = Ids(frozenset(one for table in facts.tables() for one in table))
     heading = head(text, blocks, facts, told, ids)
-    places = Places(facts, blocks, heading.day, ids)
+    newspaper = [one for one in (told.publisher, told.url) if one]
+    places = Places(facts, blocks, heading.day, ids, newspaper)
     return heading, Reading(facts, blocks, heading.day, places, ids)
 
 

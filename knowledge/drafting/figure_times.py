@@ -14,6 +14,8 @@ from knowledge.times import LONGEST_MONTH, When, read_times
 
 HEAD = 30
 """Letters at the head of a sentence where a time or a place holds for what follows, too."""
+FRONT = 8
+"""Letters before a term that opens a sentence: «Trong nhiệm kỳ 2020 - 2025, …»."""
 _NEAR = 28
 """Letters before a time in which a word can make it another's."""
 
@@ -42,6 +44,7 @@ class TimeReader:
         self._now = re.compile(rf"^\s*(?:{either(terms.now)})(?!\w)", re.I)
         self._dated = re.compile(rf"(?<!\w)(?:{either(terms.dated)})(?:\s+\w+)?\s*$", re.I)
         self._as_of_now = anywhere(terms.as_of_now)
+        self._not_now = anywhere(terms.not_now)
         self._whole_year = anywhere(terms.whole_year)
         self._year_to_now = anywhere(terms.year_to_now)
 
@@ -50,21 +53,27 @@ class TimeReader:
         taken = [False] * (len(sentence) + 1)
         for amount in amounts:
             taken[amount.start : amount.end] = [True] * (amount.end - amount.start)
-        return sorted(self._spans(sentence, taken), key=lambda span: span.start)
+        return sorted(self._spans(sentence, taken, amounts), key=lambda span: span.start)
 
-    def _spans(self, sentence: str, taken: list[bool]) -> Iterator[Span]:
+    def _leads(self, rest: str, end: int, amounts: Sequence[Amount]) -> bool:
+        """Does a list follow behind a colon, with no amount before that?"""
+        colon = rest.find(":")
+        before = end + colon
+        return colon >= 0 and not any(end <= one.start < before for one in amounts)
+
+    def _spans(self, sentence: str, taken: list[bool], amounts: Sequence[Amount]) -> Iterator[Span]:
         for start, end, when in read_times(fold_for_times(sentence), self._today):
             if any(taken[start:end]):
                 continue
             taken[start:end] = [True] * (end - start)
             before = sentence[max(0, start - _NEAR) : start]
-            of_term = self._of_term.match(sentence[start:end])
+            of_term = self._of_term.match(sentence[start:end]) and start > FRONT
             other = self._comparing.search(before) or self._dated.search(before)
             if of_term or (not when.until and other):
                 yield Span(start, end, None)
             else:
                 rest = sentence[end:]
-                leads = rest.lstrip().startswith(":")
+                leads = self._leads(rest, end, amounts)
                 yield Span(start, end, self._period(when, rest), when.since, leads)
         for match in self._whole_year.finditer(sentence):
             if not any(taken[match.start() : match.end() + 1]):
@@ -84,10 +93,12 @@ class TimeReader:
             return found
         taken = [*found, *(span for span in spans if span.since)]
         month = Period.of_months(today.year, today.month, today.month)
+        others = [match.span() for match in self._not_now.finditer(sentence)]
         return found + [
             Span(*match.span(), month)
             for match in self._as_of_now.finditer(sentence)
             if not any(one.start <= match.start() <= one.end + 1 for one in taken)
+            and not any(start <= match.start() < end for start, end in others)
         ]
 
     def _period(self, when: When, rest: str) -> Period | None:

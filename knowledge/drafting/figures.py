@@ -15,20 +15,18 @@ from itertools import zip_longest
 from knowledge.drafting.amounts import Amount, UnitKind
 from knowledge.drafting.blocks import Block, BlockRole
 from knowledge.drafting.carried_times import CarriedTimes
-from knowledge.drafting.figure_times import HEAD, TimeReader, period_at
+from knowledge.drafting.figure_places import FigurePlaces
+from knowledge.drafting.figure_times import TimeReader, period_at
 from knowledge.drafting.indicator_words import IndicatorWords
 from knowledge.drafting.measures import COMPARED, Lead, MeasureReader, Standing
 from knowledge.drafting.patterns import at_end, either
-from knowledge.drafting.places import Mention, Places
+from knowledge.drafting.places import Places, blotted
 from knowledge.drafting.reach import PART_END, STOP, Reach
 from knowledge.drafting.sentences import split_sentences
 from knowledge.drafting.told_amounts import ToldAmounts
 from knowledge.figure_terms import FigureWords
 from knowledge.model import Measure, Status
 from knowledge.period import Period
-
-SHORT = 25
-"""Words of a sentence that may be a caption, and places nothing but itself."""
 
 
 @dataclass(frozen=True)
@@ -92,9 +90,7 @@ class FigureFinder:
         self._amounts = ToldAmounts(terms, self._words, demands)
         self._measures = MeasureReader(terms)
         self._published_on = published_on
-        self._several = re.compile(rf"(?:(?<!\w)(?:{either(terms.several)})|\d)\s*$", re.I)
-        self._there = at_end(terms.there)
-        self._ruling = at_end(terms.ruling)
+        self._figure_places = FigurePlaces(terms, places)
         self._project = at_end(terms.of_project)
         self._demands = demands
         self._carried = CarriedTimes(published_on)
@@ -130,53 +126,24 @@ class FigureFinder:
         figures: list[Figure] = []
         ends = self._ends(sentence, amounts)
         taken = [(amount.start, end) for amount, end in zip(amounts, ends, strict=True)]
-        own = [
-            one
-            for one in mentions
-            if not any(start <= one.start < end for start, end in taken)
-            and (one.named or self._is_place(sentence, one))
-        ]
+        own = self._figure_places.own(sentence, mentions, taken)
         for index, amount in enumerate(amounts):
             start = ends[index - 1] if index else 0
             limit = amounts[index + 1].start if index + 1 < len(amounts) else len(sentence)
             lead = sentence[start : amount.start]
-            self._measures.settle(standing, lead, bool(index) and STOP in lead)
+            told = blotted(sentence, mentions)[start : amount.start]
+            self._measures.settle(standing, told, bool(index) and STOP in lead)
             base = ends[index] if ends[index] > amount.end else limit
             reach = Reach(sentence, start, limit, base, times, hidden, paragraph)
-            area = self._area_behind(mentions, reach, amount)
-            area = area or self._area_at(own, amount.start, paragraph)
+            area = self._figure_places.behind(mentions, reach, amount)
+            area = area or self._figure_places.at(own, amount.start, paragraph) or self._area
             figures.append(self._figure(amount, reach, clause, standing, area))
             if not self._project.search(self._words.cues(lead)[0]):
                 yield figures[-1]
-        for mention in own[:1]:
-            tells = amounts and mention.start < amounts[-1].start
-            if tells or (mention.start < HEAD and len(sentence.split()) > SHORT):
-                self._area = (mention.area, paragraph)
-        told = [(one.period, one.status) for one in figures]
-        self._carried.take(sentence, told, times, paragraph)
-
-    def _is_place(self, sentence: str, mention: Mention) -> bool:
-        """Is a bare kind of unit the place of what is told: neither several nor a body?"""
-        before = sentence[: mention.start]
-        return not self._several.search(before) and not self._ruling.search(before)
-
-    def _area_behind(
-        self, mentions: Sequence[Mention], reach: Reach, amount: Amount
-    ) -> tuple[str | None, int] | None:
-        """The place right behind an amount: «38 hộ dân ở phường …»."""
-        _, end = reach.part(amount)
-        for one in mentions:
-            lead = reach.sentence[amount.end : one.start]
-            if amount.end <= one.start < end and one.named and self._there.search(lead):
-                return one.area, reach.paragraph
-        return None
-
-    def _area_at(
-        self, mentions: Sequence[Mention], place: int, paragraph: int
-    ) -> tuple[str | None, int]:
-        before = [one for one in mentions if one.end <= place]
-        named = [one for one in before if one.named] or before
-        return (named[-1].area, paragraph) if named else self._area
+        if carried := self._figure_places.carried(sentence, own, amounts):
+            self._area = (carried, paragraph)
+        timed = [(one.period, one.status) for one in figures]
+        self._carried.take(sentence, timed, times, paragraph)
 
     def _ends(self, sentence: str, amounts: Sequence[Amount]) -> list[int]:
         """For each amount where the words that belong to it end: what it is a share of."""
@@ -205,9 +172,14 @@ class FigureFinder:
         rest, cues = self._words.cues(lead)
         planned = bool(clause.name) and self._measures.is_planned(lead)
         subject = "" if planned else self._words.subject(rest)
+        if amount.kind is UnitKind.COUNTED and cues and self._words.is_closed(lead, rest, subject):
+            subject = ""
         starts = not subject and (STOP in lead or not clause.name)
         whole = amount.kind is UnitKind.COUNTED or starts
         tail = self._words.tail(behind, whole=whole)
+        counted = self._counted(amount, behind, cues)
+        if counted and not self._words.is_headed(subject):
+            subject, tail, starts = "", counted, True
         if starts and tail:
             clause.subject, clause.name, clause.level = "", "", False
         told = Lead(lead, cues, subject or clause.name)
@@ -255,8 +227,17 @@ class FigureFinder:
             sure=bool(clause.name) and not amount.upper and by is None,
         )
 
+    def _counted(self, amount: Amount, behind: str, cues: Sequence[str]) -> str:
+        """What a share is of, where that is something counted: «80% hồ sơ được …»."""
+        share = amount.kind is UnitKind.PERCENT and not self._measures.changed(cues)
+        if not share or self._measures.is_part(cues):
+            return ""
+        return self._words.counted(behind)
+
     def _planned_year(self, period: Period | None) -> Period:
         """The year of a plan in brackets: «… 6 tháng đầu năm đạt 5% (kế hoạch cả năm 10%)»."""
+        if period is not None and period.start.year < period.end.year:
+            return period
         told = period or self._carried.reached[0]
         return Period.of_year(told.end.year if told else self._published_on.year)
 

@@ -64,10 +64,21 @@ class _Linking:
             self._group(index, office, gap, followed=named)
         elif self._found and not adjacent and not self._pending and self._belongs(index, gap):
             self._give(self._found[-1], office)
+            self._give_joined(index, office)
         else:
             if ";" in gap.marks or gap.breaks or gap.gives:
                 self._pending = []
             self._pending.append(office)
+
+    def _give_joined(self, index: int, office: Office) -> None:
+        """«A và B, Phó Chủ tịch …»: an office of both, where several can hold it."""
+        if index < 2 or not office.is_shared:
+            return
+        person, before = self._row[index - 1], self._row[index - 2]
+        if isinstance(person.what, Named) and isinstance(before.what, Named):
+            joined = person.gap.joins and not (person.gap.marks or person.gap.honours)
+            if joined and not self._found[-2].offices:
+                self._give(self._found[-2], office)
 
     def _group(self, index: int, office: Office, gap: Gap, *, followed: bool) -> None:
         """«các Phó Chủ tịch …» before the names or behind them."""
@@ -130,6 +141,8 @@ class _Linking:
             self._trailing = False
         else:
             self._trailing = told and marks[:1] in ("-", ",", "(") and marks != ""
+            if not (told or self._shared) and self._follows(index, gap):
+                self._give(holder, self._found[-2].offices[-1])
             self._plain = self._plain or (bool(self._shared) and gap.marks == "," and not told)
             self._share(holder, alone=not (told and marks[:1] in ("-", "(")))
         self._pending = []
@@ -141,6 +154,16 @@ class _Linking:
         if gap.joins or ";" in gap.marks or "(" in gap.marks:
             return False
         return gap.marks in ("-", ":") or (gap.marks == "," and gap.honours and not own)
+
+    def _follows(self, index: int, gap: Gap) -> bool:
+        """«Phó Chủ tịch … A và B»: is the one before it in an office that several can hold, told
+        right before the name?"""
+        joined = gap.joins and not (gap.marks or gap.honours)
+        if index < 2 or not joined or not isinstance(self._row[index - 1].what, Named):
+            return False
+        office = self._row[index - 2].what
+        told = isinstance(office, Office) and office.is_shared and self._row[index - 1].gap.is_bare
+        return told and self._found[-2].offices[-1:] == [office]
 
     def _share(self, holder: Holder, *, alone: bool) -> None:
         for office in self._shared:

@@ -35,6 +35,12 @@ class IndicatorWords:
         self._linking = at_start(terms.linking, _LINK)
         self._done = re.compile(rf"(?<!\w)(?:{either(terms.perfect)})\s+(?=\w)", re.I)
         self._heads = at_start(terms.heads)
+        counted = either(tuple(set(terms.counted) - set(terms.plan)))
+        also = rf"(?:(?:,| và)\s+(?:{counted})(?!\w))*"
+        self._counted = re.compile(rf"^\s+(?:{counted})(?!\w){also}", re.I)
+        self._compared = re.compile(
+            rf"{_PART_END.pattern}|(?<!\w)(?:{either(terms.last_year)})(?!\w)", re.I
+        )
         self._joints = anywhere(terms.joints)
         self._auxiliary = at_start((*terms.auxiliary, *signs, *terms.now), _LINK)
         ends = (*terms.plan, *terms.last_year, *changes, *terms.part, *terms.estimate, *terms.tails)
@@ -56,7 +62,10 @@ class IndicatorWords:
         lead = re.split(r"[;:]|\.\s", _BRACKETS.sub(" ", lead))[-1]
         parts = [part.strip(_EDGE) for part in lead.split(",")]
         parts = [self._linking.sub("", part) for part in parts]
+        last = self._openers.sub("", parts[-1]).strip(_EDGE) if parts else ""
         parts = [part for part in parts if part and not self._openers.match(part)]
+        if self._heads.match(last) and last not in parts:
+            parts.append(last)  # «…, với diện tích …»
         words = ", ".join(self._kept(parts))
         return self._bare(words)
 
@@ -67,6 +76,26 @@ class IndicatorWords:
         words = behind[: match.start()] if match else behind
         words = _SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE)
         return self._ended(words)
+
+    def counted(self, behind: str) -> str:
+        """The thing counted and what it does, right behind a percentage; nothing where none is."""
+        found = self._counted.match(behind)
+        if found is None:
+            return ""
+        rest = behind[found.end() :]
+        match = self._compared.search(rest)
+        words = found[0] + (rest[: match.start()] if match else rest)
+        return self._ended(_SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE))
+
+    def is_headed(self, subject: str) -> bool:
+        """Does it begin as an indicator does: «Tỷ lệ …»?"""
+        return self._heads.match(subject) is not None
+
+    def is_closed(self, lead: str, rest: str, subject: str) -> bool:
+        """Has a comma ended what stands before the verbs at a lead's end, and is that no
+        indicator: «…, đạt nhiều kết quả, có …»?"""
+        behind = lead[len(rest) :].lstrip()
+        return behind.startswith(",") and not self.is_headed(subject)
 
     def _ended(self, words: str) -> str:
         """Short enough, and without words that led to something taken out."""

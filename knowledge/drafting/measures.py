@@ -67,9 +67,11 @@ class MeasureReader:
         if self._planned.search(lead.text):
             return (before or Measure.SHARE), None
         if self._plan.search(behind):
-            return Measure.SHARE_OF_PLAN, base
+            beyond = changed or any(cue in self._terms.exceed for cue in cues)
+            return (Measure.GROWTH if beyond else Measure.SHARE_OF_PLAN), base
         if self._last_year.search(behind):
-            grew = changed or self._growth.search(lead.about)
+            grew = changed or amount.qualifier in self._terms.apart
+            grew = bool(grew or self._growth.search(lead.about))
             return (Measure.GROWTH if grew else Measure.RATIO_TO_LAST_YEAR), base
         if changed:
             return Measure.GROWTH, None

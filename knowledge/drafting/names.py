@@ -9,7 +9,7 @@ from knowledge.text import split_syllable
 LENGTHS = range(2, 6)
 """Syllables of a person's name."""
 USUAL = (3, 4)
-_KNOWN = 3.0
+_KNOWN = 5.0
 _BARE = 1.0
 _UNTOLD = 0.5
 _SHORT = -0.6

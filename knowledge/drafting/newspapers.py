@@ -1,4 +1,5 @@
-"""The province whose newspaper an article stands in, by the newspaper's host: «(Bao….vn)»."""
+"""The province whose newspaper an article stands in: by the newspaper's host («(Bao….vn)»), or by
+its name («(Báo …)»)."""
 
 import re
 from collections.abc import Iterable
@@ -7,13 +8,22 @@ from knowledge.text import Syllable, fold
 
 NEWSPAPER = 3
 """Blocks at whose head a newspaper puts its name."""
+LONGEST_NAME = 5
+"""Words of a province's name."""
 _HOST = re.compile(r"\bbao(\w+)\.")
+_NAMED = re.compile(r"\bbao ((?:\w+ ){0,4}\w+)")
 
 
-def newspapers(texts: Iterable[str]) -> frozenset[str]:
-    """What stands behind «bao» in the hosts that the first texts name."""
+def newspapers(texts: Iterable[str], told: Iterable[str] = ()) -> frozenset[str]:
+    """What stands behind «bao» in the hosts and names that the first texts print, or in `told`
+    ones of the page."""
     first = [fold(text) for text, _ in zip(texts, range(NEWSPAPER), strict=False)]
-    return frozenset(host for text in first for host in _HOST.findall(text))
+    printed = (*first, *(fold(one) for one in told))
+    hosts = {host for text in printed for host in _HOST.findall(text)}
+    named = [name.split() for text in printed for name in _NAMED.findall(text)]
+    return frozenset(hosts) | {
+        "".join(words[:size]) for words in named for size in range(1, LONGEST_NAME + 1)
+    }
 
 
 def host_name(name: Iterable[Syllable]) -> str:

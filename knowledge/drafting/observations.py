@@ -203,8 +203,8 @@ class _Observations:
             row.doubt("năm suy từ ngày đăng")
             return Period.of_year(today.year)
         if carried is None:
-            row.doubt("không rõ thời kỳ")
-            return None
+            row.doubt("không rõ thời kỳ, lấy tháng đăng bài")
+            return Period.of_months(today.year, today.month, today.month)
         if paragraph not in row.paragraphs:
             row.doubt("thời kỳ in ở đoạn trước")
             row.paragraphs.append(paragraph)

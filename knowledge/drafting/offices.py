@@ -10,6 +10,8 @@ from knowledge.drafting.reading import Reading
 from knowledge.drafting.words import Match, Phrases, Word, is_slip, keys, split_words
 from knowledge.drafting_words import RoleWords
 
+NEXT = "-–—,"
+"""Marks between two offices of one body."""
 MANY = ("pho", "uy vien", "dai bieu")
 """Words of offices that several people hold at once."""
 
@@ -61,6 +63,8 @@ class Offices:
             for name in (role.name, *role.aliases)
         ]
         self._defaults = {role.name: role.body for role in government.roles}
+        self._leads = {role.id: role.name for role in government.roles}
+        self._types = {body.id: body for body in government.body_types}
         own = [(role.name, role) for role in words.roles]
         self._roles = Phrases(
             (spelt, role)
@@ -70,6 +74,10 @@ class Offices:
         self._spelt = [
             (keys(phrase), role) for phrase, role in self._roles if len(keys(phrase)) > 1
         ]
+        self._members = {role.name for role in government.roles if role.several}
+        own_heads = {role.title or role.name for role in words.roles if role.head}
+        self._heading = own_heads | set(words.heads)
+        """Offices that only those have who lead such a body: «Chi cục trưởng»."""
         self._heads = Phrases((head, role) for role, head in words.heads.items())
         ranks = [
             *(
@@ -110,8 +118,9 @@ class Offices:
         name = role.value.title or role.value.name
         alone = index >= len(words) or words[index].is_mark
         default = self._defaults.get(name) if alone else None
+        body = body or self._of_next(words, index, places, name)
         was = former is not None and former.exact
-        end = body.end if body else index
+        end = max(index, body.end) if body else index
         office = Office(start, end, title, name, body, default, was, role.exact)
         return self._reaching(office, words, places) if body else office
 
@@ -170,6 +179,27 @@ class Offices:
                 return Body(index, end, default, "", place.area, place.named)
         return None
 
+    def _of_next(
+        self, words: Sequence[Word], index: int, places: Sequence[Mention], name: str
+    ) -> Body | None:
+        """«Phó Chủ tịch - Tổng Thư ký …», «Phó Chỉ huy trưởng, Tham mưu trưởng …»: the body of the
+        office right behind, if an office of this name is one of its."""
+        if index + 1 >= len(words) or words[index].text not in NEXT or name in self._members:
+            return None
+        following = self.at(words, index + 1, places)
+        if following is None or following.body is None or following.body.end <= index + 1:
+            return None
+        if following.role in self._heading and following.role != name:
+            return None  # «Phó Giám đốc, Chi cục trưởng Chi cục …»
+        body = following.body
+        kind = self._types.get(body.type or "")
+        own = self._types.get(self._defaults.get(name) or "")
+        if kind is None and own is not None and own.names:
+            return None  # «Bí thư, Giám đốc …»: of the committee there
+        if kind is not None and self._leads.get(kind.head or "") != name:
+            return None
+        return replace(body, start=index, end=index)
+
     def _reaching(self, office: Office, words: Sequence[Word], places: Sequence[Mention]) -> Office:
         """With the place that the body works in: «… chỉ đạo tại TX …»."""
         reach = self._reaches.at(words, office.end)
@@ -198,7 +228,10 @@ def complete(offices: Sequence[Office], places: Places) -> list[Office]:
         if not near:
             continue
         body = office.body
-        if body is None and office.default:
+        if body is not None and body.is_open and _is_within(body, near[0], places):
+            told = f"{body.text} {near[0].text}"
+            body = replace(near[0], start=body.start, end=body.end, type=None, text=told)
+        elif body is None and office.default:
             body = Body(office.end, office.end, office.default, "", near[0].area)
         elif body is not None and body.is_open:
             body = replace(body, area=near[0].area)
@@ -209,6 +242,13 @@ def complete(offices: Sequence[Office], places: Places) -> list[Office]:
             body = replace(body, area=same[0]) if same else body
         found[index] = replace(office, body=body)
     return found
+
+
+def _is_within(committee: Body, near: Body, places: Places) -> bool:
+    """Is it the committee of a body and not of a unit: «Bí thư Đảng ủy, Giám đốc Công an tỉnh»?"""
+    if not committee.committee or near.area is None or near.committee:
+        return False
+    return places.level(near.area) not in committee.levels
 
 
 def _spellings(name: str, written: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -5,14 +5,15 @@ that was found. Things are compared by what they say, never by id.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from knowledge.drafting.drafted import Draft, Drafted
+from knowledge.drafting.patterns import anywhere
 from knowledge.factbase import FactBase
-from knowledge.model import StatementKind
+from knowledge.model import Measure, StatementKind
 from knowledge.period import Period
 from knowledge.text import fold, syllables
 
@@ -22,6 +23,8 @@ TOUCHED = 0.5
 """Share of a draft's words by which it is about a demand."""
 NAMED = 0.5
 """Share of the shorter of two indicators' names that they have in common when they are one."""
+WHOLE = 100
+"""Percent of a plan that is just met."""
 _SCALES = {"nghìn": 3, "ngàn": 3, "triệu": 6, "tỷ": 9, "tỉ": 9}
 
 A = TypeVar("A")
@@ -74,6 +77,7 @@ class _Score:
         idle = facts.language.lexicon.function_words
         self._idle = {one for word in idle for one in syllables(word)}
         self._reworded = facts.language.drafting.directives.reworded
+        self._plan = anywhere(facts.language.drafting.figures.plan)
         self._light = {
             one.folded for word in facts.language.drafting.figures.light for one in syllables(word)
         }
@@ -138,11 +142,14 @@ class _Score:
 
     def _same_figure(self, fact: Any, drafted: Drafted) -> bool:
         data = drafted.data
-        printed = (str(data["measure"]), str(data["status"]), data.get("out_of"))
-        if printed != (fact.measure.value, fact.status.value, fact.out_of):
+        if (str(data["status"]), data.get("out_of")) != (fact.status.value, fact.out_of):
             return False
-        if _plain(fact.value, fact.unit) != _plain(data["value"], data["unit"]):
-            return False
+        value = _plain(data["value"], data["unit"])
+        if not self._is_beyond_plan(fact, data, value):
+            if str(data["measure"]) != fact.measure.value:
+                return False
+            if _plain(fact.value, fact.unit) != value:
+                return False
         if data["indicator"] == fact.indicator:
             return True
         name = self._indicator(self._value("indicators", data["indicator"], "name") or "")
@@ -150,6 +157,13 @@ class _Score:
         return any(
             _shared(self._indicator(one), name) >= NAMED for one in (known.name, *known.aliases)
         )
+
+    def _is_beyond_plan(self, fact: Any, data: Mapping[str, Any], value: Decimal) -> bool:
+        """Is it «vượt 12% kế hoạch», which a curator may also tell as a share of the plan?"""
+        told = str(data["measure"]) == Measure.GROWTH.value
+        if not (told and self._plan.search(data.get("base") or "")):
+            return False
+        return fact.measure is Measure.SHARE_OF_PLAN and fact.value in (value, value + WHOLE)
 
     def _same_place_and_time(self, fact: Any, drafted: Drafted) -> bool:
         area = self._area(drafted.data.get("area"))

@@ -80,9 +80,11 @@ class Phrases(Generic[Value]):
     def at(self, words: Sequence[Word], index: int, head: str = "") -> Match[Value] | None:
         """The longest phrase that begins at a word; with `head`, which the text leaves out, as
         its first words."""
-        before = keys(head)
-        if index >= len(words) or words[index].key in _LEFT_OUT:
+        if index >= len(words):
             return None
+        if words[index].key in _LEFT_OUT:
+            return self._joint(words[index])
+        before = keys(head)
         stretch = words[index : index + 2 * self._longest]
         for size in range(len(stretch), 0, -1):
             seen = telling(stretch[:size])
@@ -97,6 +99,11 @@ class Phrases(Generic[Value]):
             if found:
                 return Match(size, found[0][1], False)
         return None
+
+    def _joint(self, word: Word) -> Match[Value] | None:
+        """A phrase of nothing but a word that names leave out: «và»."""
+        found = self._found.get((word.key,), ())
+        return next((Match(1, value, True) for _, value in found), None)
 
     def __iter__(self) -> Iterator[tuple[str, Value]]:
         for found in self._found.values():

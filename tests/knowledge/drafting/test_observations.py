@@ -115,6 +115,33 @@ def rows(drafted):
             ],
         ),
         (
+            "Thu phí vượt 12% kế hoạch; đàn trâu tăng 4% so với mục tiêu, cao hơn 3% so cùng kỳ.",
+            [
+                ("Thu phí", "12", "%", "growth", "result"),
+                ("Đàn trâu", "4", "%", "growth", "result"),
+                ("Đàn trâu", "3", "%", "growth", "result"),
+            ],
+        ),
+        (
+            "Chuyển đổi số tiến bộ với 80% cán bộ được bồi dưỡng và 75% hồ sơ được trả qua mạng.",
+            [
+                ("Cán bộ được bồi dưỡng", "80", "%", "share", "result"),
+                ("Hồ sơ được trả qua mạng", "75", "%", "share", "result"),
+            ],
+        ),
+        (
+            "Xã vượt khó, đạt nhiều kết quả quan trọng, có 18/20 chỉ tiêu đạt và vượt.",
+            [("Chỉ tiêu đạt và vượt", "18", "chỉ tiêu", "share", "result")],
+        ),
+        ("Xã là 1 trong 2 đơn vị được chọn làm điểm.", []),
+        (
+            "Tăng trưởng kinh tế đạt 6,9%/năm; thu ngân sách được giao kế hoạch là 95 tỷ đồng.",
+            [
+                ("Tăng trưởng kinh tế", "6.9", "%", "growth", "result"),
+                ("Thu ngân sách được giao kế hoạch", "95", "tỷ đồng", "level", "result"),
+            ],
+        ),
+        (
             "Vốn ngân sách là 744 tỷ đồng, chiếm 38,2%; vốn dân cư là 60 tỷ đồng, đạt 71%.",
             [
                 ("Vốn ngân sách", "744", "tỷ đồng", "level", "result"),
@@ -313,3 +340,40 @@ def test_society_is_no_commune(rows):
         "Bến xe xã Đò Lèn mới mở. Về kinh tế - xã hội, thu ngân sách đạt 86 tỷ đồng năm 2024."
     )
     assert found.data["area"] == "huyen-ke-sat"
+
+
+def test_carrying_out_is_no_word_for_now(rows):
+    (one,) = rows("Thu ngân sách năm 2023 thực hiện 86,5 tỷ đồng.")
+    assert one.data["period"] == "2023"
+
+
+def test_a_term_or_a_year_before_a_list_holds_for_the_whole_list(rows):
+    (one,) = rows("Nhiệm kỳ 2020 - 2025, xã trồng được 12 ha rừng.")
+    assert one.data["period"] == "2020/2025"
+    told = (
+        "Theo báo cáo của UBND huyện Kẻ Sặt, năm 2023, huyện tiến bộ: trồng 12 ha rừng; xây 3 cầu."
+    )
+    assert {one.data["period"] for one in rows(told)} == {"2023"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Phường Cầu Mới, huyện Kẻ Sặt có dân số 9.000 người.",
+        (
+            "Phường Cầu Mới được thành lập từ việc hợp nhất xã Đồng Mía và xã Bến Cát, với dân số"
+            " 9.000 người."
+        ),
+        "Phường Cầu Mới đông dân nhất huyện Kẻ Sặt, với dân số 9.000 người.",
+    ],
+)
+def test_the_units_around_one_and_those_it_was_made_of_are_not_meant(drafted, sentence):
+    made = drafted(TITLE, LEAD, sentence)
+    (one,) = made.of("observations")
+    (ward,) = [unit.id for unit in made.of("areas") if unit.data["name"] == "Cầu Mới"]
+    assert one.data["area"] == ward
+
+
+def test_a_place_that_sounds_like_a_demand_asks_for_nothing(drafted):
+    made = drafted(TITLE, LEAD, "Phường Cần Giăng thu ngân sách 9 tỷ đồng.")
+    assert [one.data["status"] for one in made.of("observations")] == ["result"]

@@ -1,10 +1,12 @@
 """Who holds which office, in all the ways that newspapers tell it."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 
 from knowledge.drafting.draft import draft
+from knowledge.drafting.heading import Told
 from tests.knowledge.drafting.saying import article, officials
 
 TOLD = [
@@ -71,6 +73,72 @@ TOLD = [
         {
             "Đỗ Văn Khế: Bộ trưởng Bộ Giao thông vận tải",
             "Ngô Văn Chanh: Ủy viên Ban Chấp hành Trung ương Đảng",
+        },
+    ),
+    (
+        (
+            "Bà Lê Thị Na, Phó Chủ tịch – Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam; Đại tá Đỗ"
+            " Văn Khế, Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh; ông Ngô Văn Chanh, Phó"
+            " Giám đốc, Chi cục trưởng Chi cục Kiểm lâm tỉnh."
+        ),
+        {
+            "Lê Thị Na: Phó Chủ tịch Ủy ban Trung ương MTTQ Việt Nam",
+            "Lê Thị Na: Tổng Thư ký Ủy ban Trung ương MTTQ Việt Nam",
+            "Đỗ Văn Khế: Phó Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Tham mưu trưởng Bộ Chỉ huy Quân sự tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Chi cục trưởng Chi cục Kiểm lâm tỉnh Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Đồng chí Đỗ Văn Khế và Vũ Thị Mận, Phó Chủ tịch UBND tỉnh; Phó Giám đốc Sở Y tế Bùi"
+            " Văn Táo và Ngô Văn Chanh."
+        ),
+        {
+            "Đỗ Văn Khế: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Vũ Thị Mận: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Bùi Văn Táo: Phó Giám đốc Sở Y tế tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Phó Giám đốc Sở Y tế tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Ông Đỗ Văn Khế và bà Vũ Thị Mận, Phó Chủ tịch UBND tỉnh.",
+        {"Vũ Thị Mận: Phó Chủ tịch UBND tỉnh Thượng Giang"},
+    ),
+    (
+        "Bí thư Quận ủy Cầu Gỗ Đỗ Văn Khế, Chủ tịch UBND đặc khu Hòn Mây Vũ Thị Mận.",
+        {
+            "Đỗ Văn Khế: Bí thư Quận ủy Cầu Gỗ",
+            "Vũ Thị Mận: Chủ tịch UBND đặc khu Hòn Mây",
+        },
+    ),
+    (
+        "Phó Chánh Văn phòng Tỉnh ủy Đỗ Văn Khế và Chánh án TAND tỉnh Vũ Thị Mận dự.",
+        {
+            "Đỗ Văn Khế: Phó Chánh Văn phòng Văn phòng Tỉnh ủy Thượng Giang",
+            "Vũ Thị Mận: Chánh án Tòa án nhân dân tỉnh Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Chủ tịch UBND huyện Kẻ Sặt (Thượng Giang) Đỗ Văn Khế làm việc với Bộ trưởng Bộ Văn"
+            " hóa, Thể thao và Du lịch Vũ Thị Mận."
+        ),
+        {
+            "Đỗ Văn Khế: Chủ tịch UBND huyện Kẻ Sặt",
+            "Vũ Thị Mận: Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch",
+        },
+    ),
+    (
+        (
+            "Đại tá Đỗ Văn Khế, Bí thư Đảng ủy, Giám đốc Công an tỉnh; Giám đốc Ban Quản lý dự án"
+            " giao thông tỉnh Ngô Văn Chanh; Bí thư Tỉnh đoàn Vũ Thị Mận."
+        ),
+        {
+            "Đỗ Văn Khế: Bí thư Đảng ủy Công an tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Giám đốc Công an tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Giám đốc Ban Quản lý dự án giao thông tỉnh Thượng Giang",
+            "Vũ Thị Mận: Bí thư Tỉnh đoàn Thượng Giang",
         },
     ),
     (
@@ -177,3 +245,16 @@ def test_the_environment_is_no_school(drafted, facts):
         "Phó Giám đốc Sở Tài nguyên và Môi trường Trần Nhật Quang giải trình về giá đất.",
     )
     assert any(one.startswith("Trần Nhật Quang: Phó Giám đốc") for one in officials(made, facts))
+
+
+@pytest.mark.parametrize(
+    "told", [{"publisher": "Báo Bắc Tĩnh"}, {"url": "https://baobactinh.vn/a"}]
+)
+def test_a_province_is_told_by_its_newspaper_whatever_its_name_sounds_like(facts, told):
+    like = next(one for one in facts.areas.values() if one.type == "tinh")
+    north = like.model_copy(update={"id": "tinh-bac-tinh", "name": "Bắc Tĩnh"})
+    more = replace(facts, areas={**facts.areas, north.id: north})
+    made = draft("Họp\n\nPhó Giám đốc Sở Y tế Lê Thị Na dự.", more, Told(**told))
+    assert officials(made, more) == {"Lê Thị Na: Phó Giám đốc Sở Y tế tỉnh Bắc Tĩnh"}
+    made = draft("Họp\n\nPhó Giám đốc Sở Y tế Bắc Tĩnh Lê Thị Na dự.", more)
+    assert officials(made, more) == {"Lê Thị Na: Phó Giám đốc Sở Y tế tỉnh Bắc Tĩnh"}

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from knowledge.drafting.draft import draft
+from knowledge.drafting.drafted import Draft, Drafted
 from knowledge.drafting.leave_out import without
 from knowledge.drafting.score import score
 
@@ -71,3 +72,25 @@ def test_a_demand_of_somebody_else_is_not_found(made, facts):
 def test_nothing_drafted_and_nothing_curated_is_no_fault(made, facts):
     empty = tally(replace(made, records=()), facts, "officials")
     assert (empty.precision, empty.recall) == (1.0, 0.0)
+
+
+def test_what_is_above_a_plan_may_be_told_as_a_share_of_it(facts):
+    """«vượt 12% kế hoạch»: 12% more than the plan, or 112% of it."""
+    (share,) = [
+        one
+        for one in facts.observations.values()
+        if (one.article, one.measure.value) == (ARTICLE, "share-of-plan")
+    ][:1]
+    data = {
+        "id": "o-vuot",
+        "indicator": share.indicator,
+        "unit": share.unit,
+        "status": share.status.value,
+        "measure": "growth",
+        "base": "kế hoạch",
+    }
+    excess = Drafted("observations", {**data, "value": share.value - 100})
+    only = replace(facts, observations={share.id: share})
+    assert tally(Draft({}, (), (excess,)), only, "observations").found == 1
+    other = Drafted("observations", {**data, "value": share.value - 99})
+    assert tally(Draft({}, (), (other,)), only, "observations").found == 0
