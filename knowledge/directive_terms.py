@@ -19,6 +19,8 @@ class DirectiveWords(Entry):
     """Verbs of saying, after which «cần …» is asked: «nhấn mạnh»."""
     according: Words
     """Words before a speaker at the head of a sentence: «theo»."""
+    deeds: Words
+    """Other things that a speaker does, before they ask («trả lời …; đồng thời chỉ đạo …»)."""
     speaks: Words
     """Verbs that begin a speech, whatever it says first: «kết luận»."""
     not_ask: Words

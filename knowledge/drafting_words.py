@@ -94,6 +94,8 @@ class OfficialWords(Entry):
     ranks: tuple[RankWords, ...]
     heads: Mapping[Line, Line]
     """Roles of government.toml with the first word of their body's name, left out behind them."""
+    sides: Words
+    """Words before the unit whose people a paragraph then names: «về phía»."""
     reaches: Words
     """Words between a body and the place that it works in: «phụ trách»."""
     centre: Words
@@ -124,6 +126,8 @@ class DocumentWords(Entry):
     """Words before the document that a plan or programme carries out: «thực hiện»."""
     named: Words
     """Types that are cited by name or by a whole code, never by a bare number: «Luật»."""
+    called: Mapping[str, str]
+    """Other words before a whole code, in small letters, with the type that is meant: «văn bản»."""
     deeds: Words
     """Types that are deeds as well where they are written small: «hướng dẫn»."""
     drafts: Words

@@ -13,7 +13,7 @@ LONGEST_SUBJECT = 45
 _MEETING_WORDS = 14
 _SPACE = r"[\s\u00a0]+"
 _CODE = (
-    r"(?P<number>\d{1,4})(?:/(?P<year>(?:19|20)\d\d))?"
+    r"(?P<number>\d{1,5})(?:/(?P<year>(?:19|20)\d\d))?"
     r"\s?(?P<join>[-–/])\s?(?P<symbol>[A-ZĐ][A-Za-zĐđ]{0,5}\d{0,2})"
     r"(?:\s?(?P<between>[-–/])\s?(?P<issuer>[A-ZĐ][\wĐđƯư&]{0,11}))?"
 )
@@ -77,13 +77,15 @@ class Citations:
             for name in (kind.name, *kind.aliases):
                 self._types.setdefault(name.lower(), kind.id)
             self._symbols.setdefault(kind.symbol.upper(), kind.id)
+        self._types |= words.called
         names = _either(self._types)
         self._coded = re.compile(
             rf"(?:(?P<type>(?i:{names}))\s+(?:[Ss]ố\s*:?\s*)?)?(?<![\w/])(?P<code>{_CODE})(?!\w){_DAY}"
         )
-        bare = _either(name for name in self._types if name not in map(str.lower, words.named))
+        whole = {*map(str.lower, words.named), *words.called}
+        bare = _either(name for name in self._types if name not in whole)
         self._numbered = re.compile(
-            rf"(?<!\w)(?P<type>{bare})\s+(?:số\s*:?\s*)?(?P<number>\d{{1,4}})(?!\w){_COUNTED}{_DAY}",
+            rf"(?<!\w)(?P<type>{bare})\s+(?:số\s*:?\s*)?(?P<number>\d{{1,5}})(?!\w){_COUNTED}{_DAY}",
             re.IGNORECASE,
         )
         self._met = re.compile(
@@ -134,6 +136,8 @@ class Citations:
             issuer = symbol  # «203/2025/QH15»
         elif type_ is None and not (match["type"] and issuer):
             return None
+        elif type_ is None:
+            issuer = f"{symbol}-{issuer}"  # a letter's: «2239/UBND-KT»
         if match["type"]:
             type_ = self._types[match["type"].lower()]
         elif type_ is None or issuer is None:

@@ -21,7 +21,12 @@ _TODAY = re.compile(
     rf"[\s,(–-]*(?P<day>\d{{1,2}})(?:{_SEPARATOR}|\s+tháng\s+)(?P<month>\d{{1,2}})"
     rf"(?:(?:{_SEPARATOR}|\s+năm\s+)(?P<year>(?:19|20)\d\d))?\)?)(?![\d/])"
 )
-_YEAR = re.compile(r"(?<!đến )năm (20\d\d)(?!\s*[-–])|quý [IV]+/(20\d\d)|tháng \d{1,2}/(20\d\d)")
+_YEAR = re.compile(
+    r"(?<!đến )(?<!so với )(?<!so )(?<!so với cuối )(?<!cùng kỳ )năm (20\d\d)(?!\s*[-–])"
+    r"|quý [IV]+/(20\d\d)|tháng \d{1,2}/(20\d\d)",
+    re.IGNORECASE,
+)
+"""Years that an article is about, not those that it compares with."""
 _AHEAD = re.compile(r"(?:đến|trước|hạn|tới|kể từ|từ)(?: ngày)?\s*$")
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from knowledge.directive_terms import DirectiveWords
 from knowledge.drafting.patterns import anywhere, at_end, at_start, either
@@ -50,7 +51,7 @@ class DemandReader:
         verbs = (*words.modals, *words.actions)
         self._verb = anywhere(verbs, words.not_musts)
         self._asking = anywhere(words.ask)
-        self._joined = re.compile(rf"^(?:,|\s(?:{either(words.ands)}|cùng))\s+")
+        self._joined = re.compile(rf"^(?:,|\s(?:{either(words.ands)}|cùng(?!\s+nhau)))\s+")
         self._action = at_start(verbs)
         self._last_action = at_end((*words.actions, *words.paired))
         self._nouns = at_start(words.nouns)
@@ -86,13 +87,28 @@ class DemandReader:
         bare, _ = self._without_context(text)
         if self._starts(bare):
             return list(self._items(text))
-        must = self._must.search(bare)
+        must = self._must_in(bare)
         if must is None or self._told.search(bare[: must.start()]):
             return []
         if matter := self._matter.match(bare):
             return [Demand(bare[matter.end() :].strip(_EDGE), None)]
         return list(
             self._items(f"{self._asked_before(bare[: must.start()])}{bare[must.start() :]}")
+        )
+
+    def must(self, text: str) -> bool:
+        """Does it say that something must be done?"""
+        return self._must_in(text) is not None
+
+    def _must_in(self, text: str) -> re.Match[str] | None:
+        """The first «cần» that is no part of a name («Cần …»)."""
+        return next(
+            (
+                match
+                for match in self._must.finditer(text)
+                if match[0].islower() or not self._named_end(text[match.start() :])
+            ),
+            None,
         )
 
     def _asked_before(self, head: str) -> str:
@@ -205,23 +221,38 @@ class DemandReader:
         are doing («các nhà thầu đang chậm»)."""
         text = text.strip()
         end = self._named(text)
-        if end and not self._in_names.search(text[:end].split()[-1]):
+        if end and not self._in_name(text[:end]):
             rest = text[end:].strip()
             more = self._joined.match(f" {rest}")
             does = rest[:1].islower() and not more and not self._nouns.match(rest)
             if self._action.match(rest) or (told and does and not self._told.match(rest)):
                 return text[:end], rest
+        called = _called(text) if told else ""
+        rest = text[len(called) :].strip()
+        if called and not self._is_deed(called) and self._action.match(rest):
+            return called, rest
         if not self._groups.match(text) or self._things.match(text):
             return None, text
         for match in self._verb.finditer(text):
             group = text[: match.start()].strip(_EDGE)
-            if not group or match[0][0].isupper() or self._in_names.search(group.split()[-1]):
+            if not group or match[0][0].isupper() or self._in_name(group):
                 continue
             busy = self._told.search(self._doing.sub("", group) if told else group)
             if len(group.split()) > LONGEST_GROUP or busy or self._asking.search(group):
                 break
             return group, text[match.start() :]
         return None, text
+
+    def _is_deed(self, text: str) -> bool:
+        """Does a row of capital words begin with a verb or a group («Sở …»)?"""
+        return bool(self._verb.match(text) or self._groups.match(text))
+
+    def _in_name(self, group: str) -> bool:
+        """Is a verb behind this group rather a part of its name («Ban Tổ chức»)? Not behind a word
+        of a list («các phòng, ban»)."""
+        words = group.split()
+        listed = len(words) > 1 and words[-2].endswith(",")
+        return not listed and self._in_names.search(words[-1]) is not None
 
     def _named(self, text: str) -> int:
         """Where a row of bodies and places ends that a text begins with: «Sở A, UBND huyện B »."""
@@ -253,3 +284,8 @@ class DemandReader:
             idle = self._idle.search(context) is not None
             return self._without_links(text[found[0].end() :]), None if idle else context
         return text, None
+
+
+def _called(text: str) -> str:
+    """The row of capital words that a text begins with: a place that nothing knows, initials."""
+    return " ".join(takewhile(lambda word: word[0].isupper(), text.split()))

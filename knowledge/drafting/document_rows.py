@@ -117,7 +117,7 @@ class DocumentRows:
         if one.issuer_code in self._words.party:
             return f"{one.number}-{kind.symbol}/{one.issuer_code}"
         year = f"/{one.year}" if one.year else ""
-        if one.issuer_code[-1].isdigit():
+        if one.issuer_code[-1].isdigit() or "-" in one.issuer_code:
             return f"{one.number}{year}/{one.issuer_code}"
         return f"{one.number}{year}/{kind.symbol}-{one.issuer_code}"
 

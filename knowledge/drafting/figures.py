@@ -96,6 +96,8 @@ class FigureFinder:
         self._carried = CarriedTimes(published_on)
         self._area: tuple[str | None, int] = (None, 0)
         ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
+        heads = rf"(?<!\w)với\s+(?=(?:{either(terms.heads)})(?!\w))"
+        self._counted_end = re.compile(rf"{PART_END.pattern}|{heads}", re.I)
         self._base_ends = re.compile(rf"{PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
 
     def find(self, blocks: Sequence[Block]) -> list[Figure]:
@@ -138,7 +140,8 @@ class FigureFinder:
             area = self._figure_places.behind(mentions, reach, amount)
             area = area or self._figure_places.at(own, amount.start, paragraph) or self._area
             figures.append(self._figure(amount, reach, clause, standing, area))
-            if not self._project.search(self._words.cues(lead)[0]):
+            several = bool(index) and amounts[index - 1].kind is UnitKind.COUNTED
+            if several or not self._project.search(self._words.cues(lead)[0]):
                 yield figures[-1]
         if carried := self._figure_places.carried(sentence, own, amounts):
             self._area = (carried, paragraph)
@@ -156,7 +159,7 @@ class FigureFinder:
         """Things counted may do something («5 xã đạt chuẩn, 8 xã …»), shares end at a verb."""
         match = None
         if amount.kind is UnitKind.COUNTED:
-            match = PART_END.search(sentence, amount.end, stop)
+            match = self._counted_end.search(sentence, amount.end, stop)
         match = match or self._base_ends.search(sentence, amount.end, stop)
         return match.start() if match else amount.end
 

@@ -35,6 +35,8 @@ class IndicatorWords:
         self._linking = at_start(terms.linking, _LINK)
         self._done = re.compile(rf"(?<!\w)(?:{either(terms.perfect)})\s+(?=\w)", re.I)
         self._heads = at_start(terms.heads)
+        self._any_head = anywhere(terms.heads)
+        self._with = re.compile(rf"(?<!\w)với\s+(?=(?:{either(terms.heads)})(?!\w))", re.I)
         counted = either(tuple(set(terms.counted) - set(terms.plan)))
         also = rf"(?:(?:,| và)\s+(?:{counted})(?!\w))*"
         self._counted = re.compile(rf"^\s+(?:{counted})(?!\w){also}", re.I)
@@ -59,7 +61,10 @@ class IndicatorWords:
     def subject(self, lead: str) -> str:
         """The indicator's words in a lead whose cues, times and places are off."""
         lead = _QUOTES.sub(" ", lead)
-        lead = re.split(r"[;:]|\.\s", _BRACKETS.sub(" ", lead))[-1]
+        pieces = re.split(r"[;:]|\.\s", _BRACKETS.sub(" ", lead))
+        lead = pieces[-1]
+        if not lead.strip(_EDGE) and len(pieces) > 1:
+            return self._headed(pieces[-2])
         parts = [part.strip(_EDGE) for part in lead.split(",")]
         parts = [self._linking.sub("", part) for part in parts]
         last = self._openers.sub("", parts[-1]).strip(_EDGE) if parts else ""
@@ -69,11 +74,17 @@ class IndicatorWords:
         words = ", ".join(self._kept(parts))
         return self._bare(words)
 
+    def _headed(self, words: str) -> str:
+        """What an indicator before a colon is called: «giữ vững tốc độ tăng trưởng cao: 27,5%»."""
+        found = list(self._any_head.finditer(words.rpartition(",")[2]))
+        return self._bare(words.rpartition(",")[2][found[0].start() :]) if found else ""
+
     def tail(self, behind: str, *, whole: bool) -> str:
         """What is counted or measured, in the words right behind an amount; with what it does
         where that is `whole` wanted."""
         match = (_PART_END if whole else self._tail_end).search(behind)
         words = behind[: match.start()] if match else behind
+        words = self._with.split(words)[0]
         words = _SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE)
         return self._ended(words)
 

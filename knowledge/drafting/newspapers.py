@@ -1,5 +1,5 @@
-"""The province whose newspaper an article stands in: by the newspaper's host («(Bao….vn)»), or by
-its name («(Báo …)»)."""
+"""The province whose newspaper an article stands in: by the newspaper's host («(Bao….vn)»), its
+name («(Báo …)») or its initials («(B…O)»)."""
 
 import re
 from collections.abc import Iterable
@@ -11,6 +11,9 @@ NEWSPAPER = 3
 LONGEST_NAME = 5
 """Words of a province's name."""
 _HOST = re.compile(r"\bbao(\w+)\.")
+_INITIALS = re.compile(r"^\W*\(?\s?(B?)([A-ZĐ]{2,5})\s?(?:[Oo]nline)?\s?\)?\s?[-–.:]")
+_ADDED = ("ĐT", "O", "")
+"""What newspapers add to the initials of their province: «điện tử», «online»."""
 _NAMED = re.compile(r"\bbao ((?:\w+ ){0,4}\w+)")
 
 
@@ -24,6 +27,20 @@ def newspapers(texts: Iterable[str], told: Iterable[str] = ()) -> frozenset[str]
     return frozenset(hosts) | {
         "".join(words[:size]) for words in named for size in range(1, LONGEST_NAME + 1)
     }
+
+
+def newspaper_initials(texts: Iterable[str]) -> frozenset[str]:
+    """What may be the initials of a province in those that the first texts begin with."""
+    first = [text for text, _ in zip(texts, range(NEWSPAPER), strict=False)]
+    printed = [match for text in first if (match := _INITIALS.match(text))]
+    whole = {name for match in printed for name in (match[2], match[1] + match[2])}
+    found = (name.removesuffix(added) for name in whole for added in _ADDED)
+    return frozenset(name for name in found if len(name) > 1)
+
+
+def initials(name: str) -> str:
+    """«QT»."""
+    return "".join(word[0] for word in name.replace("-", " ").split())
 
 
 def host_name(name: Iterable[Syllable]) -> str:

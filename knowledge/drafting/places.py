@@ -8,7 +8,8 @@ from datetime import date
 from knowledge.drafting.blocks import Block
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.ids import Ids
-from knowledge.drafting.newspapers import host_name, newspapers
+from knowledge.drafting.newspapers import host_name, initials, newspaper_initials, newspapers
+from knowledge.drafting.patterns import at_end
 from knowledge.drafting.place_reader import PROVINCE, Found, Key, PlaceReader
 from knowledge.drafting.words import Word
 from knowledge.factbase import FactBase
@@ -54,6 +55,7 @@ class Places:
                 for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
                     self._by_name.setdefault(syllables(name), []).append(area)
         self._reader = PlaceReader(facts, self._by_name)
+        self._side = at_end(facts.language.drafting.officials.sides)
         self._new: dict[str, Drafted] = {}
         self._new_keys: dict[tuple[str, Key], str] = {}
         self._parents: dict[str, str] = {}
@@ -71,10 +73,16 @@ class Places:
 
     def find(self, text: str) -> list[Mention]:
         """Every place that the text names, in order; a bare «tỉnh», «thành phố» is the one that
-        the article is about."""
-        found = []
+        the article is about, or the one whose side of a meeting it tells («về phía tỉnh …»)."""
+        found: list[Mention] = []
+        side: str | None = None
         for one in self._reader.read(text):
-            if area := self._resolve(one):
+            area = self._resolve(one)
+            if area and one.name and self._side.search(text[: one.start]):
+                side = area if self.level(area) == PROVINCE else None
+            if side and one.name is None and self.type_of(side) in one.types:
+                area = side
+            if area:
                 found.append(Mention(one.start, one.end, area, one.name is not None))
         return found
 
@@ -145,9 +153,21 @@ class Places:
                 for area in self._by_name.get(syllables(one.name), ()) if one.name else ():
                     if self._level[area.type] == PROVINCE:
                         counts[area.id] += 1
+        counts.update(self._by_initials(texts))
         home = self._facts.language.about.home
         self.is_home_told = bool(counts)
         return max(counts, key=lambda area: (counts[area], area == home), default=home)
+
+    def _by_initials(self, texts: Sequence[str]) -> list[str]:
+        """The only province whose initials a newspaper prints as its name."""
+        printed = newspaper_initials(texts)
+        areas = {area.id: area for found in self._by_name.values() for area in found}
+        alike = [
+            area.id
+            for area in areas.values()
+            if self._level[area.type] == PROVINCE and initials(area.name) in printed
+        ]
+        return alike if len(alike) == 1 else []
 
     def _named_units(self, texts: Sequence[str]) -> list[str]:
         """Units below the province that are named, the most often named first."""

@@ -6,7 +6,7 @@ import re
 _UPPER = r"[A-ZÀ-ỸĐ]"
 _END = re.compile(
     rf"(?:[!?…]|(?<!\.)\.|\.\.\.)[\"”»)]*\s+(?=[\"“«(*–-]*\s*{_UPPER}|\d)"
-    rf"|(?<=[a-zà-ỹ\d)%])\.(?={_UPPER}[a-zà-ỹ])|\n+"
+    rf"|(?<=[a-zà-ỹ\d)%])[.…](?={_UPPER}[a-zà-ỹ])|\n+"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:TP|TX|TT|Tp|Tx|Th|Ts|GS|TS|BS|ThS|PGS|T|[A-ZĐ])|^\s*\d{1,2})\.$"

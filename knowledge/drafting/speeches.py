@@ -61,8 +61,8 @@ class SpeechReader:
         self._not_ask = anywhere(words.not_ask)
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
         self._ends = at_start(words.ends)
-        self._musts = anywhere(words.musts, words.not_musts)
-        self._any_verb = anywhere((*words.said, *words.speaks, *words.ask))
+        self._any_verb = anywhere((*words.said, *words.speaks, *words.ask, *words.deeds))
+        self._same_one = re.compile(rf"^(?:{either(words.honorifics)})\s+([^\d;:.]{{0,80}})$", re.I)
         self._goes_on = re.compile(
             rf"[;,]\s*(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*$", re.I
         )
@@ -101,7 +101,8 @@ class SpeechReader:
         hidden = self._hidden(sentence)
         for match in self._verbs(sentence, hidden, speech):
             by = self._speaker(sentence, hidden, match.start(), paragraph)
-            if by is None and self._again.search(sentence[: match.start()]):
+            before = sentence[: match.start()]
+            if by is None and self._goes_on_speaking(before):
                 by = speech.by  # «Đồng chí cũng đề nghị …»
             demands = self._demands.asked(sentence[match.end() :]) if by else []
             if by and demands:
@@ -158,13 +159,20 @@ class SpeechReader:
 
     def _must(self, rest: str) -> list[Demand]:
         """Demands in what somebody says: from the part on that says «cần»."""
-        if self._musts.search(rest) is None:
+        if not self._demands.must(rest):
             return []
         parts = rest.split(", ")
         for index in range(len(parts)):
             if demands := self._demands.spoken(", ".join(parts[index:])):
                 return demands
         return []
+
+    def _goes_on_speaking(self, before: str) -> bool:
+        """Does nothing but «đồng chí», and what they did, stand before a verb of asking?"""
+        if self._again.search(before):
+            return True
+        did = self._same_one.match(before)
+        return did is not None and did[1] == did[1].lower()
 
     def _verbs(self, sentence: str, hidden: str, speech: _Speech) -> Iterator[re.Match[str]]:
         """Verbs of asking that are verbs, in order. In a speech a body that commands another is

@@ -38,6 +38,9 @@ def test_a_document_is_read_with_all_that_is_told(facts):
         ("Nghị quyết 05-NQ/TU", "05-NQ/TU"),
         ("Quyết định số 123/QĐ-TTg", "123/QĐ-TTg"),
         ("Nghị quyết số 203/2025/QH15", "203/2025/QH15"),
+        ("Công văn số 19484/UBND-HCC", "19484/UBND-HCC"),
+        ("Văn bản số 2239/UBND-KT", "2239/UBND-KT"),
+        ("Công điện số 54/CĐ-TTg", "54/CĐ-TTg"),
     ],
 )
 def test_codes_have_their_regular_form(facts, printed, code):

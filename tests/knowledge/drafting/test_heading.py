@@ -43,6 +43,14 @@ def heading(text, facts, told=None):
             date(2025, 1, 10),
             True,
         ),
+        (
+            (
+                "Sáng 10/11, huyện họp bàn việc cuối năm.",
+                "Năm 2021, huyện thu ngân sách tăng so với năm 2020.",
+            ),
+            date(2021, 11, 10),
+            False,
+        ),
         (("Huyện họp.",), None, False),
     ],
 )

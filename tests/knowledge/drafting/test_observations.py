@@ -377,3 +377,16 @@ def test_the_units_around_one_and_those_it_was_made_of_are_not_meant(drafted, se
 def test_a_place_that_sounds_like_a_demand_asks_for_nothing(drafted):
     made = drafted(TITLE, LEAD, "Phường Cần Giăng thu ngân sách 9 tỷ đồng.")
     assert [one.data["status"] for one in made.of("observations")] == ["result"]
+
+
+def test_money_of_many_things_is_a_figure_though_that_of_a_project_is_none(told):
+    found = told("Năm 2024 có 15 dự án mới với tổng số vốn đăng ký 152 tỷ đồng.")
+    assert found == [
+        ("Dự án mới", "15", "dự án mới", "level", "result"),
+        ("Tổng số vốn đăng ký", "152", "tỷ đồng", "level", "result"),
+    ]
+
+
+def test_an_indicator_before_a_colon_is_named(told):
+    found = told("Năm 2024, kinh tế giữ vững tốc độ tăng trưởng cao: 27,5%, đứng đầu tỉnh.")
+    assert found == [("Tốc độ tăng trưởng cao", "27.5", "%", "growth", "result")]

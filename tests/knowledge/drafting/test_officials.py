@@ -258,3 +258,20 @@ def test_a_province_is_told_by_its_newspaper_whatever_its_name_sounds_like(facts
     assert officials(made, more) == {"Lê Thị Na: Phó Giám đốc Sở Y tế tỉnh Bắc Tĩnh"}
     made = draft("Họp\n\nPhó Giám đốc Sở Y tế Bắc Tĩnh Lê Thị Na dự.", more)
     assert officials(made, more) == {"Lê Thị Na: Phó Giám đốc Sở Y tế tỉnh Bắc Tĩnh"}
+
+
+def test_the_people_of_another_province_at_a_meeting_are_of_theirs(facts):
+    home = next(one for one in facts.areas.values() if one.type == "tinh")
+    north = home.model_copy(update={"id": "tinh-bac-tinh", "name": "Bắc Tĩnh"})
+    more = replace(facts, areas={**facts.areas, north.id: north})
+    text = article(
+        "Bí thư Tỉnh ủy Đỗ Văn Khế dự.",
+        "Về phía tỉnh Bắc Tĩnh có bà Lê Thị Na, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh.",
+    )
+    assert officials(draft(text, more), more) == {
+        "Đỗ Văn Khế: Bí thư Tỉnh ủy Thượng Giang",
+        "Lê Thị Na: Bí thư Tỉnh ủy Bắc Tĩnh",
+        "Lê Thị Na: Chủ tịch HĐND tỉnh Bắc Tĩnh",
+    }
+    text = "Họp\n\n(BTO) - Bí thư Tỉnh ủy Lê Thị Na dự."
+    assert officials(draft(text, more), more) == {"Lê Thị Na: Bí thư Tỉnh ủy Bắc Tĩnh"}

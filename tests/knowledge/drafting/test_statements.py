@@ -197,3 +197,24 @@ def test_necessary_is_no_must(asked):
     )
     assert found
     assert not any(text.startswith("Thiết") for _, _, text in found)
+
+
+def test_a_place_or_body_that_nothing_knows_is_asked_by_its_name(drafted):
+    made = drafted(TITLE, LEAD, "Bà Mạc Thị Hòe đề nghị Hòa Tịnh cần rà soát lại các bến bãi.")
+    assert [one.data["text"] for one in made.of("statements")] == ["Rà soát lại các bến bãi"]
+
+
+def test_what_a_speaker_asks_after_doing_something_else_is_theirs(asked):
+    found = asked(
+        "Bà Mạc Thị Hòe đã trả lời các kiến nghị; đồng thời chỉ đạo các phòng, ban giải quyết dứt"
+        " điểm kiến nghị của dân.",
+        "Đồng chí cũng giải thích, hướng dẫn, giao các xã rà soát lại quy hoạch bến bãi.",
+    )
+    assert [by for by, _, _ in found] == ["mac-thi-hoe", "mac-thi-hoe"]
+
+
+def test_a_place_that_sounds_like_must_asks_for_nothing(drafted):
+    made = drafted(
+        TITLE, LEAD, "Bà Mạc Thị Hòe nhấn mạnh kết quả.", "Phường Cần Giăng có trường học mới."
+    )
+    assert not made.of("statements")
