@@ -1,7 +1,7 @@
 """The places that an article names: known units, those that are new, and which «tỉnh» is meant."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,9 +16,6 @@ from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.model import Area
 from knowledge.text import syllables
-
-NEWSPAPER_WEIGHT = 2
-"""What a province's newspaper counts beside one mention of a province."""
 
 
 @dataclass(frozen=True)
@@ -142,21 +139,25 @@ class Places:
     # ---- what the article is about ----
 
     def _home(self, texts: Sequence[str], newspaper: Sequence[str]) -> str:
-        """The province that is named most, its newspaper's counting more; the bot's own where none
-        is."""
-        hosts = newspapers(texts, newspaper)
-        own = (areas for name, areas in self._by_name.items() if host_name(name) in hosts)
-        told = (area for areas in own for area in areas if self._level[area.type] == PROVINCE)
-        counts = Counter({area.id: NEWSPAPER_WEIGHT for area in told})
+        """The province that is named most, a newspaper of it counting as well; the bot's own where
+        none is."""
+        counts = self._of_newspaper(newspapers(texts))
         for text in texts:
             for one in self._reader.read(text):
                 for area in self._by_name.get(syllables(one.name), ()) if one.name else ():
                     if self._level[area.type] == PROVINCE:
                         counts[area.id] += 1
         counts.update(self._by_initials(texts))
-        home = self._facts.language.about.home
         self.is_home_told = bool(counts)
+        counts += self._of_newspaper(newspapers((), newspaper))
+        home = self._facts.language.about.home
         return max(counts, key=lambda area: (counts[area], area == home), default=home)
+
+    def _of_newspaper(self, names: Container[str]) -> Counter[str]:
+        """What newspapers so called say of their provinces."""
+        own = (areas for name, areas in self._by_name.items() if host_name(name) in names)
+        told = (area for areas in own for area in areas if self._level[area.type] == PROVINCE)
+        return Counter({area.id: 1 for area in told})
 
     def _by_initials(self, texts: Sequence[str]) -> list[str]:
         """The only province whose initials a newspaper prints as its name."""

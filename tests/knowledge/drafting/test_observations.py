@@ -265,7 +265,7 @@ def test_amounts_are_read_as_they_are_printed(facts, value, unit, glued):
     assert (amount.value, amount.unit) == (value, unit)
 
 
-@settings(max_examples=30)
+@settings(max_examples=30, deadline=None)
 @given(
     st.lists(
         st.sampled_from(
