@@ -16,7 +16,7 @@ from bot.publishing.draft import Consent
 from bot.publishing.publisher import Planned, Publisher
 from bot.state.drafts import Drafts
 from bot.state.kept_drafts import Operator
-from bot.state.releases import OvertakenError
+from bot.state.releases import NONE, OvertakenError
 from knowledge.curation.seed_files import Contents
 
 
@@ -71,7 +71,8 @@ class Issuing:
                     continue  # somebody has just published it, or dropped it
                 return Refused(preview)
             if base.release is None:
-                await self._publish_folder(base)
+                first = await self._publish_folder(base)
+                sure_at = first if sure_at == NONE else sure_at  # the same facts as looked at
                 continue
             await asyncio.to_thread(self._warm, weighed.release.seeds)
             also = partial(self._mark, lying, by)
@@ -90,12 +91,14 @@ class Issuing:
             if kept is not None:
                 return kept
 
-    async def _publish_folder(self, base: Base) -> None:
-        """The first release is the folder's, as a bot that starts would make it."""
+    async def _publish_folder(self, base: Base) -> int | None:
+        """The first release is the folder's, as a bot that starts would make it. None: somebody
+        else has made one."""
         first = await self._publisher.draft(base.seeds, Consent())
-        if first is not None:
+        if first is not None and first.parent is None:
             with suppress(OvertakenError):
-                await self._publisher.publish(first)
+                return (await self._publisher.publish(first))[0]
+        return None
 
     async def _mark(
         self, lying: Lying, by: Operator, connection: AsyncConnection, release: int

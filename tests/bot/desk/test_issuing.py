@@ -181,6 +181,15 @@ async def test_a_figure_that_jumps_wants_a_yes_to_just_what_was_looked_at(office
     assert (done.release, done.new) == (3, True)
 
 
+async def test_a_yes_holds_for_the_first_release_too(office: Office):
+    draft = await office.opened(f"{KE_SAT}\nNăm 2023, huyện thu ngân sách đạt 6,5 tỷ đồng.\n")
+    await office.accept_all(draft)
+    preview = await office.previewed(draft)
+    assert (len(preview.odd), preview.release) == (2, 0)
+    done = await office.desk.publish(draft, preview.draft.version, LAN, sure_at=0)
+    assert (done.release, done.new) == (2, True)
+
+
 async def test_nothing_goes_without_the_article_and_what_cards_need(office: Office):
     draft = await office.opened()
     assert [one.position for one in (await office.previewed(draft)).complaints] == [1, None]
