@@ -80,7 +80,8 @@ def handlers(services: Services) -> Sequence[Handler]:
 
 async def _take(writer: Writer, session: Session, document: Document, url: str | None) -> None:
     """Fetch a file, read it and lay it on the desk; else one line that says what is the matter."""
-    words, name = session.desk_words, (document.file_name or "?")[-NAME_LETTERS:]
+    words = session.desk_words
+    name = (document.file_name or words.a_file)[-NAME_LETTERS:]
     try:
         _refuse_by_name(name)
         text = decoded(await fetch(session.bot, document))

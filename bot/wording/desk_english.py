@@ -37,6 +37,7 @@ DESK_ENGLISH = DeskWording(
         "hoidap check"
     ),
     a_message="your message",
+    a_file="your file",
     edited_text=(
         "A draft does not follow messages that are edited. Edit its cards, or drop it and send the "
         "article again."

@@ -24,6 +24,7 @@ class DeskWording:
     no_article: str
     no_words: str
     a_message: str
+    a_file: str
     edited_text: str
     answer_in_reply: str
     known: str

@@ -11,12 +11,12 @@ DESK_VIETNAMESE = DeskWording(
         "bạn nhận, sửa hoặc bỏ. Khi bạn chưa bấm «Xuất bản» thì người hỏi chưa thấy gì."
     ),
     what_works=(
-        "Mình chưa đọc được loại tin này. Muốn soạn bài, bạn dán chữ của bài vào đây, hoặc gửi tệp "
-        ".txt, .html giúp mình nhé."
+        "Mình chưa đọc được loại tin này. Muốn soạn bài, bạn dán nội dung bài vào đây, hoặc gửi "
+        "tệp .txt, .html giúp mình nhé."
     ),
     too_large=(
-        "«{name}» lớn quá: mình chỉ nhận tệp đến {limit} MB. Bạn dán chữ của bài vào đây giúp mình "
-        "nhé."
+        "«{name}» lớn quá: mình chỉ nhận tệp đến {limit} MB. Bạn dán nội dung bài vào đây giúp "
+        "mình nhé."
     ),
     file_gone=(
         "Telegram không đưa được «{name}» cho mình: tệp đã hết hạn. Bạn gửi lại tệp giúp mình nhé."
@@ -25,24 +25,24 @@ DESK_VIETNAMESE = DeskWording(
         "Mình chưa tải được «{name}» từ Telegram. Bạn gửi lại sau ít phút giúp mình nhé."
     ),
     is_pdf=(
-        "«{name}» là tệp PDF, mình chưa đọc được. Bạn dán chữ của bài vào đây, hoặc gửi tệp .txt, "
+        "«{name}» là tệp PDF, mình chưa đọc được. Bạn dán nội dung bài vào đây, hoặc gửi tệp .txt, "
         ".html giúp mình nhé."
     ),
     is_office=(
-        "«{name}» là tệp Word hoặc tệp văn phòng, mình chưa đọc được. Bạn dán chữ của bài vào đây, "
-        "hoặc lưu thành .txt rồi gửi lại giúp mình nhé."
+        "«{name}» là tệp Word hoặc tệp văn phòng, mình chưa đọc được. Bạn dán nội dung bài vào "
+        "đây, hoặc lưu thành .txt rồi gửi lại giúp mình nhé."
     ),
     is_picture=(
-        "«{name}» là ảnh, mình chưa đọc được chữ trong ảnh. Bạn dán chữ của bài vào đây, hoặc gửi "
+        "«{name}» là ảnh, mình chưa đọc được chữ trong ảnh. Bạn dán nội dung bài vào đây, hoặc gửi "
         "tệp .txt, .html giúp mình nhé."
     ),
     is_archive=(
-        "«{name}» là tệp nén, mình không mở. Bạn lấy bài ra, gửi tệp .txt, .html hoặc dán chữ vào "
-        "đây giúp mình nhé."
+        "«{name}» là tệp nén, mình không mở. Bạn lấy bài ra, gửi tệp .txt, .html hoặc dán nội "
+        "dung vào đây giúp mình nhé."
     ),
     is_no_text=(
-        "«{name}» không phải tệp chữ mà mình đọc được. Bạn dán chữ của bài vào đây, hoặc gửi tệp "
-        ".txt, .html giúp mình nhé."
+        "«{name}» không phải tệp văn bản mà mình đọc được. Bạn dán nội dung bài vào đây, hoặc "
+        "gửi tệp .txt, .html giúp mình nhé."
     ),
     is_empty="«{name}» không có chữ nào. Bạn xem lại rồi gửi lại giúp mình nhé.",
     odd_letters=(
@@ -50,13 +50,14 @@ DESK_VIETNAMESE = DeskWording(
         "giúp mình nhé."
     ),
     no_article=(
-        "Mình không thấy bài báo nào trong «{name}». Bạn dán chữ của bài vào đây giúp mình nhé."
+        "Mình không thấy bài báo nào trong «{name}». Bạn dán nội dung bài vào đây giúp mình nhé."
     ),
     no_words=(
         "Mình chưa soạn được bài nào vì thư mục dữ liệu đang có lỗi. Người quản trị máy chủ gõ "
         "«hoidap check» để xem lỗi ở đâu."
     ),
     a_message="tin bạn gửi",
+    a_file="tệp bạn gửi",
     edited_text=(
         "Sửa tin đã gửi thì bản nháp không đổi theo. Bạn sửa trên thẻ, hoặc bỏ bản nháp rồi gửi "
         "lại bài giúp mình nhé."
@@ -71,7 +72,7 @@ DESK_VIETNAMESE = DeskWording(
     summary="📝 **{title}**",
     counts="{cards} thẻ: {sure} chắc, {check} cần xem.",
     progress="✅ đã nhận {accepted} · 🗑 đã bỏ {dropped} · ⏳ còn chờ {waiting}",
-    dated="📅 Ngày đăng {date} (suy từ: {basis})",
+    dated="📅 Ngày đăng {date} (theo {basis})",
     dated_plainly="📅 Ngày đăng {date}",
     undated="📅 Chưa rõ ngày đăng: bạn điền ở thẻ 1 nhé.",
     doubt="🟡 {doubt}",
@@ -122,17 +123,17 @@ DESK_VIETNAMESE = DeskWording(
         'Chữ đặt trong dấu "…", số và ngày thì không. Dữ kiện đang là:'
     ),
     wrong="⚠️ {line}\nThẻ vẫn như cũ. Bạn trả lời lại tin «✏️ Sửa thẻ» giúp mình nhé.",
-    just_accepted="Thẻ này vừa được {name} nhận. Mình hiện thẻ như bây giờ.",
-    just_dropped="Thẻ này vừa được {name} bỏ. Mình hiện thẻ như bây giờ.",
-    just_changed="Thẻ này vừa được đổi. Mình hiện thẻ như bây giờ.",
+    just_accepted="Thẻ này vừa được {name} nhận. Đây là thẻ lúc này.",
+    just_dropped="Thẻ này vừa được {name} bỏ. Đây là thẻ lúc này.",
+    just_changed="Thẻ này vừa được đổi. Đây là thẻ lúc này.",
     card_gone="Thẻ này không còn nữa: bài đã được soạn lại theo ngày đăng mới.",
     somebody="người khác",
-    edited="✏️ Đã sửa và nhận.",
+    edited="✏️ Đã sửa và nhận thẻ này.",
     nothing_waits="Không còn thẻ nào chờ.",
     preview="📣 **Xuất bản «{title}»?**",
     facts_go_in="{facts} dữ kiện sẽ vào dữ liệu, thành bản phát hành mới.",
     hearers="🔔 {changes} tin mới, {hearers} cuộc trò chuyện sẽ được báo.",
-    nobody_hears="🔕 Không ai phải được báo.",
+    nobody_hears="🔕 Không có ai cần được báo tin.",
     left_waiting="⏳ {waiting} thẻ còn chờ sẽ không vào.",
     in_the_way="⛔ **Chưa xuất bản được:**",
     odd="⚠️ **Số liệu khác thường, bạn xem kỹ giúp mình:**",
@@ -140,15 +141,15 @@ DESK_VIETNAMESE = DeskWording(
     nothing_accepted="Chưa có thẻ nào được nhận nên chưa có gì để xuất bản.",
     confirm_button="📣 Xuất bản ngay",
     confirm_odd_button="⚠️ Số liệu đúng, xuất bản",
-    changed_meanwhile="Có thay đổi từ lúc bạn xem. Mình tính lại, bạn xem lại rồi bấm nhé.",
+    changed_meanwhile="Có thay đổi từ lúc bạn xem. Bạn xem lại rồi bấm giúp mình nhé.",
     publishing="Mình đang kiểm tra và xuất bản…",
     published=(
         "📣 **Đã xuất bản** bản phát hành {release}. Vài giây nữa mình trả lời theo bài này."
     ),
     told="🔔 {hearers} cuộc trò chuyện được báo.",
-    told_nobody="🔕 Không ai phải được báo.",
+    told_nobody="🔕 Không có ai cần được báo tin.",
     published_before="📣 Bản nháp này đã được {name} xuất bản, thành bản phát hành {release}.",
-    dropped_draft="🗑 Đã bỏ bản nháp và xóa chữ của bài.",
+    dropped_draft="🗑 Đã bỏ bản nháp và xóa nội dung bài.",
     dropped_before="Bản nháp này đã được {name} bỏ.",
     really_drop=(
         "Bỏ bản nháp «{title}» và mọi thẻ đã xem? Không lấy lại được; muốn soạn lại thì "
