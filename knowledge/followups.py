@@ -9,14 +9,13 @@ from dataclasses import replace
 from typing import TypeVar
 
 from knowledge.cues import BINDING_CUES
-from knowledge.items import Item, Reading, Word
+from knowledge.items import HIDDEN, Item, Reading, Word
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Document, Fact, Membership, Participation, Statement
 from knowledge.question import Question
 from knowledge.refs import LiteralRef, PersonRef, Ref
-from knowledge.text import Syllable
 
 QUESTION_WORDS = frozenset(
     {"who", "when", "since", "where", "how-many", "money", "percent", "why", "with-whom"}
@@ -58,7 +57,7 @@ ASKING = QUESTION_WORDS | {
 """Cues that say what is asked: a new one takes the place of all old ones."""
 STATUS_ONLY = frozenset({"target", "result", "growth", "share-of-plan", "cumulative"})
 """Cues that change which figure is meant but not that a figure is asked for."""
-BLANK = Word(Syllable("#", " ", ""), "")
+BLANK = Word(HIDDEN, "")
 
 AnyRef = TypeVar("AnyRef", bound=Ref)
 

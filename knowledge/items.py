@@ -2,15 +2,17 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from knowledge.literals import Literal
 from knowledge.text import Syllable
 from knowledge.trie import Match
 from knowledge.vocabulary import NOTHING, Kind, Mention, Mentions
 
+HIDDEN = Syllable("#", " ", "")
 
-@dataclass(frozen=True, slots=True)
-class Word:
+
+class Word(NamedTuple):
     """One syllable of a reading, or one literal."""
 
     syllable: Syllable
@@ -22,9 +24,13 @@ class Word:
     doubtful: bool = False
     """Mended, though what was typed is a syllable itself: it may have been meant."""
 
+    @property
+    def spoken(self) -> Syllable:
+        """The syllable; of a literal none that a phrase could have."""
+        return HIDDEN if self.literal else self.syllable
 
-@dataclass(frozen=True, slots=True)
-class Item:
+
+class Item(NamedTuple):
     """A stretch of words read as one: its meanings, or none where nothing knows it."""
 
     start: int

@@ -146,12 +146,13 @@ def _agree(
 ) -> bool:
     """Does everything named, told and not yet settled agree, and the kind of meeting too?"""
     for ref, offered in question.offers:
-        if ref not in settled and not any(
-            agrees(one, question, profile, library) for one in offered
-        ):
+        if ref in settled or agrees(ref, question, profile, library):
+            continue
+        if not any(agrees(one, question, profile, library) for one in offered[1:]):
             return False
-    if not all(one in settled or agrees(one, question, profile, library) for one in told):
-        return False
+    for ref in told:
+        if ref not in settled and not agrees(ref, question, profile, library):
+            return False
     return _event_types_agree(question, profile, library) and not _is_elsewhere(
         question, profile, library
     )

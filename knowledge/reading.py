@@ -8,7 +8,6 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -188,7 +187,8 @@ class Reader:
 
     def _choose(self, words: Sequence[Word]) -> Reading:
         """The heaviest row of phrases; words that nothing explains are mended once, if they can."""
-        reading = self._heaviest(words)
+        typed = [word.spoken for word in words]
+        reading = self._heaviest(words, typed)
         unknown = {
             i
             for item in reading.items
@@ -197,40 +197,38 @@ class Reader:
             if not words[i].raw[:1].isdigit()
         }
         unknown = unknown and unknown - _called(reading)
-        mended = unknown and self._repairer.mend([_blank(word) for word in words], unknown)
+        mended = unknown and self._repairer.mend(typed, unknown)
         if not mended:
             return reading
-        return self._heaviest(
-            [self._mended(word, mended[i]) if i in mended else word for i, word in enumerate(words)]
-        )
+        words = [
+            self._mended(word, mended[i]) if i in mended else word for i, word in enumerate(words)
+        ]
+        return self._heaviest(words, [word.spoken for word in words])
 
     def _mended(self, word: Word, meant: Syllable) -> Word:
         doubtful = self._repairer.is_syllable(word.syllable)
-        return replace(word, syllable=meant, cost=word.cost + REPAIR_COST, doubtful=doubtful)
+        return word._replace(syllable=meant, cost=word.cost + REPAIR_COST, doubtful=doubtful)
 
-    def _heaviest(self, words: Sequence[Word]) -> Reading:
-        matches = tuple(self._trie.find([_blank(word) for word in words]))
+    def _heaviest(self, words: Sequence[Word], typed: Sequence[Syllable]) -> Reading:
+        matches = self._trie.find(typed)
         by_start: list[list[Match]] = [[] for _ in words]
         for match in matches:
             by_start[match.start].append(match)
-        unshared = all(word.share == 1.0 for word in words)
+        shares = [word.share for word in words]
         best = [0.0] * (len(words) + 1)
-        items: list[Item] = [Item(0, 0)] * len(words)
-        """For each place the heaviest row from there on, and what it starts with."""
+        first: list[Match | None] = [None] * len(words)
+        """For each place the heaviest row from there on, and the phrase that it starts with."""
         for start in range(len(words) - 1, -1, -1):
-            literal = words[start].literal
-            heaviest = (LITERAL_WEIGHT if literal else 0.0) + best[start + 1]
-            end, mentions = start + 1, NOTHING
+            heaviest = (LITERAL_WEIGHT if words[start].literal else 0.0) + best[start + 1]
             for match in by_start[start]:
-                length = match.end - start
-                shares = length if unshared else sum(one.share for one in words[start : match.end])
-                weight = match.weight * shares / length + best[match.end]
+                _, end, _, weight = match
+                weight = weight * sum(shares[start:end]) / (end - start) + best[end]
                 if weight > heaviest:
-                    heaviest, end, mentions = weight, match.end, match.mentions
+                    heaviest = weight
+                    first[start] = match
             best[start] = heaviest
-            items[start] = Item(start, end, mentions, literal)
         cost = sum([word.cost for word in words])
-        return Reading(tuple(words), tuple(_row(items)), matches, best[0] - cost)
+        return Reading(tuple(words), tuple(_row(words, first)), tuple(matches), best[0] - cost)
 
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
@@ -275,14 +273,15 @@ def _called(reading: Reading) -> set[int]:
     }
 
 
-def _blank(word: Word) -> Syllable:
-    """A literal hides its letters from the trie."""
-    return Syllable("#", " ", "") if word.literal else word.syllable
-
-
-def _row(items: Sequence[Item]) -> Iterable[Item]:
+def _row(words: Sequence[Word], first: Sequence[Match | None]) -> Iterable[Item]:
     """From the first on those that follow one another."""
     start = 0
-    while start < len(items):
-        yield items[start]
-        start = items[start].end
+    while start < len(words):
+        match = first[start]
+        item = (
+            Item(start, start + 1, NOTHING, words[start].literal)
+            if match is None
+            else Item(start, match.end, match.mentions)
+        )
+        yield item
+        start = item.end

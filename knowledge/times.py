@@ -152,8 +152,8 @@ _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
 def read_times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
     """Longer and more exact notations first: what they take is not read again."""
     figures = has_figures(folded)
-    for pattern, word, read in _TIME_READERS:
-        if not figures and (word is None or word not in folded):
+    for pattern, always, without, read in _NOTATIONS:
+        if (word := always if figures else without) is None or word not in folded:
             continue
         for match in pattern.finditer(folded):
             if (when := read(match, today)) is not None:
@@ -280,21 +280,21 @@ def _part_of_year(year: int, part: str | None) -> When:
 
 
 _Reader = Callable[[re.Match[str], date], When | None]
-_TIME_READERS: tuple[tuple[re.Pattern[str], str | None, _Reader], ...] = (
-    (_DATE, None, _full_date),
-    (_FROM_NEW_YEAR, None, _from_new_year),
-    (_MONTH_RANGE, None, _month_range),
-    (_FIRST_QUARTERS, "quy", _first_quarters),
-    (_UNTIL_MONTH, None, _first_months),
-    (_HALF, "nua", _first_half),
-    (_LONG_DATE, None, _long_date),
-    (_RANGE, None, _range),
-    (_QUARTER, "q", _quarter),
-    (_MONTHS, "thang", _first_months),
-    (_MONTH, None, _one_month),
-    (_MONTH_YEAR, None, _one_month),
-    (_YEAR_ONLY, None, _year),
-    (_RELATIVE_YEAR, "nam", _relative_year),
-    (_SHORT_DATE, None, _short_date),
+_NOTATIONS: tuple[tuple[re.Pattern[str], str, str | None, _Reader], ...] = (
+    (_DATE, "", None, _full_date),
+    (_FROM_NEW_YEAR, "thang", None, _from_new_year),
+    (_MONTH_RANGE, "t", None, _month_range),
+    (_FIRST_QUARTERS, "quy", "quy", _first_quarters),
+    (_UNTIL_MONTH, "het", None, _first_months),
+    (_HALF, "nua", "nua", _first_half),
+    (_LONG_DATE, "thang", None, _long_date),
+    (_RANGE, "20", None, _range),
+    (_QUARTER, "q", "q", _quarter),
+    (_MONTHS, "t", "thang", _first_months),
+    (_MONTH, "t", None, _one_month),
+    (_MONTH_YEAR, "", None, _one_month),
+    (_YEAR_ONLY, "", None, _year),
+    (_RELATIVE_YEAR, "nam", "nam", _relative_year),
+    (_SHORT_DATE, "/", None, _short_date),
 )
-"""Each notation with what it has where it has no figure; None: it always has one."""
+"""Each with what it always has, and what without a figure; None: it always has one."""

@@ -143,12 +143,14 @@ def _is_at_meeting(question: Question, desk: Desk) -> bool:
 def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     """The deeds asked about, none where nobody is asked for; and whether a name is to be
     confirmed."""
+    verify = question.is_yes_no and bool(question.people or question.offices)
+    if not (verify or question.people or question.has("who", "with-whom", "why", "leaders")):
+        return set(), verify
     asked = _beside_who(question) or {role for cue, role in ROLE_CUES.items() if question.has(cue)}
     if question.has("voiced"):
         asked.discard(Role.SPOKE)
     if Role.SPOKE in asked and question.has("about") and question.has("who"):
         asked.add(Role.PRESENTED)
-    verify = question.is_yes_no and bool(question.people or question.offices)
     if question.people and question.has("part-in") and _is_at_meeting(question, desk):
         return set(Role), verify
     told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)

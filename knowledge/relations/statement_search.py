@@ -7,6 +7,7 @@ from knowledge.connections import name_key, own_key, pair_key, speech_key
 from knowledge.matching import Fit
 from knowledge.model import Statement, StatementKind
 from knowledge.postings import NONE, Numbers
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.ranking import Term, best_facts, common
 from knowledge.relations.candidate import Desk
@@ -24,7 +25,7 @@ FEW = 8
 """So few statements are all looked at …"""
 MOST = 2_048
 """… and so many at most, the newest first, where a question narrows them down to no fewer."""
-Attempt = Callable[[Statement], Fit | None]
+Attempt = Callable[[Profile, Statement], Fit | None]
 """How far a statement accounts for the question; None where it is not meant."""
 
 
@@ -50,7 +51,7 @@ def search(
     def weigh(number: int) -> float:
         profile = library.profiles.of(number)
         fact = library.facts.statements[profile.fact.id]
-        found = tried[number] = attempt(fact)
+        found = tried[number] = attempt(profile, fact)
         if found is not None:
             bonus = KIND_BONUS if fact.kind in kinds else 1.0
             scores[number] = bonus * score(question, topic, profile, found, desk)

@@ -2,7 +2,6 @@
 filters first and by the rare words of the question then."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 
 from knowledge.connections import speech_key
 from knowledge.cues import BINDING_CUES
@@ -10,6 +9,7 @@ from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.outcome import OutcomeKind
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.refs import OfficeRef
 from knowledge.relations.addressees import (
@@ -197,9 +197,8 @@ def _cues(question: Question) -> list[str]:
     if question.has("directive"):
         cues.append("with-whom")
     if question.has("deadline"):
-        cues.append(
-            "met"
-        )  # «hoàn thành … trước ngày nào»: what has to be done is to be done by then
+        # «hoàn thành … trước ngày nào»: what has to be done is to be done by then
+        cues.append("met")
     return cues
 
 
@@ -214,49 +213,48 @@ def _found(
 ) -> dict[str, Fit]:
     """The statements that agree with all that is named, with the words that they explain: those
     that the topic points at, or all where the question says to whom they are addressed."""
-    profiles = desk.library.profiles
     unasked = SPEAKER_CUES if question.people else ()
     about = subjects(question)
     definite = about and question.has(*DEFINITE_CUES)
     only = kinds if definite else frozenset(Kind)
-    of_topic = partial(_is_kept, question)
+    unwanted, limited = _unwanted(question), question.has("deadline")
     asks_who, subject = question.has("who"), subject_of(question)
 
-    def attempt(fact: Statement) -> Fit | None:
-        if fact.kind not in only or not speaks_of(about, question, profiles[fact.id]):
+    def is_kept(fact: Statement) -> bool:
+        return fact.kind not in unwanted and (bool(fact.deadline) or not limited)
+
+    def attempt(profile: Profile, fact: Statement) -> Fit | None:
+        if fact.kind not in only or not speaks_of(about, question, profile):
             return None
         own = [cue for cue in answered_cues(fact) if cue not in unasked]
         if (asks_who and not fact.by) or not counts(question, fact.text):
             return None
-        found = fit(question, profiles[fact.id], desk.library, (*cues, *own))
+        found = fit(question, profile, desk.library, (*cues, *own))
         return found if found and is_spoken_by(subject, question, fact, desk.library) else None
+
+    def attempt_kept(profile: Profile, fact: Statement) -> Fit | None:
+        return attempt(profile, fact) if is_kept(fact) else None
 
     listeners = listeners_of(question, desk)
     if not listeners:
-        return search(
-            question,
-            topic,
-            kinds,
-            desk,
-            lambda fact: attempt(fact) if of_topic(fact) else None,
-            named=named,
-        )
-    facts = {fact.id: fact for _, fact in candidates(question, Statement, desk.library)}
-    found = {one: fitted for one, fact in facts.items() if (fitted := attempt(fact))}
+        return search(question, topic, kinds, desk, attempt_kept, named=named)
+    tried = [*candidates(question, Statement, desk.library)]
+    facts = {fact.id: fact for _, fact in tried}
+    found = {fact.id: fitted for one, fact in tried if (fitted := attempt(one, fact))}
     told = {one: f for one, f in found.items() if is_told_to(listeners, facts[one], desk)}
     if told and _most_topical(told) >= _most_topical(found):
         found = told
-    return {one: fitted for one, fitted in found.items() if of_topic(facts[one])}
+    return {one: fitted for one, fitted in found.items() if is_kept(facts[one])}
 
 
-def _is_kept(question: Question, fact: Statement) -> bool:
-    """A result tells no limitation, who asks gives no order, and what has no deadline is not asked
-    for by when."""
-    if question.has("order") and not question.has("petition") and fact.kind is Kind.PETITION:
-        return False
-    if question.has("limitation") and not question.is_yes_no and fact.kind is Kind.RESULT:
-        return False
-    return bool(fact.deadline) or not question.has("deadline")
+def _unwanted(question: Question) -> set[Kind]:
+    """A result tells no limitation, who asks gives no order."""
+    unwanted = set()
+    if question.has("order") and not question.has("petition"):
+        unwanted.add(Kind.PETITION)
+    if question.has("limitation") and not question.is_yes_no:
+        unwanted.add(Kind.RESULT)
+    return unwanted
 
 
 def _is_for_others(question: Question, desk: Desk) -> bool:
