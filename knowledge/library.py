@@ -14,19 +14,20 @@ from knowledge.directory import (
     body_key,
     number_key,
     post_key,
+    word_key,
 )
 from knowledge.factbase import FactBase
 from knowledge.index import Index, make_index
 from knowledge.links import Links
 from knowledge.literals import DocumentNumber
-from knowledge.model import Fact, Membership, Statement
+from knowledge.model import Fact, Indicator, Membership, Project, Statement
 from knowledge.names import Names
 from knowledge.profile import Profile
 from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD
 from knowledge.refs import AreaRef, BodyRef, OfficeRef
 from knowledge.register import Register
-from knowledge.text import Syllable, fold, syllables
+from knowledge.text import CACHED_WORDS, Syllable, fold, syllables
 from knowledge.titles import PostFrame
 from knowledge.vocabulary import body_of
 
@@ -85,6 +86,7 @@ class Library(Names):
         self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
         self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
         self.listener = lru_cache(maxsize=CACHED_PROFILES)(self._listener)
+        self.called = lru_cache(maxsize=CACHED_WORDS)(self._called)
         self.spelled = lru_cache(maxsize=CACHED_PROFILES)(self._spell)
         self._shortest_name = lru_cache(maxsize=CACHED_PROFILES)(self._shortest)
 
@@ -127,6 +129,10 @@ class Library(Names):
         """The connections of those a statement is addressed to alone."""
         statement = self.facts.statements[target]
         return self._profiler.of_agents(statement, statement.to)
+
+    def _called(self, kind: type[Indicator] | type[Project], word: str) -> tuple[str, ...]:
+        """Indicators or projects one of whose names has this as its rarest word, folded."""
+        return self.index.directory.find(word_key(kind, word))
 
     def _spell(self, target: str) -> tuple[Spelled, ...]:
         """Each name of an indicator or a project."""

@@ -6,7 +6,6 @@ from typing import NamedTuple, TypeVar
 
 from knowledge.agreement import agrees
 from knowledge.cues import FREE_CUES
-from knowledge.directory import word_key
 from knowledge.library import Library
 from knowledge.model import (
     Event,
@@ -215,8 +214,7 @@ def _find_named(
 ) -> dict[str, frozenset[int]]:
     typed = question.syllables
     there = {syllable.folded for syllable in typed}
-    directory = library.index.directory
-    near = {target for word in there for target in directory.find(word_key(kind, word))}
+    near = {target for word in there for target in library.called(kind, word)}
     found: dict[str, frozenset[int]] = {}
     for target in library.in_order(near):
         for chunks, needed in library.spelled(target):

@@ -80,6 +80,8 @@ class Reader:
             known = syllables(key)
             self._spellings[tuple(syllable.folded for syllable in known)].append((known, readings))
         self._plain = Recent(self._read_plain)
+        self._expanded = Recent(self._expand)
+        """By words as they are typed."""
         self._longest: dict[str, int] = {}
         """By the first syllable of a spelling how many syllables the longest such one has."""
         for spelled in self._spellings:
@@ -150,18 +152,21 @@ class Reader:
         longest = self._longest.get(tokens[position].folded, 0)
         for length in range(min(longest, len(tokens) - position), 0, -1):
             typed = tokens[position : position + length]
-            choices = self._expansions([token.syllable for token in typed])
-            if choices:
-                raw = " ".join(token.raw for token in typed)
-                rows = [
-                    _expansion(choice, raw, length, rank * LATER_SPELLING_COST)
-                    for rank, choice in enumerate(choices)
-                ]
-                if all(token.folded in self._trie.syllables for token in typed):
-                    as_typed = tuple(Word(token.syllable, token.raw) for token in typed)
-                    rows.append(as_typed)
+            if rows := self._expanded[tuple([token.raw for token in typed])]:
                 return length, rows
         return 1, self._plain[tokens[position].raw]
+
+    def _expand(self, raws: tuple[str, ...]) -> list[tuple[Word, ...]]:
+        """What an abbreviation can stand for, itself too where it is known; nothing if it is
+        none."""
+        typed = [split_syllable(raw) for raw in raws]
+        rows = [
+            _expansion(choice, " ".join(raws), len(raws), rank * LATER_SPELLING_COST)
+            for rank, choice in enumerate(self._expansions(typed))
+        ]
+        if rows and all(one.folded in self._trie.syllables for one in typed):
+            rows.append(tuple(map(Word, typed, raws)))
+        return rows
 
     def _read_plain(self, raw: str) -> list[tuple[Word, ...]]:
         """A word that is no abbreviation: as it is typed, or what its Telex keys stand for."""

@@ -70,15 +70,19 @@ class Synonyms:
     """Groups of phrases that say the same; built once from the lexicon."""
 
     def __init__(self, groups: Iterable[Iterable[str]]) -> None:
-        self._groups = [[syllables(phrase) for phrase in group] for group in groups]
-        self._pairs = [frozenset[Pair]().union(*map(_pairs, group)) for group in self._groups]
+        self._groups = [
+            [(known, _pairs(known)) for known in map(syllables, group)] for group in groups
+        ]
+        self._pairs = [
+            frozenset[Pair]().union(*(pairs for _, pairs in one)) for one in self._groups
+        ]
         self.pairs = frozenset[Pair]().union(*self._pairs)
         """All pairs that a synonym can bring."""
         self._starting: dict[Syllable, list[int]] = defaultdict(list)
         """By the first word of a phrase the groups that have it."""
         for number, group in enumerate(self._groups):
-            for phrase in group:
-                self._starting[phrase[0]].append(number)
+            for known, _ in group:
+                self._starting[known[0]].append(number)
 
     def wording(self, texts: Iterable[str]) -> Wording:
         """The words of the texts. Where they have one of several synonyms, all of them count."""
@@ -105,10 +109,10 @@ class Synonyms:
                 continue
             done = number
             group = self._groups[number]
-            if not any(known.issuperset(one) and pairs.issuperset(_pairs(one)) for one in group):
+            if not any(known.issuperset(one) and pairs.issuperset(own) for one, own in group):
                 continue
             pairs |= self._pairs[number]
-            for word in {word for phrase in group for word in phrase} - known:
+            for word in {word for phrase, _ in group for word in phrase} - known:
                 known.add(word)
                 for later in self._starting.get(word, ()):
                     heapq.heappush(waiting, later)
