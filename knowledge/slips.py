@@ -73,12 +73,12 @@ class SlipIndex:
         return tuple(self._meant(typed))
 
     def _meant(self, typed: str) -> Iterator[Spelled]:
-        one = spell(typed)
-        for folded in self._near_letters(fold(typed)):
-            for known in self._written[folded]:
+        one, plain = spell(typed), fold(typed)
+        for folded in self._near_letters(plain):
+            for known in self._written[folded] if is_slip(plain, folded) else ():
                 if one.tone in ("", known.tone) and is_slip(one.letters, known.letters):
                     yield known
-        for known in self._written.get(fold(typed), ()):
+        for known in self._written.get(plain, ()):
             if {one.tone, known.tone} == _ALIKE and _agree(one.letters, known.letters):
                 yield known
         for other in self._confusions(one.letters):
