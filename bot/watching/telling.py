@@ -110,7 +110,7 @@ async def calling(token: str, api_base_url: str, request: BaseRequest) -> AsyncI
     os.environ["PTB_TIMEDELTA"] = "1"
     try:
         await request.initialize()
-        yield Bot(token, f"{api_base_url}/bot", request=request)
+        yield Bot(token, f"{api_base_url}/bot", request=request, get_updates_request=request)
     finally:
         await request.shutdown()
 

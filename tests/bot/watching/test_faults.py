@@ -17,30 +17,29 @@ from bot.watching.visit import MOST_FAILURES
 from tests.double import RefusedCallError
 from tests.newspaper import Answer, feed, item
 
+BAD = {
+    "not there any more": Answer(status="404 Not Found"),
+    "500": Answer(status="500 Internal Server Error"),
+    "in a circle": Answer(status="302 Found", headers={"Location": "/2"}),
+    "is a web page": Answer(b"<!doctype html><html>" + b"x" * 2000),
+    "larger than 8 MB": Answer(b"x" * 9_000_000),
+    "is no feed": Answer(b""),
+}
+"""Feeds that cannot be read, by what is said of them."""
 
-@pytest.mark.parametrize(
-    ("answer", "reason"),
-    [
-        (Answer(status="404 Not Found"), "not there any more"),
-        (Answer(status="500 Internal Server Error"), "500"),
-        (Answer(status="302 Found", headers={"Location": "/xau"}), "in a circle"),
-        (Answer(b"<!doctype html><html>" + b"x" * 2000), "is a web page"),
-        (Answer(b"x" * 9_000_000), "larger than 8 MB"),
-        (Answer(b""), "is no feed"),
-    ],
-)
-async def test_a_feed_that_cannot_be_read_is_told_in_one_line_and_others_are_read(
-    room, answer, reason
-):
-    room.paper.at["/xau"] = answer
+
+async def test_feeds_that_cannot_be_read_are_told_in_a_line_each_and_others_are_read(room):
+    for number, answer in enumerate(BAD.values()):
+        room.paper.at[f"/{number}"] = answer
     lists_article(room)
     with capture_logs() as lines:
-        found = await room.look(f"{room.paper.url}/xau", room.feed)
-    assert (found["unread"], found["drafted"]) == (1, 1)
-    (line,) = [one for one in lines if one["log_level"] == "warning"]
-    assert line["event"] == "feed_not_read"
-    assert line["feed"].endswith("/xau")
-    assert reason in line["reason"]
+        found = await room.look(*(f"{room.paper.url}/{one}" for one in range(len(BAD))), room.feed)
+    assert (found["unread"], found["drafted"]) == (len(BAD), 1)
+    warned = [one for one in lines if one["log_level"] == "warning"]
+    assert [one["event"] for one in warned] == ["feed_not_read"] * len(BAD)
+    for number, (reason, line) in enumerate(zip(BAD, warned, strict=True)):
+        assert line["feed"].endswith(f"/{number}")
+        assert reason in line["reason"]
 
 
 async def test_a_page_that_fails_is_tried_again_ever_later_and_then_given_up(room):

@@ -100,27 +100,31 @@ async def test_a_process_that_is_killed_after_drafting_leaves_one_draft_and_one_
         assert len(await other.drafts()) == 1
 
 
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        (page("Thắng trận", *["Đội khách thắng đậm trên sân nhà đội áo đỏ. " * 6]), "names no"),
-        (page(TITLE, "Video: UBND huyện Kẻ Sặt họp."), "holds"),
-        (page(TITLE, "<b>Đọc thêm</b>", *PARAGRAPHS), "holds"),
-        (page("The council met", "The council of the town met on Monday. " * 20), "Vietnamese"),
-        (page(TITLE, *(p.encode().decode("cp1252", "ignore") for p in PARAGRAPHS)), "Vietnamese"),
-        (Answer(b"%PDF-1.7 " + b"x" * 900, headers={"Content-Type": "application/pdf"}), "no web"),
-        (Answer(b""), "no web page"),
-        (Answer(b"<html><body></body></html>"), "no text"),
-        (Answer(b"<html>" + b"<div>" * 50_000), "no text"),
-    ],
-)
-async def test_what_is_nothing_for_the_facts_makes_no_draft(room, answer, why):
-    lists_article(room)
-    room.paper.at[LINK] = answer
+NOTHING = {
+    "names no": page("Thắng trận", *["Đội khách thắng đậm trên sân nhà đội áo đỏ. " * 6]),
+    "holds only 8 words": page(TITLE, "Video: UBND huyện Kẻ Sặt họp."),
+    "holds only 0 words": page(TITLE, "<b>Đọc thêm</b>", *PARAGRAPHS),
+    "a foreign text": page("The council met", "The council of the town met on Monday. " * 20),
+    "a wrong charset": page(TITLE, *(p.encode().decode("cp1252", "ignore") for p in PARAGRAPHS)),
+    "application/pdf": Answer(
+        b"%PDF-1.7 " + b"x" * 900, headers={"Content-Type": "application/pdf"}
+    ),
+    "no web page (of no type)": Answer(b"", headers={"Content-Type": ""}),
+    "holds no text": Answer(b"<html><body></body></html>"),
+    "holds no": Answer(b"<html>" + b"<div>" * 50_000),
+}
+"""Pages without anything for the facts, by what is said of them."""
+
+
+async def test_what_is_nothing_for_the_facts_makes_no_draft(room):
+    room.lists(*(item(f"/{number}", TITLE, NOW) for number, _ in enumerate(NOTHING)))
+    for number, answer in enumerate(NOTHING.values()):
+        room.paper.at[f"/{number}"] = answer
     with capture_logs() as lines:
-        assert await room.look() == {"new": 1, "passed": 1}
-    told = [f"{line.get('reason')} {line.get('why')}" for line in lines if LINK in str(line)]
-    assert [one for one in told if why in one]
+        assert await room.look() == {"new": len(NOTHING), "passed": len(NOTHING)}
+    for number, why in enumerate(NOTHING):
+        (told,) = [one for one in lines if one.get("article") == f"{room.paper.url}/{number}"]
+        assert why in (told.get("reason") or told["why"])
     assert not await room.drafts()
     assert not room.phones.messages
 
@@ -142,12 +146,14 @@ async def test_old_articles_and_those_of_others_are_left_alone(room):
     assert room.paper.paths() == ["/rss"]
 
 
-@pytest.mark.parametrize("date", ["", "hôm qua", "Wed, 01 Jan 2099 00:00:00 GMT"])
-async def test_without_a_date_in_the_feed_the_page_says_how_old_it_is(room, date):
-    room.lists(item("/cu", TITLE, date=date), item("/moi", TITLE, date=date))
-    room.paper.at["/cu"] = page(TITLE, *PARAGRAPHS, head=DATED.replace("2025", "2019"))
-    room.paper.at["/moi"] = ARTICLE
-    assert await room.look() == {"new": 2, "passed": 1, "drafted": 1, "told": 2}
+async def test_without_a_date_in_the_feed_the_page_says_how_old_it_is(room):
+    dates = ["", "hôm qua", "Wed, 01 Jan 2099 00:00:00 GMT"]
+    old = [item(f"/{number}", TITLE, date=date) for number, date in enumerate(dates)]
+    room.lists(*old, item(LINK, TITLE))
+    for number, _ in enumerate(dates):
+        room.paper.at[f"/{number}"] = page(TITLE, *PARAGRAPHS, head=DATED.replace("2025", "2019"))
+    room.paper.at[LINK] = ARTICLE
+    assert await room.look() == {"new": 4, "passed": 3, "drafted": 1, "told": 2}
     (draft,) = await room.drafts()
     assert str(draft.published_on) == "2025-01-09"
 
