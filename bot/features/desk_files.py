@@ -30,6 +30,7 @@ KINDS = {
     NoText.PDF: (".pdf",),
     NoText.OFFICE: (".doc", ".docx", ".odt", ".rtf", ".xls", ".xlsx", ".ppt", ".pptx", ".pages"),
     NoText.PICTURE: (".jpg", ".jpeg", ".png", ".gif", ".heic", ".webp", ".bmp", ".tif", ".tiff"),
+    NoText.OTHER: (".mht", ".mhtml", ".webarchive", ".epub"),
     NoText.ARCHIVE: (".zip", ".rar", ".7z", ".gz", ".tar"),
 }
 """What a file's name tells: then it is not even fetched."""

@@ -44,6 +44,9 @@ def _summary(draft: Summary, words: DeskWording) -> Iterator[Line]:
     if draft.source:
         yield from filled(words.from_feed, source=draft.source)
     yield BLANK
+    if draft.cards == 1:  # the one of the article itself
+        yield from styled(words.no_facts)
+        return
     yield from filled(words.counts, cards=draft.cards, sure=draft.sure, check=draft.check)
     if draft.waiting < draft.cards:
         yield from filled(

@@ -51,6 +51,7 @@ DESK_ENGLISH = DeskWording(
     draft_row="{waiting}/{cards} wait · {title}",
     summary="📝 **{title}**",
     counts="{cards} cards: {sure} sure, {check} to be looked at.",
+    no_facts="I find no fact in this. If it is no article, just drop the draft.",
     progress="✅ accepted {accepted} · 🗑 dropped {dropped} · ⏳ waiting {waiting}",
     dated="📅 Published on {date} (known by: {basis})",
     dated_plainly="📅 Published on {date}",

@@ -35,6 +35,7 @@ class DeskWording:
     draft_row: str
     summary: str
     counts: str
+    no_facts: str
     progress: str
     dated: str
     dated_plainly: str

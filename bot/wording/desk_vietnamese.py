@@ -71,6 +71,10 @@ DESK_VIETNAMESE = DeskWording(
     draft_row="{waiting}/{cards} chờ · {title}",
     summary="📝 **{title}**",
     counts="{cards} thẻ: {sure} chắc, {check} cần xem.",
+    no_facts=(
+        "Mình không thấy dữ kiện nào trong bài này. Nếu đây không phải bài báo, bạn bỏ bản "
+        "nháp nhé."
+    ),
     progress="✅ đã nhận {accepted} · 🗑 đã bỏ {dropped} · ⏳ còn chờ {waiting}",
     dated="📅 Ngày đăng {date} (theo {basis})",
     dated_plainly="📅 Ngày đăng {date}",

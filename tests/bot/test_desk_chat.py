@@ -127,6 +127,11 @@ async def test_an_article_becomes_a_release_step_by_step(desk):
     assert "đã xuất bản rồi, ở bản phát hành 2" in desk.text
 
 
+async def test_what_has_no_facts_is_told_so(desk):
+    await desk.sends("Mình kể chuyện hôm qua đi chơi rất vui, chẳng có gì đáng nói cả. " * 10)
+    assert DESK_VIETNAMESE.no_facts in desk.text
+
+
 async def test_fields_are_changed_by_a_reply(desk):
     await desk.sends()
     await desk.presses("Xem từng thẻ")

@@ -96,6 +96,7 @@ async def test_a_file_is_laid_on_the_desk(operator, laid):
         ("bai.docx", b"", "Word"),
         ("anh.jpg", b"", "ảnh"),
         ("bai.zip", b"", "nén"),
+        ("bai.mhtml", b"", "không phải tệp văn bản"),
         ("bai.txt", b"%PDF-1.4", "PDF"),
         ("bai.txt", b"   ", "không có chữ"),
         ("bai.txt", "Größe".encode("cp1252"), "bảng mã"),
