@@ -102,7 +102,7 @@ async def test_a_process_that_is_killed_after_drafting_leaves_one_draft_and_one_
 
 NOTHING = {
     "names no": page("Thắng trận", *["Đội khách thắng đậm trên sân nhà đội áo đỏ. " * 6]),
-    "holds only 8 words": page(TITLE, "Video: UBND huyện Kẻ Sặt họp."),
+    "holds only 6 words": page(TITLE, "Video: UBND huyện Kẻ Sặt họp."),
     "holds only 0 words": page(TITLE, "<b>Đọc thêm</b>", *PARAGRAPHS),
     "a foreign text": page("The council met", "The council of the town met on Monday. " * 20),
     "a wrong charset": page(TITLE, *(p.encode().decode("cp1252", "ignore") for p in PARAGRAPHS)),
