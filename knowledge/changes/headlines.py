@@ -122,5 +122,9 @@ class Headlines:
         left = (deadline - self._today).days if deadline else -1
         if deadline is None or not 0 <= left <= max(DAYS_BEFORE):
             return None
-        until = f"Còn {left} ngày" if left else "Hôm nay là hạn"
-        return f"⏳ {until}: {sentence(self._fact, self._library)} (hạn {format_date(deadline)})"
+        told, day = sentence(self._fact, self._library), format_date(deadline)
+        return (
+            f"⏳ Còn {left} ngày: {told} (hạn {day})"
+            if left
+            else f"⏳ Hôm nay ({day}) là hạn: {told}"
+        )

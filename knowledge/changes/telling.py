@@ -113,4 +113,4 @@ def _lines(kind: ChangeKind, fact: Fact, desk: Desk, before: Sequence[Line]) -> 
             source_line += " (bài cũ)" if is_old(fact, desk.library, desk.today) else ""
     if told is None:
         return None
-    return [*told, *details(fact, desk.library, desk.today), source_line]
+    return [*told, *details(fact, desk.library, desk.today, kind), source_line]

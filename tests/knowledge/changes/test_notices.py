@@ -184,7 +184,14 @@ def test_an_old_article_is_never_new(
 def test_reminders(facts: FactBase, left: int, snapshot: SnapshotAssertion) -> None:
     new = directive()(facts)
     today = date(2025, 7, 31 - left)
-    assert text(notice(ChangeKind.REMINDER, "s-moi", Library(new), today=today)) == snapshot
+    found = text(notice(ChangeKind.REMINDER, "s-moi", Library(new), today=today))
+    assert found == snapshot
+    assert found.count("31/7/2025") == 1
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if "target" in case])
+def test_a_target_is_told_once(facts: FactBase, case: str) -> None:
+    assert told(facts, CASES[case]).count("320 tỷ") <= 1 + ("just as" in case)
 
 
 def test_what_was_withdrawn_and_is_there_again(
