@@ -7,7 +7,7 @@ PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3
 	&& echo $$python && break; done)
 
 BIN := .venv/bin
-# On all cores; the tests of one file stay together, and share what is made for them.
+# On all cores; the tests of one file stay together, and share what is made for them (tests/conftest.py).
 TESTS := $(BIN)/python -m pytest -n auto --dist loadfile
 READY_TO_RUN := .venv/.ready-to-run
 READY_TO_TEST := .venv/.ready-to-test

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.engine import URL
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 from bot.state import database, feed_tables
 from knowledge.engine import Engine
@@ -26,6 +28,21 @@ DO $$ BEGIN
   IF to_regclass('seal') IS NOT NULL THEN TRUNCATE {TABLES} RESTART IDENTITY; END IF;
 END $$
 """
+
+
+QUESTIONS = "tests/questions/"
+
+
+class Together(LoadFileScheduling):
+    """The tests of a file share a process, and so do all those that ask thousands of questions:
+    each is asked once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        return QUESTIONS if nodeid.startswith(QUESTIONS) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    return Together(config, log)
 
 
 def assemble(folder: Path) -> Path:
