@@ -29,9 +29,9 @@ class Joined:
     article: str
     """The article's id."""
     facts: int
-    positions: Mapping[str, int]
-    """The card on which each record of the file stands, things with the first fact that names
-    them."""
+    positions: Mapping[str, tuple[int, ...]]
+    """The cards on which each record of the file stands: a fact on its own, a thing with every fact
+    that names it."""
 
 
 class Web:
@@ -92,16 +92,16 @@ def join(rows: Sequence[Row], taken: Container[str], files: Container[str]) -> J
         for row in going
         if row.table != ARTICLE
     )
-    positions = {str(header["id"]): article.position or 0}
+    positions = {str(header["id"]): [article.position or 0]}
     for row in accepted:
         for one in (row, *web.newcomers(row)):
-            positions.setdefault(targets[one.id] or one.id, row.position or 0)
+            positions.setdefault(targets[one.id] or one.id, []).append(row.position or 0)
     return Joined(
         name=_file_name(header, files),
         content=write_reviewed(Draft(header, (), records)).encode(),
         article=str(header["id"]),
         facts=sum(row.is_fact for row in accepted),
-        positions=positions,
+        positions={one: tuple(dict.fromkeys(found)) for one, found in positions.items()},
     )
 
 

@@ -29,11 +29,12 @@ class Proven:
     """None: it cannot even be read."""
 
 
-def prove(joined: Joined, text: str, base: Base) -> Proven:
+def prove(joined: Joined, text: str, base: Base, card: int | None = None) -> Proven:
     """Hold a file against the rules, its article's text and the known facts. What is wrong with
-    the base already is none of its faults."""
+    the base already is none of its faults. What stands on several cards is told of the one at the
+    position `card`, else of the first."""
     seeds = Contents({**base.seeds.files, joined.name: joined.content}, base.seeds.folder)
-    where = _Where(joined, seeds)
+    where = _Where(joined, seeds, card)
     try:
         facts, places = load_with_places(seeds.of_facts)
     except SeedError as error:
@@ -41,7 +42,7 @@ def prove(joined: Joined, text: str, base: Base) -> Proven:
     faults = [one for one in lint(facts, places) if one not in base.faults]
     faults += prove_one(joined.article, text, facts, places)
     odd = tuple(
-        Complaint(complaint(one.problem), joined.positions.get(one.fact))
+        Complaint(complaint(one.problem), where.of(one.fact))
         for one in implausible(base.facts, facts)
     )
     return Proven(seeds, where.complaints(faults), odd, facts)
@@ -50,11 +51,19 @@ def prove(joined: Joined, text: str, base: Base) -> Proven:
 class _Where:
     """Finds the card on which a fault of a file stands."""
 
-    def __init__(self, joined: Joined, seeds: Contents) -> None:
+    def __init__(self, joined: Joined, seeds: Contents, card: int | None) -> None:
         self._positions = joined.positions
+        self._card = card
         file = _file(joined, seeds)
         self._shown = file.shown
         self._lines: list[tuple[int, str]] = sorted(_records(file))
+
+    def of(self, record: str) -> int | None:
+        """The card on which a record of the file stands; None: it is none of the file's."""
+        found = self._positions.get(record)
+        if not found:
+            return None
+        return self._card if self._card in found else found[0]
 
     def complaints(self, faults: Iterable[Fault]) -> tuple[Complaint, ...]:
         return tuple(
@@ -64,10 +73,10 @@ class _Where:
     def _position(self, fault: Fault) -> int | None:
         if fault.file != self._shown:
             # what is known clashes with something new, which the fault names
-            named = (where for one, where in self._positions.items() if f"'{one}'" in fault.problem)
+            named = (self.of(one) for one in self._positions if f"'{one}'" in fault.problem)
             return next(named, None)
         before = [record for line, record in self._lines if line <= fault.line]
-        return self._positions.get(before[-1]) if before else None
+        return self.of(before[-1]) if before else None
 
 
 def _file(joined: Joined, seeds: Contents) -> SeedFile:

@@ -9,7 +9,7 @@ from bot.desk.joining import Web, alone, join
 from bot.desk.proving import prove
 from bot.desk.rows import ARTICLE, Row, cards
 from bot.desk.weighing import Ids
-from bot.state.kept_drafts import FIRST, Decision, Operator
+from bot.state.kept_drafts import Decision, Operator
 
 
 def decide(rows: Sequence[Row], card: Row, decision: Decision, by: Operator) -> tuple[Row, ...]:
@@ -44,7 +44,9 @@ def take_known(
         raise WrongError(f"«{known}» không có trong dữ liệu ở mục {thing.table}")
     new = replace(thing, known=known, is_own=known is None)
     if thing.position is not None:
-        new = new.decided(Decision.WAITING if known is None else Decision.DROPPED, by)
+        is_new = known is None
+        decision = Decision.WAITING if is_new else Decision.DROPPED
+        new = new.decided(decision, None if is_new else by)
     touched = {card.id, thing.id, *(one.id for one in web.users(thing.id))}
     changed = (new if row.id == thing.id else row for row in rows)
     return tuple(row.later() if row.id in touched else row for row in changed)
@@ -76,12 +78,10 @@ def _taken(row: Row, by: Operator, *, is_mine: bool) -> Row:
 
 
 def _whole(card: Row, text: str, rows: Sequence[Row], base: Base) -> str | None:
-    """What is wrong with a card, with the article and all that it names."""
+    """What is wrong with a card, and not with the article or other facts that it names."""
     joined = join(alone(card, Web(rows)), Ids(base.facts), base.seeds.files)
-    found = prove(joined, text, base).complaints
-    of_article = card.table == ARTICLE
-    mine = (one.line for one in found if of_article or one.position != FIRST)
-    return next(mine, None)
+    found = prove(joined, text, base, card.position).complaints
+    return next((one.line for one in found if one.position in (card.position, None)), None)
 
 
 def redrafted(rows: Sequence[Row], drafted: Sequence[Row]) -> tuple[Row, ...]:

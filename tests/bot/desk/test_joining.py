@@ -5,10 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from operating import KE_SAT
+from operating import KE_SAT, LAN
 
 from bot.desk.base import Base
+from bot.desk.editing import WrongError
 from bot.desk.rows import Row, cards, rows_of
+from bot.desk.steps import edit
 from bot.desk.weighing import weigh
 from bot.state.kept_drafts import Decision, DraftState, KeptDraft
 from knowledge.curation.seed_files import contents_of
@@ -62,3 +64,16 @@ def test_what_is_accepted_is_whole_or_the_cards_say_why_not(base, rows, data):
     waiting = {row.position for row in cards(decided) if row.decision is Decision.WAITING}
     told = {one.position for one in weighed.complaints if "chưa xem" in one.line}
     assert told <= waiting
+
+
+def test_what_is_wrong_with_another_card_does_not_keep_this_one_from_being_edited(base, rows):
+    event = next(row for row in rows if row.table == "events")
+    faulty = [replace(row, paragraphs=(1,)) if row is event else row for row in rows]
+    kept = [replace(row, kept=number) for number, row in enumerate(faulty, 1)]
+    demand = next(row for row in kept if row.table == "statements")
+    assert demand.data["event"] == event.id
+    new = edit(kept, demand, 'text = "Trình phương án tuyển bác sĩ"', LAN, KEPT.text, base)
+    assert {row.id for row in new if row.decision is Decision.ACCEPTED} == {demand.id}
+    event = next(row for row in kept if row.id == event.id)
+    with pytest.raises(WrongError, match="không thấy ngày 9/1/2025 ở đoạn 1"):
+        edit(kept, event, 'place = "Kẻ Sặt"', LAN, KEPT.text, base)
