@@ -477,6 +477,7 @@ async def test_a_backup_of_an_older_hoidap_is_brought_up_to_date(url, calendar, 
             connection.execute(f"DROP TABLE {table}")
         for column in ("answer", "promised", "fixed", "tries", "lease_until"):
             connection.execute(f"ALTER TABLE reports DROP COLUMN {column}")
+        connection.execute("DROP INDEX release_files_digest")
         connection.execute("DROP INDEX inbox_done")
         connection.execute("ALTER TABLE inbox DROP COLUMN owner")
         connection.execute("CREATE INDEX inbox_done ON inbox (done_at)")
