@@ -73,10 +73,14 @@ _PROBLEMS = (
         r"(\S+) of .+: (?:period )?'(.*)' is not (?:a period|like .+)",
         r"\1 «\2» không phải là một khoảng thời gian",
     ),
-    (r"(\S+) of .+: (?:value|input) should .+", r"\1 không đúng dạng"),
+    (r"(\S+) of .+: (?:\w+ )?(?:value|input) should .+", r"\1 không đúng dạng"),
     (
         r"(\S+) of .+: (?:string|list|tuple) should .+",
         r"\1 không đúng dạng, hoặc quá dài, hoặc để trống",
+    ),
+    (
+        r"(\S+) of .+: period ends \((.+)\) before it starts \((.+)\)",
+        r"\1 kết thúc (\2) trước khi bắt đầu (\3)",
     ),
     (r"id '(.+)' stands already at .+", r"mã «\1» đã có"),
     (r"is not valid TOML: .+", r"viết chưa đúng dạng"),

@@ -25,6 +25,8 @@ from knowledge.seeds import TABLES
 PARAGRAPHS = "paragraphs"
 LONGEST = 8_000
 """Letters of a reply; a card has far fewer."""
+MOST_DIGITS = 20
+"""Of a number; it is written out in full."""
 NEW = -1
 """The place of a row that has none yet."""
 _PUBLISHERS = "publishers"
@@ -72,7 +74,7 @@ def _read(reply: str) -> dict[str, Any]:
     text = reply.replace("\u00a0", " ").replace("\r\n", "\n")
     try:
         read = tomllib.loads(text, parse_float=Decimal)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f"dòng {line[1]}" if line else "có dòng"
         raise WrongError(
@@ -88,8 +90,12 @@ def _texts_plainly(value: Any) -> Any:
     """A value of the reply, those of its rows too, with plain letters only."""
     if isinstance(value, dict):
         return plainly(value)
-    if isinstance(value, list) and any(isinstance(one, dict) for one in value):
+    if isinstance(value, list):
         return [_texts_plainly(one) for one in value]
+    if isinstance(value, Decimal | int):
+        number = Decimal(value)
+        if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
+            raise WrongError("có số quá lớn, hoặc không phải là số")
     return plainly({"": value})[""]
 
 

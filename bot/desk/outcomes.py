@@ -31,6 +31,7 @@ class Over:
     """The draft is open no more."""
 
     draft: int
+    """0: nobody knows which one it was."""
     release: int | None
     """As which release it was published; None: it was dropped, or there never was one."""
     by: Operator | None

@@ -12,7 +12,7 @@ from bot.desk.cards import Decision
 from bot.desk.editing import WrongError, edited, fields
 from bot.desk.joining import Web
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
-from bot.desk.rows import ARTICLE, Row
+from bot.desk.rows import ARTICLE, Row, packed, unpacked
 
 ENGLISH = re.compile(r"\b(of|is|the|does|not|stand|cite|should|has|in our)\b")
 
@@ -110,6 +110,14 @@ async def test_what_cannot_be_is_one_vietnamese_line_and_nothing_changes(office:
         ('indicator = "khong-co"', "«khong-co» chưa có trong indicators"),
         ('status = "xong"', "không nhận giá trị «xong»"),
         ('period = "quý 1"', "khoảng thời gian"),
+        ('period = "2025/2024"', "trước khi bắt đầu"),
+        ("value = true", "value không đúng dạng"),
+        ("value = [1]", "value không đúng dạng"),
+        ("value = nan", "không phải là số"),
+        ("value = -1e999999999", "số quá lớn"),
+        (f"value = {'9' * 5000}", "viết chưa đúng"),
+        (f"value = {'[' * 5000}", "viết chưa đúng"),
+        ("area = 5", "area"),
         ('unit = ""', "thiếu unit"),
         ('id = "o-khac"', "không đổi được id"),
         ("value 5", "dòng 1 viết chưa đúng"),
@@ -223,7 +231,7 @@ VALUES = st.one_of(
     st.dates(),
     st.decimals(-9, 9, places=1),
     st.text(max_size=6).map(lambda one: f'"{one}"'),
-    st.just("[1, 2]"),
+    st.sampled_from(["nan", "-inf", "1e-9", "[1, 2]", "2025-01-01T00:00:00", "07:30:00", "true"]),
     st.just("[]"),
 )
 REPLIES = st.one_of(
@@ -245,4 +253,5 @@ def test_any_reply_changes_its_card_alone_or_is_wrong(reply: str):
     assert rows[0] == ROWS[0]
     assert [row.id for row in rows] == [row.id for row in ROWS]
     assert all(isinstance(one, int) and one > 0 for one in rows[2].paragraphs)
+    assert unpacked(packed(rows[2])).data == rows[2].data
     assert edited(rows, rows[2], fields(rows[2], Web(rows)))[2].data == rows[2].data
