@@ -1,12 +1,13 @@
 """What is due, as the sender reads it."""
 
 from keeping import Calendar
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from bot.state import due, outbox
 from bot.state.follows import Frequency
 from bot.state.outbox import Recipient
 from bot.state.state import State
+from bot.state.tables import outbox as rows
 from bot.state.tables import releases
 
 PATIENT, MUCH = 1, 5
@@ -53,3 +54,26 @@ async def test_news_for_more_chats_than_a_statement_takes_is_due_in_each(
     monkeypatch.setattr(outbox, "AT_ONCE", 2)
     await publish(state, calendar() - 1, 1, 1, 2, 3, 4, 5)
     assert {bag.chat for bag in await state.sendings.due(9)} == {1, 2, 3, 4, 5}
+
+
+async def test_each_chat_gets_a_row_of_its_own_kind(state: State, calendar: Calendar):
+    now = calendar()
+    recipients = [
+        Recipient(1, None, now, Frequency.DAILY, ("du-lich",)),
+        Recipient(2, None, now, Frequency.DAILY, ("du-lich",)),
+        Recipient(-3, 33, now, Frequency.DAILY, ("du-lich",)),
+        Recipient(-4, 44, now + 5, Frequency.WEEKLY, ("du-lich", 'cây "xanh"')),
+        Recipient(5, None, now, Frequency.DAILY, (), paused=True),
+        Recipient(2**40, None, now, Frequency.DAILY, ("du-lich",)),
+    ]
+    async with state.database.begin() as connection:
+        await outbox.add_rows(connection, 1, recipients, now, sent={2: 77})
+        found = await connection.execute(select(rows).order_by(rows.c.chat))
+        written = {row.chat: row for row in found}
+    assert set(written) == {one.chat for one in recipients}
+    for one in recipients:
+        row = written[one.chat]
+        told = (row.thread, row.due_at, row.timing, tuple(row.reasons))
+        assert told == (one.thread, one.due_at, one.timing, one.reasons)
+    assert (written[2].state, written[2].message) == ("sent", 77)
+    assert [written[one].state for one in (1, 5)] == ["pending", "paused"]
