@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from sqlalchemy.engine import URL
 from xdist.remote import Producer
 from xdist.scheduler import LoadFileScheduling
@@ -29,6 +30,10 @@ DO $$ BEGIN
 END $$
 """
 
+
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+"""How long an example takes is the machine's affair."""
 
 QUESTIONS = "tests/questions/"
 
