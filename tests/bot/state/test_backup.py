@@ -479,7 +479,6 @@ async def test_a_backup_of_an_older_hoidap_is_brought_up_to_date(url, calendar, 
             connection.execute(f"ALTER TABLE reports DROP COLUMN {column}")
         connection.execute("DROP INDEX release_files_digest")
         connection.execute("DROP INDEX inbox_done")
-        connection.execute("DROP INDEX release_files_digest")
         connection.execute("ALTER TABLE inbox DROP COLUMN owner")
         connection.execute("CREATE INDEX inbox_done ON inbox (done_at)")
         connection.execute("UPDATE alembic_version SET version_num = '0002'")
