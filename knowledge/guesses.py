@@ -1,7 +1,8 @@
 """What may have been meant where the likeliest words come to nothing: other rows of words, the
 likeliest first. Whoever asks for them has to find out which of them is borne out."""
 
-from knowledge.spelling import Speller, mended
+from knowledge.spelling import Speller
+from knowledge.text import mended
 from knowledge.word_rows import likeliest, worths
 
 SLACK = 8.0
@@ -29,11 +30,6 @@ def guesses(text: str, settled: str, speller: Speller) -> list[str]:
         ]
     found: dict[str, None] = {}
     for path in likeliest(rows, typed.follows, GUESSES):
-        mends = {
-            place: choice.written or choice.word
-            for place, choice in enumerate(path)
-            if choice.mended
-        }
-        found[mended(settled, typed.tokens, mends)] = None
+        found[mended(settled, typed.tokens, speller.allowed(path))] = None
     found.pop(settled, None)
     return list(found)

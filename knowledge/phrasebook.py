@@ -9,8 +9,11 @@ from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
 from knowledge.times import TIME_WORDS
 from knowledge.trie import Trie
-from knowledge.vocabulary import all_phrases, known_phrases, titled_names
+from knowledge.vocabulary import PHRASING, Kind, all_phrases, known_phrases
 from knowledge.word_chain import Neighbours
+
+NAMING = frozenset(Kind) - PHRASING - {Kind.PERSON}
+"""Kinds of phrases that name something, but no person."""
 
 
 @dataclass(frozen=True)
@@ -31,11 +34,12 @@ def make_phrasebook(facts: FactBase) -> Phrasebook:
     for phrase, mention in all_phrases(facts):
         trie.add(phrase, mention)
     neighbours = Neighbours(
-        (*known_phrases(facts, named=False), *fact_texts(facts), *TIME_WORDS),
-        known_phrases(facts, named=True),
+        known_phrases(facts, NAMING),
+        known_phrases(facts, {Kind.PERSON}),
         facts.language.spelling.questions,
         facts.language.lexicon.spellings,
-        titled_names(facts),
+        facts.language.intents.cues.get("honorific", ()),
+        (*known_phrases(facts, PHRASING), *fact_texts(facts), *TIME_WORDS),
     )
     return Phrasebook(
         trie,

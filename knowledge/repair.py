@@ -78,7 +78,25 @@ class Repairer:
                 }
                 if fixes and mended.keys().isdisjoint(fixes):
                     mended.update(fixes)
-        return mended
+        return mended and self._without_others(typed, mended)
+
+    def _without_others(
+        self, typed: Sequence[Syllable], mended: dict[int, Syllable]
+    ) -> dict[int, Syllable]:
+        """The mends without those of syllables that make somebody's name of another one: a town
+        may be part of it."""
+        row = [mended.get(place, one) for place, one in enumerate(typed)]
+        called = {
+            place
+            for match in self._trie.find(row)
+            if any(mention.kind is Kind.PERSON for mention in match.mentions)
+            for place in range(match.start, match.end)
+        }
+        return {
+            place: one
+            for place, one in mended.items()
+            if place not in called or not self.is_syllable(typed[place])
+        }
 
     def is_syllable(self, typed: Syllable) -> bool:
         """Could it have been meant as typed, with its accents or, where it has none, with any?"""

@@ -17,7 +17,7 @@ from knowledge.language import Contrasts
 from knowledge.recent import Recent
 from knowledge.slips import SlipIndex
 from knowledge.syllabary import Syllabary, is_well_toned, read_telex
-from knowledge.text import Syllable, Token, fold, split_syllable, tokenize
+from knowledge.text import Syllable, Token, fold, mended, split_syllable, tokenize
 from knowledge.word_chain import EDGE, NUMBER, Neighbours
 from knowledge.word_rows import Choice, Follows, Link, Row, fitting, link, worths
 
@@ -37,7 +37,7 @@ BARE = 0.5
 """… or, where all else is typed with accents, a word without any of its own …"""
 HALF_BARE = 2.0
 """… or with some of them."""
-ODD = -10.0
+ODD = -8.0
 """A known word is looked at only where it is no likelier than this between its neighbours."""
 MARGIN = 1.5
 """How much likelier the row with a mended word must be than any row with another one there …"""
@@ -49,9 +49,11 @@ CONTRAST_MARGIN = 4.0
 PASSES = 2
 """A mended word may be the neighbour that another one needs."""
 _VOWELS = frozenset("aeiouy")
-_NUMERAL = re.compile(r"(?!vi$|xi$)[ivx]{2,}|[IVX]+")
-_SOME_NUMERALS = frozenset({"i", "v", "x", "vi", "xi"})
-"""Numbers only where one is likely («quý i»): «x» is a commune, too, «vi» a slip of «với»."""
+_NUMERAL = re.compile(r"[IVX]+")
+_ONLY_NUMERAL = re.compile(r"(?!vi$|xi$)[ivx]{2,}")
+"""What no word is: never what a slip was meant to be."""
+_SOME_NUMERALS = re.compile(r"x{0,3}(ix|iv|v?i{0,3})")
+"""Numbers only where one is likely («quý i»): «x» is a commune, too, «vii» a slip of «với»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +97,14 @@ class Speller:
         for _ in range(PASSES):
             typed = self.read(text, hurried=hurried)
             hurried = typed.hurried
-            mends = {
-                place: word
+            winners = {
+                place: choice
                 for place, worth in worths(typed.rows, typed.follows)
-                if (word := self._winner(worth)) is not None
+                if (choice := self._winner(worth)) is not None
             }
+            mends = self.allowed(
+                [winners.get(place, row[0]) for place, row in enumerate(typed.rows)]
+            )
             if not mends:
                 break
             text = mended(text, typed.tokens, mends)
@@ -129,18 +134,26 @@ class Speller:
         shouted = all(token.raw.isupper() for token in tokens if not token.is_number)
         edge = self._typed[EDGE, accented]
         rows: list[Row] = [edge, *typed, edge]
-        pairs = itertools.pairwise((EDGE, *(token.raw for token in tokens), EDGE))
+        raws = [EDGE, *(token.raw for token in tokens), EDGE]
+        pairs = itertools.pairwise(raws)
         likely = fitting([self._linked[before, after, accented] for before, after in pairs])
         for place, token in enumerate(tokens, start=1):
             row = rows[place]
             odd = likely[place - 1] < ODD or _is_unknown(row)
             if not odd or row[0].word == NUMBER or row[0].word in self._syllabary.kept:
                 continue
+            around = raws[place - 1 : place + 2]
+            if not _is_unknown(row) and self._neighbours.names_a_thing(*around):
+                continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
             cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP
             if hurried and self._is_abbreviated(token.raw):
                 cost = INITIALS_SLIP
             slips: Iterable[Choice] = self._slips[token.raw, cost, accented, inside]
+            if place < len(tokens):
+                slips = self._leading(slips, typed[place], accented=accented)
+            if inside:
+                slips = self._naming(slips, around)
             if self._in_contrast(row):
                 slips = self._beyond_contrast(row, slips)
             rows[place] = [*row, *slips]
@@ -154,7 +167,7 @@ class Speller:
         word, syllable = raw.lower(), split_syllable(raw)
         if raw[0].isdigit() or _NUMERAL.fullmatch(raw):
             return [Choice(NUMBER)]
-        if word in _SOME_NUMERALS:
+        if _SOME_NUMERALS.fullmatch(word):
             return [Choice(word, EVERYDAY), Choice(NUMBER, BARE)]
         known = self._agreeing[syllable] if is_well_toned(word) else []
         missing = HALF_BARE if syllable.accented else BARE
@@ -196,8 +209,6 @@ class Speller:
         that costs, whether anything has accents, and whether a name is likely there."""
         raw, cost, accented, inside_name = typed
         syllable, word = split_syllable(raw), raw.lower()
-        if inside_name and self._syllabary.is_everyday(syllable):
-            return ()
         own = self._syllabary.could_be(syllable) and is_well_toned(raw)
         everyday = own and (inside_name or self._syllabary.is_everyday(syllable))
         near = [one.word for one in self._index.near(word)]
@@ -208,13 +219,30 @@ class Speller:
         slips = [
             Choice(one, cost, mended=True, named=not own, frequent=not everyday)
             for one in words
-            if not (initials and _VOWELS.isdisjoint(fold(one)))
-            and not (inside_name and own and fold(one) in self._neighbours.of_people)
+            if not (initials and _VOWELS.isdisjoint(fold(one))) and not _ONLY_NUMERAL.fullmatch(one)
         ]
         if (telex := read_telex(word)) is not None:
             keys = self._agreeing[telex]
             slips += [Choice(fold(one), cost, mended=True, written=one) for one in keys]
         return slips
+
+    def _leading(self, slips: Iterable[Choice], after: Row, *, accented: bool) -> list[Choice]:
+        """The slips of a word; those after which the next word is known to come may be meant
+        whatever stands before them."""
+        leads = self._neighbours.leads_to
+        return [
+            slip._replace(frequent=True)
+            if any(leads(slip.word, one.word, accented=accented) for one in after)
+            else slip
+            for slip in slips
+        ]
+
+    def _naming(self, slips: Iterable[Choice], around: Sequence[str]) -> list[Choice]:
+        """The slips of a word in a name, between two others: a syllable of its own is only mended
+        where that names a thing with a neighbour."""
+        names = self._neighbours.names_a_thing
+        before, _, after = around
+        return [slip for slip in slips if slip.named or names(before, slip.word, after)]
 
     def _beyond_contrast(self, row: Row, slips: Iterable[Choice]) -> list[Choice]:
         """The slips of a word with a contrary that turn it into none of its contraries; they have
@@ -230,7 +258,17 @@ class Speller:
     def _follows(self, *, accented: bool) -> Follows:
         return partial(self._neighbours.follows, accented=accented)
 
-    def _winner(self, worth: Mapping[Choice, float]) -> str | None:
+    def allowed(self, row: Sequence[Choice]) -> dict[int, str]:
+        """By their places the mended words of a row, those left out that turn a syllable of its own
+        into somebody's name: that is another name."""
+        words = [choice.word for choice in row]
+        return {
+            place: choice.written or choice.word
+            for place, choice in enumerate(row)
+            if choice.mended and (choice.named or not self._neighbours.is_called(words, place))
+        }
+
+    def _winner(self, worth: Mapping[Choice, float]) -> Choice | None:
         """The mended word that is clearly likelier than any other; without accents where only they
         are open."""
         top = max(worth, key=lambda choice: worth[choice])
@@ -249,7 +287,7 @@ class Speller:
             return None
         if self._contrasts(plain, rivals(CONTRAST_MARGIN)):
             return None
-        return (top.written or top.word) if len(close) == 1 else plain
+        return top if len(close) == 1 else top._replace(word=plain, written=None)
 
     def _contrasts(self, picked: str, rivals: Iterable[Choice]) -> bool:
         """Does a word that it stands in contrast to compete with it?"""
@@ -259,20 +297,3 @@ class Speller:
 
 def _is_unknown(row: Row) -> bool:
     return len(row) == 1 and row[0].cost >= EVERYDAY
-
-
-def mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
-    """The text with other words at some places, counted from 1."""
-    parts, end = [], 0
-    for place, word in mends.items():
-        token = tokens[place - 1]
-        parts += [text[end : token.start], _cased(word, token.raw)]
-        end = token.end
-    return "".join([*parts, text[end:]])
-
-
-def _cased(word: str, typed: str) -> str:
-    """The word in capitals as it was typed: all, the first, or none."""
-    if typed.isupper() and len(typed) > 1:
-        return word.upper()
-    return word.capitalize() if any(char.isupper() for char in typed) else word

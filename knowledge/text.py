@@ -6,6 +6,7 @@ syllable and not to one letter, so «hoà» and «hòa» are the same.
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -112,6 +113,23 @@ def fold(text: str) -> str:
 def _fold_letter(char: str) -> str:
     base = unicodedata.normalize("NFD", char.lower())[0]
     return "d" if base == "đ" else base
+
+
+def mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
+    """The text with other words at some places, counted from 1."""
+    parts, end = [], 0
+    for place, word in mends.items():
+        token = tokens[place - 1]
+        parts += [text[end : token.start], _cased(word, token.raw)]
+        end = token.end
+    return "".join([*parts, text[end:]])
+
+
+def _cased(word: str, typed: str) -> str:
+    """The word in capitals as it was typed: all, the first, or none."""
+    if typed.isupper() and len(typed) > 1:
+        return word.upper()
+    return word.capitalize() if any(char.isupper() for char in typed) else word
 
 
 def sentences(text: str) -> list[str]:

@@ -1,6 +1,6 @@
 """Every phrase that the fact base and the language data know, and what it can stand for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
@@ -103,18 +103,15 @@ def body_of(organization: Organization) -> str:
     return organization.type or organization.id
 
 
-def known_phrases(facts: FactBase, *, named: bool) -> Iterator[str]:
-    """The same phrases as they are written: names of people or all others."""
+PHRASING = frozenset({Kind.CUE, Kind.FUNCTION, Kind.FILLER, Kind.LIGHT})
+"""Kinds of phrases that ask, join or say something, but name nothing."""
+
+
+def known_phrases(facts: FactBase, kinds: Container[Kind]) -> Iterator[str]:
+    """The same phrases as they are written: those of some kinds."""
     for phrase, mention in all_phrases(facts):
-        if (mention.kind is Kind.PERSON) is named:
+        if mention.kind in kinds:
             yield phrase
-
-
-def titled_names(facts: FactBase) -> Iterator[str]:
-    """Names of people as they stand after «ông», «bà»."""
-    for name in known_phrases(facts, named=True):
-        for honorific in facts.language.intents.cues.get("honorific", ()):
-            yield f"{honorific} {name}"
 
 
 def all_phrases(facts: FactBase) -> Iterator[tuple[str, Mention]]:

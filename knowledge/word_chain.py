@@ -9,7 +9,7 @@ natural logarithms. An abbreviation stands where its expansion does: «tp» afte
 import itertools
 import math
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from knowledge.text import fold, normalize, tokenize
 from knowledge.word_rows import Choice, Row, Table
@@ -24,16 +24,27 @@ NEVER = math.log(1e-6)
 """The likelihood of a word that nothing has."""
 FORBIDDEN = -1000.0
 """The likelihood of a pair that may not be meant."""
+LONGEST_PLACE = 2
+"""A longer row of words that stand side by side in names is somebody's name, no place's."""
 Pair = tuple[str, str]
 
 
 class WordChain:
     """Likelihoods of neighbouring words, all in one spelling."""
 
-    def __init__(self, rows: Iterable[Sequence[str]], names: Iterable[Sequence[str]]) -> None:
+    def __init__(
+        self,
+        phrases: Iterable[Sequence[str]],
+        texts: Iterable[Sequence[str]],
+        names: Iterable[Sequence[str]],
+    ) -> None:
         words: Counter[str] = Counter()
         pairs: Counter[Pair] = Counter()
-        for row in rows:
+        for row in phrases:
+            words.update(row)
+            pairs.update(itertools.pairwise(row))
+        naming = set(pairs)
+        for row in texts:
             words.update(row)
             pairs.update(itertools.pairwise(row))
         called: set[Pair] = set()
@@ -41,6 +52,7 @@ class WordChain:
             words.update(row)
             pairs.update(itertools.pairwise(row))
             called.update(itertools.pairwise(row))
+        called -= naming
         times, followers = Counter[str](), Counter[str]()
         for (before, _), count in pairs.items():
             times[before] += count
@@ -52,12 +64,16 @@ class WordChain:
         }
         self._pairs: dict[Pair, float] = {}
         self._name_pairs: dict[Pair, float] = {}
-        """Pairs that people's names have, wherever else they stand."""
+        """Pairs that people's names have and no phrase, in whatever texts they stand."""
         for pair, count in pairs.items():
             before, after = pair
             share = DISCOUNT * followers[before] / times[before] * words[after] / total
             likely = math.log((count - DISCOUNT) / times[before] + share)
             (self._name_pairs if pair in called else self._pairs)[pair] = likely
+
+    def has(self, before: str, after: str) -> bool:
+        """Does the second come right after the first, anywhere but in a name?"""
+        return (before, after) in self._pairs
 
     def follows(self, before: Row, after: Row) -> list[list[float]]:
         """For each choice of a row how likely each of the next one comes right after it."""
@@ -87,26 +103,31 @@ class Neighbours:
         names: Iterable[str],
         questions: Iterable[str],
         spellings: Mapping[str, Sequence[str]],
-        titled: Iterable[str] = (),
+        titles: Iterable[str] = (),
+        texts: Iterable[str] = (),
     ) -> None:
-        """`names` of people, bare; `titled` the same after «ông»."""
+        """`phrases` that name something, `names` of people, bare, `titles` that stand before them
+        («ông»); `texts` in which all these stand side by side with others."""
         rows = [split_words(phrase) for phrase in phrases]
-        rows += [[EDGE, *split_words(question), EDGE] for question in questions]
-        called = [split_words(name) for name in names]
-        self._in_names = {pair for row in called for pair in itertools.pairwise(map(fold, row))}
-        called += [split_words(name) for name in titled]
-        self.of_people = {spelled for row in called for one in row for spelled in (one, fold(one))}
-        """The words of people's names, with accents and without."""
+        self._naming = {pair for row in rows for pair in _pairs(row)}
+        told = [split_words(text) for text in texts]
+        told += [[EDGE, *split_words(question), EDGE] for question in questions]
+        bare = [split_words(name) for name in names]
+        self._called = {pair for row in bare for pair in _pairs(row)}
+        self._only_called = self._called - self._naming
+        """Those pairs of people's names that nothing else has; a town may be called as somebody."""
+        titled = [split_words(title) for title in titles]
+        self._titles = {spelled for row in titled for spelled in (row[-1], fold(row[-1]))}
+        called = [*bare, *([*title, *row] for title in titled for row in bare)]
         self.abbreviations = {key for key in spellings if " " not in key}
         initials = (key for key in self.abbreviations if _are_initials(key, spellings[key]))
-        self.words = dict.fromkeys(itertools.chain(*rows, *called, sorted(initials)))
+        self.words = dict.fromkeys(itertools.chain(*rows, *told, *called, sorted(initials)))
         """Every word that may be meant; of abbreviations the initials of several words."""
         for sign in (NUMBER, EDGE):
             self.words.pop(sign, None)
-        self._written = WordChain(rows, called)
-        self._folded = WordChain(
-            *([list(map(fold, row)) for row in part] for part in (rows, called))
-        )
+        parts = (rows, told, called)
+        self._written = WordChain(*parts)
+        self._folded = WordChain(*([list(map(fold, row)) for row in part] for part in parts))
         self._edges = {
             accented: {
                 key: [_edges(reading, spell) for reading in spellings[key]]
@@ -127,12 +148,32 @@ class Neighbours:
             for place, two in enumerate(after):
                 if short or two.word in edges:
                     row[place] = _beside(one, two, chain, edges)
-                if not (one.named and two.named) and self._is_in_names(one, two):
+                if not (one.named and two.named) and self._is_only_called(one, two):
                     row[place] = FORBIDDEN
         return table
 
-    def _is_in_names(self, one: Choice, two: Choice) -> bool:
-        return (fold(one.word), fold(two.word)) in self._in_names
+    def _is_only_called(self, one: Choice, two: Choice) -> bool:
+        return (fold(one.word), fold(two.word)) in self._only_called
+
+    def names_a_thing(self, before: str, word: str, after: str) -> bool:
+        """Does the word name something, no person, with the one before or after it?"""
+        first, middle, last = map(fold, (before, word, after))
+        return (first, middle) in self._naming or (middle, last) in self._naming
+
+    def leads_to(self, before: str, after: str, *, accented: bool) -> bool:
+        """Does the second come right after the first in what is known, names aside?"""
+        return (self._written if accented else self._folded).has(before, after)
+
+    def is_called(self, words: Sequence[str], place: int) -> bool:
+        """Is the word there one of somebody's name: right behind a title, or in a row of words as
+        only names have it?"""
+        start = place
+        while start > 0 and (fold(words[start - 1]), fold(words[start])) in self._called:
+            start -= 1
+        end = place + 1
+        while end < len(words) and (fold(words[end - 1]), fold(words[end])) in self._called:
+            end += 1
+        return end - start > LONGEST_PLACE or (start > 0 and words[start - 1] in self._titles)
 
 
 def _beside(
@@ -142,6 +183,11 @@ def _beside(
     lefts = [one, *(one._replace(word=last) for _, last in edges.get(one.word, ()))]
     rights = [two, *(two._replace(word=first) for first, _ in edges.get(two.word, ()))]
     return max(map(max, chain.follows(lefts, rights)))
+
+
+def _pairs(row: Sequence[str]) -> Iterator[Pair]:
+    """The neighbours in a row of words, without accents."""
+    return itertools.pairwise(map(fold, row))
 
 
 def split_words(text: str) -> list[str]:

@@ -19,7 +19,8 @@ class Choice(NamedTuple):
     named: bool = True
     """May it stand in a person's name? Not if what was typed could be a syllable of its own."""
     frequent: bool = True
-    """May it lean on being frequent? Not if what was typed is an everyday word."""
+    """May it lean on being frequent? Not if what was typed is an everyday word, unless the next
+    word is known to follow."""
 
 
 Row = Sequence[Choice]

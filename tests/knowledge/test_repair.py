@@ -20,6 +20,9 @@ TODAY = date(2026, 11, 1)
         ("thu ngânn sách TX Bình Lãng năm 2024", "Thu ngân sách TX Bình Lãng năm 2024"),
         ("Bí thưh Thị ủy Bình Lãng là ai", "Bí thư Thị ủy Bình Lãng là ai"),
         ("ông Vũ Hải Đăgn làm chức gì", "ông Vũ Hải Đăng làm chức gì"),
+        ("Ví thư Thị ủy Bình Lãng là ai", "Bí thư Thị ủy Bình Lãng là ai"),
+        ("Bí thư Thị ủy Vình Lãng là ai", "Bí thư Thị ủy Bình Lãng là ai"),
+        ("bo thu thi uy binhh lang la ai", "Bí thư Thị ủy Bình Lãng là ai"),
     ],
 )
 def test_a_slip_is_mended(engine: Engine, slip: str, meant: str) -> None:
