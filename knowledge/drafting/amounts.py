@@ -53,7 +53,7 @@ class AmountReader:
 
     def __init__(self, terms: FigureWords) -> None:
         self._number = re.compile(
-            rf"(?<![\w/.,])(?<!\d[-–])(?P<value>{_NUMBER})"
+            rf"(?<![\w/.,])(?<!\w[-–])(?P<value>{_NUMBER})"
             rf"(?:\s?/\s?(?P<of>{_NUMBER}))?"
             rf"(?:\s?%?\s?(?:[-–]|đến|tới)\s?(?P<upper>{_NUMBER}))?(?![\d/.,]*\d)",
             re.IGNORECASE,

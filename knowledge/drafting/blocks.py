@@ -23,6 +23,8 @@ _WRAPPED = range(55, 130)
 _RAGGED = 30
 _ENDED = re.compile(r"[.!?…:;”\"»)]$")
 _NAMES = re.compile(r"^[^\W\d_a-zà-ỹ][\w.]*(?:[\s,-]+(?:và\s+)?[^\W\d_a-zà-ỹ][\w.]*)+$")
+_WHO = r"(?:[^.:]{2,60}|(?:\w\.\s?){1,4})"
+"""A photographer: a name, or initials."""
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}\b")
 _FULL_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
@@ -151,7 +153,7 @@ def _is_caption(line: str, layout: Layout) -> bool:
     if _begins(line, layout.captions):
         return len(line.split()) <= LONGEST_CAPTION
     credit = "|".join(re.escape(one) for one in layout.photographers)
-    return bool(re.search(rf"(?:^|[\s(.])(?:{credit})\s*:\s*[^.:]{{2,60}}[.)]?$", line))
+    return bool(re.search(rf"(?:^|[\s(.])(?:{credit})\s*:\s*{_WHO}[.)]?$", line))
 
 
 def _with_captions(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -70,6 +70,8 @@ class _Clause:
     """Of the last figure."""
     level: bool = False
     """Has the indicator got an amount already?"""
+    aim: Period | None = None
+    """The time of the last aim: it holds for the others of its list."""
 
 
 class FigureFinder:
@@ -205,6 +207,8 @@ class FigureFinder:
         if planned:
             status = Status.TARGET
             period = self._planned_year(period)
+        elif status is Status.TARGET:
+            clause.aim = period = period or clause.aim
         carried, carried_from = self._carried.for_status(status, reach.paragraph)
         changed = self._measures.changed(cues)
         growth = measure is Measure.GROWTH

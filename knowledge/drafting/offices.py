@@ -158,6 +158,9 @@ class Offices:
         implied = self._bodies.read(split_words(role.body), 0, self._places.find(role.body))
         if implied is None:
             implied = Body(index, index, None, role.body)
+        if told is not None and told.committee and implied.is_open:
+            # «UVTV Tỉnh ủy»: the part of the committee told
+            return replace(told, start=index, type=implied.type, text=implied.text)
         said = told is not None and keys(told.text)[-1:] == keys(role.body)[-1:]
         return replace(implied, start=index, end=told.end if told and said else index)
 

@@ -390,3 +390,15 @@ def test_money_of_many_things_is_a_figure_though_that_of_a_project_is_none(told)
 def test_an_indicator_before_a_colon_is_named(told):
     found = told("Năm 2024, kinh tế giữ vững tốc độ tăng trưởng cao: 27,5%, đứng đầu tỉnh.")
     assert found == [("Tốc độ tăng trưởng cao", "27.5", "%", "growth", "result")]
+
+
+def test_the_time_of_an_aim_holds_for_the_aims_behind_it(rows):
+    found = rows(
+        "Đại hội đề ra một số chỉ tiêu: thu ngân sách giai đoạn 2025-2030 tăng 10%/năm; thu phí"
+        " tăng 7%; trồng mới 12 ha rừng."
+    )
+    assert {(one.data["period"], one.data["status"]) for one in found} == {("2025/2030", "target")}
+
+
+def test_numbers_in_names_of_things_are_none(told):
+    assert told("Huyện phòng chống dịch COVID-19 tốt, kéo xong đường dây 500kV.") == []

@@ -106,6 +106,17 @@ TOLD = [
         {"Vũ Thị Mận: Phó Chủ tịch UBND tỉnh Thượng Giang"},
     ),
     (
+        (
+            "Bà Lê Thị Na, UVTV Tỉnh ủy, Phó Chủ tịch UBND tỉnh và ông Mẫu Văn Khế, UVBTV Huyện ủy"
+            " Kẻ Sặt."
+        ),
+        {
+            "Lê Thị Na: Ủy viên Ban Thường vụ Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Mẫu Văn Khế: Ủy viên Ban Thường vụ Huyện ủy Kẻ Sặt",
+        },
+    ),
+    (
         "Bí thư Quận ủy Cầu Gỗ Đỗ Văn Khế, Chủ tịch UBND đặc khu Hòn Mây Vũ Thị Mận.",
         {
             "Đỗ Văn Khế: Bí thư Quận ủy Cầu Gỗ",

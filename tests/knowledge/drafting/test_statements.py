@@ -218,3 +218,11 @@ def test_a_place_that_sounds_like_must_asks_for_nothing(drafted):
         TITLE, LEAD, "Bà Mạc Thị Hòe nhấn mạnh kết quả.", "Phường Cần Giăng có trường học mới."
     )
     assert not made.of("statements")
+
+
+def test_a_noun_that_is_a_verb_elsewhere_begins_no_demand(asked):
+    found = asked(
+        "Bà Mạc Thị Hòe yêu cầu các xã phát huy kết quả đã đạt được và khắc phục những thiếu sót,"
+        " hạn chế nhằm bảo đảm tuyển quân đạt hiệu quả."
+    )
+    assert len(found) == 1
