@@ -128,6 +128,9 @@ class DocumentWords(Entry):
     """Types that are cited by name or by a whole code, never by a bare number: «Luật»."""
     called: Mapping[str, str]
     """Other words before a whole code, in small letters, with the type that is meant: «văn bản»."""
+    programmes: Words
+    """Types, in small letters, that a bare number without «số» names no document of: «Chương trình
+    135»."""
     deeds: Words
     """Types that are deeds as well where they are written small: «hướng dẫn»."""
     drafts: Words

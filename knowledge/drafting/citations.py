@@ -122,6 +122,9 @@ class Citations:
                 yield one
                 yield from self._further(text, one)
         for match in self._numbered.finditer(text):
+            between = text[match.end("type") : match.start("number")]
+            if match["type"].lower() in self._words.programmes and not between.strip():
+                continue
             one = Citation(
                 *match.span(), self._types[match["type"].lower()], match["number"], day=_day(match)
             )

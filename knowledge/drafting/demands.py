@@ -19,7 +19,7 @@ SHORTEST_ITEM = 3
 SHORTEST_SPLIT = 5
 """Words on either side of a comma that parts two things to be done."""
 _LINK = r"[\s,:]*"
-_EDGE = " ,.;:…–-*"
+_EDGE = " ,.;:…–-*/"
 _ETC = re.compile(r"(?:\.\.\.|…|v\.v\.*)+$")
 _QUOTED = re.compile(r"[“\"«][^”\"»]*[”\"»]|\([^)]*\)")
 _NUMBERED = re.compile(r"^\(?\d{1,2}[.)]\s+")

@@ -41,18 +41,16 @@ class Names:
             place, rest = run[:size], run[size:]
             if rest and not self.is_name(rest):
                 continue
-            if not rest and not bare and size == 0:
+            if size == 0 and not bare:
                 continue
-            score = self._place_score(place, known, bare=bare) + self._name_score(rest)
+            score = self._place_score(place, known) + self._name_score(rest)
             if score > best:
                 best, found = score, size
         return found
 
-    def _place_score(
-        self, place: Sequence[str], known: Callable[[str], bool], *, bare: bool
-    ) -> float:
+    def _place_score(self, place: Sequence[str], known: Callable[[str], bool]) -> float:
         if not place:
-            return _BARE if bare else -_BARE
+            return _BARE
         if known(" ".join(place)):
             return _KNOWN
         return 0.0 if len(place) < 4 else _TOO_LONG

@@ -42,6 +42,9 @@ class PlaceReader:
         self._types = _type_words(facts)
         words = facts.language.drafting.officials
         self._names = Names(words)
+        roles = facts.language.government.roles
+        told = (*(one.name for one in roles), *(one.name for one in words.roles))
+        self._offices = Phrases((one, True) for one in (*told, *words.honorifics, *words.groups))
         self._other_words = Phrases((one, one) for one in words.not_units)
 
     def read(self, text: str) -> Iterator[Found]:
@@ -64,7 +67,7 @@ class PlaceReader:
             run = capital_run(words, index + kind.size)
             if not run and any(self._level[one] == COMMUNE for one in kind.value):
                 run = _number(words, index + kind.size)
-            size = self._named(kind.value, run)
+            size = self._named(kind.value, run, bare=self._can_lead(words, index))
             last = index + kind.size + size - 1
             name = " ".join(run[:size]) or None
             found = Found(words[index].start, words[last].end, kind.value, name)
@@ -85,7 +88,13 @@ class PlaceReader:
         kinds = (size for size in range(1, len(run)) if self.kind_size(words, index + size))
         return run[: next(kinds, len(run))]
 
-    def _named(self, types: Sequence[str], run: Sequence[str]) -> int:
+    def _can_lead(self, words: Sequence[Word], index: int) -> bool:
+        """Can a person's name stand right behind a kind of unit: is an office, or «đồng chí», told
+        before it in its part of the sentence?"""
+        start = next((i for i in range(index, 0, -1) if words[i - 1].text in ",;:.–-("), 0)
+        return any(self._offices.at(words, i) for i in range(start, index))
+
+    def _named(self, types: Sequence[str], run: Sequence[str], *, bare: bool) -> int:
         """How many words of a row of capitals behind a kind of unit are its name."""
 
         def known(name: str) -> bool:
@@ -95,7 +104,7 @@ class PlaceReader:
             provinces = [size for size in range(1, len(run) + 1) if known(" ".join(run[:size]))]
             if provinces:  # all of them are known
                 return provinces[-1]
-        size = self._names.split(run, known)
+        size = self._names.split(run, known, bare=bare)
         return size if size <= LONGEST_NAME or known(" ".join(run[:size])) else 0
 
     def alone(self, name: str) -> Area | None:

@@ -71,6 +71,11 @@ class Speakers:
             or self._bodies.named(phrase)
         )
 
+    def names(self, text: str, by: str) -> bool:
+        """Does the text begin with the full name of an official, of whom it then tells?"""
+        head = text[:FARTHEST]
+        return any(name in head for name, target in self._by_name if target == by)
+
     def names_other(self, text: str, by: str | None) -> bool:
         """Does the text name another official in full, of whom it then tells?"""
         return any(name in text for name, target in self._by_name if target != by)

@@ -61,6 +61,7 @@ class SpeechReader:
         self._not_ask = anywhere(words.not_ask)
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
         self._ends = at_start(words.ends)
+        self._passive = re.compile(rf"(?<!\w)(?:{either(words.passive)})\s+[^,;:.]{{1,45}}$", re.I)
         self._any_verb = anywhere((*words.said, *words.speaks, *words.ask, *words.deeds))
         self._same_one = re.compile(rf"^(?:{either(words.honorifics)})\s+([^\d;:.]{{0,80}})$", re.I)
         self._goes_on = re.compile(
@@ -117,7 +118,7 @@ class SpeechReader:
             return self._with_addressee(demands, speech, paragraph, sentence, False)
         if self._ends.match(sentence) or self._speakers.names_other(sentence, speech.by):
             speech.by = None
-        if speech.by is None:
+        if speech.by is None or self._speakers.names(sentence, speech.by):
             return []
         demands = self._demands.spoken(sentence)
         return self._with_addressee(demands, speech, paragraph, sentence, False)
@@ -186,6 +187,7 @@ class SpeechReader:
             match
             for match in self._ask.finditer(hidden)
             if not sentence[match.end() :].lstrip().startswith((";", ")", "."))
+            and not self._passive.search(sentence[: match.start()])
         ]
         yield from sorted((*asks, *commands), key=lambda match: match.start())
 

@@ -113,3 +113,11 @@ def test_a_known_document_is_not_drafted_again(facts):
     day = document.issued_on
     sentence = f"Thực hiện {kind.name} số {document.code} ngày {day.day}/{day.month}/{day.year}."
     assert not draft(article(sentence), facts).of("documents")
+
+
+def test_a_programme_known_by_a_number_is_no_document(facts):
+    assert not draft(article("Xã được hỗ trợ theo Chương trình 135."), facts).of("documents")
+    (one,) = draft(article("Tỉnh thực hiện Chương trình số 113 của Tỉnh ủy."), facts).of(
+        "documents"
+    )
+    assert one.data["number"] == "113"

@@ -286,3 +286,13 @@ def test_the_people_of_another_province_at_a_meeting_are_of_theirs(facts):
     }
     text = "Họp\n\n(BTO) - Bí thư Tỉnh ủy Lê Thị Na dự."
     assert officials(draft(text, more), more) == {"Lê Thị Na: Bí thư Tỉnh ủy Bắc Tĩnh"}
+
+
+def test_a_unit_called_like_a_person_is_one_where_no_office_stands_before_it(facts):
+    text = article(
+        "Ngày 22/6, HĐND huyện Dương Minh Nguyệt khai mạc kỳ họp.",
+        "Chủ tịch HĐND huyện Lê Thị Na chủ trì.",
+    )
+    assert officials(draft(text, facts), facts) == {
+        "Lê Thị Na: Chủ tịch HĐND huyện Dương Minh Nguyệt"
+    }

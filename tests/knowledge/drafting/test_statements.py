@@ -226,3 +226,12 @@ def test_a_noun_that_is_a_verb_elsewhere_begins_no_demand(asked):
         " hạn chế nhằm bảo đảm tuyển quân đạt hiệu quả."
     )
     assert len(found) == 1
+
+
+def test_what_was_given_to_do_and_what_a_speaker_does_is_not_asked(asked):
+    found = asked(
+        "Bà Mạc Thị Hòe nhấn mạnh kết quả của năm.",
+        "Bà Mạc Thị Hòe gửi lời chúc mừng năm mới tới cán bộ của huyện.",
+        "Huyện vượt chỉ tiêu được Chủ tịch UBND tỉnh giao, đồng thời hoàn thành việc sửa nhà.",
+    )
+    assert found == []
