@@ -117,7 +117,7 @@ def placed(question: Question) -> set[int]:
     }
 
 
-def follows_event(ref: OfficeRef, question: Question) -> bool:
+def follows_event(ref: OfficeRef | BodyRef, question: Question) -> bool:
     """Does it stand right after the kind of meeting («giao ban với bí thư, chủ tịch …»)?"""
     joined = question.silent | question.cue_positions(("compare",))
     joined |= {place for when in question.times for place in when.positions}
@@ -142,13 +142,35 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: L
     """A body that the fact itself speaks of, though it is no record of its own there; said by its
     full name, as the name of the meeting has it."""
     if not isinstance(profile.fact, (Event, Participation)):
-        return profile.says_phrase(question.syllables, ref.positions)
-    if ref.organization is not None:
-        named = [question.syllables[place] for place in ref.positions]
-        return any(
-            _holds(syllables(library.facts.events[event].name), named) for event in profile.events
+        return profile.says_phrase(question.syllables, ref.positions) or (
+            isinstance(profile.fact, Statement)
+            and (
+                (follows_event(ref, question) and _in_event_name(ref, question, profile, library))
+                or (not profile.fact.by and _says_kind(ref, question, profile))
+            )
         )
+    if ref.organization is not None:
+        return _in_event_name(ref, question, profile, library)
     return all(profile.covers(question.syllables, i) for i in ref.positions)
+
+
+def _says_kind(ref: BodyRef, question: Question, profile: Profile) -> bool:
+    """Does a fact of the place name the body by its kind alone («… huy Quân sự thành phố»)?"""
+    kinds = [
+        range(match.start, match.end)
+        for match in question.reading.matches
+        for mention in match.mentions
+        if match.start == ref.start and mention.kind is Kind.BODY and mention.id == ref.body
+    ]
+    of_place = ref.areas is not None and not ref.areas.isdisjoint(profile.areas)
+    return of_place and any(profile.says_phrase(question.syllables, one) for one in kinds)
+
+
+def _in_event_name(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:
+    named = [question.syllables[place] for place in ref.positions]
+    return any(
+        _holds(syllables(library.facts.events[event].name), named) for event in profile.events
+    )
 
 
 def _holds(row: Sequence[Syllable], part: Sequence[Syllable]) -> bool:

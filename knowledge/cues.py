@@ -11,6 +11,7 @@ BINDING_CUES = frozenset(
         "percent",
         "why",
         "issuer",
+        "approver",
         "organizer",
         "deadline",
         "with-whom",

@@ -23,8 +23,8 @@ def listen(
     _share_bodies(question)
     _hear_conclusions(question)
     _hear_head_behind(question)
-    _hear_plural(question)
     _ask_inside_names(question)
+    _hear_plural(question)
     _hear_contrasts(question, contrast_words)
     _hear_successions(question)
     _hear_organizer(question)
@@ -72,17 +72,20 @@ def _hear_head_behind(question: Question) -> None:
 
 def _hear_plural(question: Question) -> None:
     """«mấy dự án … là gì», «ở mấy phường»: where something else is asked, «mấy» at the beginning or
-    after a joining word counts nothing."""
+    after a joining word counts nothing; nor does it before «gồm những gì»."""
     asks = BINDING_CUES | {"what", "how"}
+    settled = question.silent.union(*(ref.positions for ref in (*question.areas, *question.times)))
     for place, ref in enumerate(question.cues):
         if "some" not in ref.cues:
             continue
         others = frozenset().union(*(one.cues for one in question.cues if one is not ref))
         joins = ref.start - 1 in question.cue_positions(("connector",))
-        told = joins and not others.isdisjoint({"limitation", "petition"})
+        opens = set(range(ref.start)) <= settled
+        told = (joins or opens) and not others.isdisjoint({"limitation", "petition"})
         if others.isdisjoint(asks) and not told:
             continue
-        if joins or set(range(ref.start)) <= question.silent:
+        listed = any(one.start >= ref.end and "listed" in one.cues for one in question.cues)
+        if joins or opens or listed:
             question.cues[place] = replace(ref, cues=frozenset({"plural"}))
             question.silent.update(ref.positions)
 
@@ -154,13 +157,11 @@ def _ask_inside_names(question: Question) -> None:
         if match.mentions.cues.isdisjoint(BINDING_CUES):
             continue
         places = range(match.start, match.end)
-        for mention in match.mentions.of(Kind.CUE):
-            if (
-                mention.id in BINDING_CUES
-                and asked.isdisjoint(places)
-                and any(taken.issuperset(places) for taken in question.names.values())
-            ):
-                question.cues.append(CueRef(match.start, match.end, frozenset([mention.id])))
+        if asked.isdisjoint(places) and any(
+            taken.issuperset(places) for taken in question.names.values()
+        ):
+            asking = match.mentions.cues & {*BINDING_CUES, "some"}
+            question.cues.append(CueRef(match.start, match.end, frozenset(asking)))
 
 
 def _hear_contrasts(question: Question, contrast_words: Container[Syllable]) -> None:

@@ -49,6 +49,8 @@ class Literal:
 
 _ORDINAL = r"(?!(?:19|20)\d\d(?!\d|\s*/))\d{1,4}"
 """A document's number: four digits that could be a year are one only before a stroke."""
+_DAY = r"\s*/\s*\d{1,2}(?!\d)"
+"""What makes the number before it a day («nghị quyết 18/1/2022»)."""
 COUNT = re.compile(r"(?<![\d/.-])\d[\d.,]*(?![\d/-])")
 """A number in a fact's text that is no date and no document's."""
 MONTHS = 12
@@ -94,7 +96,7 @@ class LiteralReader:
         )
         self._by_name = re.compile(
             rf"\b(?P<type>{names}|van ban|vb)(?:\s+so|\s+|\s*-\s*|)\s*"
-            rf"(?P<number>{_ORDINAL})(?!\d|[.,]\d|\s*%)"
+            rf"(?P<number>{_ORDINAL})(?!\d|[.,]\d|\s*%|{_DAY})"
             rf"(?:\s*/\s*(?P<year>20\d\d))?"
             rf"(?:\s*[-/ ]?\s*(?P<symbol>{symbols})?\s*[-/]\s*(?P<issuer>[a-z]{{2,6}}))?\b"
         )

@@ -172,7 +172,9 @@ class Question:
     @cached_property
     def counted(self) -> frozenset[str]:
         """What «bao nhiêu» stands before, and nothing asks: its first syllable without accents."""
-        taken = {i for ref in self.cues for i in ref.positions}
+        last = max(set(range(len(self.syllables))) - self.silent, default=0)
+        asks = (ref for ref in self.cues if ref.end > last or "yes-no" not in ref.cues)
+        taken = {i for ref in asks for i in ref.positions}  # «ha» inside a question is no «hả»
         ends = [ref.end for ref in self.cues if "how-many" in ref.cues]
         there = {*range(len(self.syllables))} - taken
         return frozenset(self.syllables[end].folded for end in there.intersection(ends))
@@ -237,7 +239,11 @@ class Question:
     @cached_property
     def full_names(self) -> list[str]:
         """What is named without a number, by its own words."""
-        return [name for name, taken in self.names.items() if len(taken) >= FULL_NAME_WORDS]
+        return [name for name in self.names if self.words_of(name) >= FULL_NAME_WORDS]
+
+    def words_of(self, name: str) -> int:
+        """How many of its words a record is named by; one said twice is one."""
+        return len({self.syllables[place].folded for place in self.names.get(name, ())})
 
     def named_in_full(self, records: Container[str]) -> set[str]:
         """Records of a table that are named without their number, by their own words."""

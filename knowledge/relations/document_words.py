@@ -40,7 +40,7 @@ def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
         return "period", _period, 1
     if question.has("target") and not question.has("how-many", "percent", "money"):
         return "target", targets_of, 1
-    if question.has("about", "number", "which-grade"):
+    if question.has("about", "number", "which-grade", "approver"):
         return "about", summary, 1
     return None, summary, 0
 

@@ -8,6 +8,7 @@ from knowledge.matching import Fit, candidates, fit, topic_positions
 from knowledge.model import Document, Event, Participation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import Period
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import attribute_asked, say_each, summary, targets_of
@@ -22,9 +23,12 @@ DOCUMENT_CUES = (
     "number",
     "find-document",
     "which-period",
+    "approver",
 )
 SEVERAL_CUES = ("compare", "where", "follow", "which-document", "before")
 """What may be asked of several documents named."""
+CALLED_WORDS = 3
+"""Syllables of a name that call a document of which something is asked («quy hoạch tỉnh»)."""
 FIND_CUES = (
     "find-document",
     "which-document",
@@ -72,7 +76,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             (*DOCUMENT_CUES, *several, *whose, *targets_asked),
             skip=others,
         )
-        if found is not None:
+        if found is not None and _tells_approval(question, desk.library.profiles[target]):
             fits[target] = found
     if not fits:
         return []
@@ -98,6 +102,12 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _tells_approval(question: Question, profile: Profile) -> bool:
+    """Does the document's own text have the verb of «ai phê duyệt», if that is asked?"""
+    verbs = [ref.end - 1 for ref in question.cues if "approver" in ref.cues]
+    return all(profile.says(question.syllables[place]) for place in verbs)
+
+
 def numbered_documents(question: Question, desk: Desk) -> list[str]:
     found: dict[str, None] = {}
     for ref in question.documents:
@@ -110,7 +120,11 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
     else is named; and whether there are several of them, agreeing or not."""
     documents = desk.library.facts.documents
     if not question.document_types and not question.has("find-document", "which-document"):
-        named = sorted(question.named_in_full(documents))
+        named = [
+            one
+            for one in sorted(question.names)
+            if one in documents and question.words_of(one) >= CALLED_WORDS
+        ]
         return named, len(named) > 1
     verbs = question.cue_positions(("about",))
     types = {

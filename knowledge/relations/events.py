@@ -1,6 +1,7 @@
 """Meetings: when, where, what about, of what size."""
 
 import re
+from collections.abc import Container
 
 from knowledge.agreement import follows_event
 from knowledge.matching import Fit, candidates, fit
@@ -9,6 +10,7 @@ from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import event_reply, which_event
+from knowledge.vocabulary import Kind
 
 EVENT_CUES = (
     "which-event",
@@ -23,6 +25,8 @@ EVENT_CUES = (
     "leaders",
     "who",
 )
+CALLED_WORDS = 3
+"""Syllables of a name that call a meeting («họp trực tuyến»)."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
 DEEDS = ("spoke", "directive", "petition", "chaired", "concluded", "attended")
 """What somebody named did at a meeting: not told by the meeting itself."""
@@ -31,10 +35,11 @@ DEEDS = ("spoke", "directive", "petition", "chaired", "concluded", "attended")
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     which = question.has("which-event")
-    named = question.named_in_full(desk.library.facts.events)
+    facts = desk.library.facts.events
+    named = bool(question.named_in_full(facts)) or _is_called(question, facts)
     visit = any(ref.body in desk.library.visiting for ref in question.bodies)
     told = question.has("event-what") and (question.times or which or visit)
-    if not (question.event_types or named or told):
+    if not (question.event_types or named or (told and not question.has("closing-no", "yes-no"))):
         return []
     orders = question.has("order") and not (question.event_types or question.times)
     if orders or _is_about_somebody(question):
@@ -87,6 +92,16 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             lambda: event_reply(kept[0], desk, organizer=question.has("organizer")),
         )
     ]
+
+
+def _is_called(question: Question, meetings: Container[str]) -> bool:
+    """Is a meeting called by a name of several words in a row?"""
+    return any(
+        mention.id in meetings
+        for item in question.reading.items
+        if item.end - item.start >= CALLED_WORDS
+        for mention in item.of(Kind.NAME)
+    )
 
 
 def _tells_chair(event: Event, desk: Desk) -> bool:

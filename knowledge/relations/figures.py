@@ -1,8 +1,9 @@
 """Figures: one, its share of a plan, its growth; two compared; whether a target was met."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from knowledge.cues import BINDING_CUES
 from knowledge.library import Library
 from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Measure, Observation, Status
@@ -12,6 +13,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import choose, day_of, of_period
 from knowledge.relations.figure_claims import claims
 from knowledge.relations.figure_reply import contradicts, list_reply, value_reply, which_figure
+from knowledge.vocabulary import Kind
 
 VALUE_CUES = (
     "how-many",
@@ -61,6 +63,8 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     )
     if not found:
         return []
+    opening = _opening(question, {one.indicator for one, _ in found})
+    found = [row for row in found if not opening or row[0].indicator in opening]
     chosen = choose(question, _told([one for one, _ in found], question, desk.library))
     if not chosen:
         return []
@@ -73,6 +77,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     subjects = {(one.area, one.event, one.document if not one.area else None) for one in chosen}
     indicators = {one.indicator for one in chosen}
     asked = question.has(*ASKING_CUES) or (question.has("compare") and not question.has("what"))
+    asked = asked or bool(opening)
     slots = 1 + asked + bool(question.times) + bool(question.areas)
     if len(subjects) == 1 and len(indicators) > 1:
         return [
@@ -106,6 +111,14 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _opening(question: Question, indicators: Iterable[str]) -> set[str]:
+    """«Số điểm cầu của hội nghị …»: those whose name comes first where no word asks."""
+    if question.has(*BINDING_CUES, "what", "how"):
+        return set()
+    first = min(set(range(len(question.syllables))) - question.silent, default=None)
+    return {one for one in indicators if first in question.names.get(one, ())}
+
+
 def _asks_what_was_reached(question: Question) -> bool:
     """«đạt bao nhiêu phần trăm kế hoạch»: no target tells it."""
     return question.has("share-of-plan") and question.has("percent") and question.has("result")
@@ -133,7 +146,10 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
     the words that name the indicator."""
     fitting: list[tuple[Observation, Fit, frozenset[int]]] = []
     told_numbers = claims(question)
+    bodies = [set(range(one.start, one.end)) for one in question.reading.items if one.of(Kind.BODY)]
     for indicator, positions in named_indicators(question, desk.library).items():
+        if any(positions & body and not body <= positions for body in bodies):
+            continue  # «tỉnh» of «Tỉnh ủy» is no piece of another name
         figures = candidates(
             question,
             Observation,

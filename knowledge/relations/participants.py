@@ -11,6 +11,7 @@ from knowledge.question import Question
 from knowledge.refs import CueRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import at_event, deed, which_event
+from knowledge.relations.quoted import quoted, without_loose_words
 from knowledge.subjects import speaks_of, subjects
 
 ROLE_CUES: dict[str, Role] = {
@@ -50,11 +51,14 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     cues = (*DEED_CUES, *counted, *ROLE_CUES)
     fits: dict[str, Fit] = {}
     about = subjects(question)
+    said = quoted(question, desk.library.facts.events)
     skip = (*question.offices, *question.people) if question.has("with-whom") else ()
     for profile, fact in candidates(question, Participation, desk.library, skip=skip):
         if fact.role in asked and speaks_of(about, question, profile):
             found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
+                if said is not None:
+                    found = without_loose_words(found, said, question)
                 fits[fact.id] = found
     denied = (question.is_yes_no or question.has("why")) and not _asks_for_words(question)
     if not fits and denied and sole and question.strict():
@@ -88,6 +92,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
         ]
     facts = [one for one in facts if one.event == newest.event]
     told = newest.role is not Role.SPOKE or topic - question.light <= fits[kept[0]].topical
+    told = told and said is None
     return [
         Candidate(
             "participants",

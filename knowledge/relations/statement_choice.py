@@ -37,6 +37,8 @@ KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _CONDITION = re.compile(r"\bkhi\b")
+_PLACE = re.compile(r"\b(?:ở|tại|trong|địa bàn)\b")
+_APPROVAL = re.compile(r"\bđược [^,;]+ phê duyệt\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
@@ -71,6 +73,8 @@ def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
         ("which-grade", _ROMAN),
         ("which-period", _TERM),
         ("when", _CONDITION),
+        ("approver", _APPROVAL),
+        ("where", _PLACE),
     )
     cues = tuple(cue for cue, pattern in found if pattern.search(text))
     return cues, _YEAR.search(text) is not None
@@ -104,7 +108,7 @@ def by_topic(
             return voiced
         of_kinds = [one for one in found if facts[one].kind in kinds]
         if of_kinds:
-            return of_kinds
+            return _of_the_time(of_kinds, question, desk)
         if question.people or question.offices or (question.documents and question.areas):
             return list(found)
         return [one for one in found if question.bodies and _is_said_by(one, question, desk)]
@@ -140,6 +144,14 @@ def by_topic(
             kept.append(one)
             covered |= new | near
     return kept
+
+
+def _of_the_time(found: Sequence[str], question: Question, desk: Desk) -> list[str]:
+    """Those of the meeting that spoke of the very time asked for; all where none did."""
+    facts = desk.library.facts.statements
+    asked = {ref.value.period for ref in question.times} - {None}
+    meetings = {facts[one].event for one in found if facts[one].period in asked}
+    return [one for one in found if not meetings or facts[one].event in meetings]
 
 
 def _voiced(question: Question, found: Mapping[str, Fit]) -> list[str]:

@@ -1,7 +1,7 @@
 """What was demanded, asked for, aimed at, reached, found wanting or said: free text, found by hard
 filters first and by the rare words of the question then."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from knowledge.connections import speech_key
 from knowledge.cues import BINDING_CUES
@@ -21,6 +21,7 @@ from knowledge.relations.addressees import (
 )
 from knowledge.relations.candidate import Candidate, Desk, worth
 from knowledge.relations.counting import counts
+from knowledge.relations.quoted import Quoted, is_said, quoted, without_loose_words
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
     SPEAKER_CUES,
@@ -86,20 +87,21 @@ SHORT_QUESTION = 8
 
 def statements(question: Question, desk: Desk) -> list[Candidate]:
     """Statements of the kinds asked for that everything named in the question agrees with."""
-    if _is_for_others(question, desk):
+    said = quoted(question, desk.library.facts.events)
+    if _is_for_others(question, desk, said):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    strong = _strong(question)
+    strong = _strong(said.verb.cues if said else question.all_cues)
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds - {Kind.LIMITATION} else set()
-    cues = _cues(question)
+    cues = _cues(question, said)
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
     asks_who = question.has(*ASKING_WHO)
     wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
-    topic = topic_of(question, asking, desk)
+    topic = topic_of(question, asking, desk) | (said.words if said else frozenset())
     named = bool((spoken or question.documents) and question.strict())
-    found = _found(question, topic, wanted, cues, desk, named=named)
+    found = _found(question, topic, wanted, desk, said, named=named)
     if not found:
         return []
     kept = by_topic(question, found, desk, topic, wanted)
@@ -135,7 +137,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
                 lambda: which_speaker(choice, desk),
             )
         ]
-    prior = _prior(question, strong)
+    prior = _prior(question, strong, said)
     if asks_who and is_quoted(topic, best, question):
         prior += QUOTED
     return [
@@ -158,22 +160,22 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
 
 def most(question: Question) -> float:
     """What such a candidate scores at most, whatever there is."""
-    quoted = QUOTED if question.has(*ASKING_WHO) else 0.0
-    prior = _prior(question, _strong(question)) + quoted
+    told = QUOTED if question.has(*ASKING_WHO) else 0.0
+    prior = _prior(question, _strong(question.all_cues), quoted(question, ())) + told
     if _open_offices(question):
         prior = max(prior, OPEN_PRIOR)
     return worth(prior, len(question.strict()) + MORE_SLOTS)
 
 
-def _prior(question: Question, strong: Sequence[str]) -> float:
-    if strong:
+def _prior(question: Question, strong: Sequence[str], said: Quoted | None) -> float:
+    if strong or said:
         return 0.8
     return -1.5 if _is_bare_topic(question) else -0.6
 
 
-def _strong(question: Question) -> list[str]:
-    """The cues that say which kind of statement is asked for."""
-    return [cue for cue in KIND_CUES if cue not in WEAK_CUES and question.has(cue)]
+def _strong(asked: Container[str]) -> list[str]:
+    """Those of the cues that say which kind of statement is asked for."""
+    return [cue for cue in KIND_CUES if cue not in WEAK_CUES and cue in asked]
 
 
 def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found: Fit) -> bool:
@@ -189,30 +191,43 @@ def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found
     return not any(len(found.topical.intersection(said)) >= min(2, len(said)) for said in lacks)
 
 
-def _cues(question: Question) -> list[str]:
+def _cues(question: Question, said: Quoted | None) -> list[str]:
     """The cues that statements answer, by what else is asked."""
     cues = [*CUES]
     if question.has("limitation"):
-        cues += ["share-of-plan", "compare", "result"]
+        cues += ["share-of-plan", "compare", "result", "unmet"]
     if question.has("directive"):
         cues.append("with-whom")
+    if _tells_part(question):
+        cues.append("part-in")
+    if said:
+        cues += ["growth", "decrease"]
     if question.has("deadline"):
         # «hoàn thành … trước ngày nào»: what has to be done is to be done by then
         cues.append("met")
     return cues
 
 
+def _tells_part(question: Question) -> bool:
+    """«ông A nhắc các phường làm gì ở hội nghị»: what they are to do, not what part he has."""
+    verb, part = question.first("order", "demanded", "petition"), question.first("part-in")
+    if verb is None or part is None:
+        return False
+    return any(ref.end <= verb < part for ref in (*question.people, *question.offices))
+
+
 def _found(
     question: Question,
     topic: frozenset[int],
     kinds: set[Kind],
-    cues: Sequence[str],
     desk: Desk,
+    said: Quoted | None,
     *,
     named: bool,
 ) -> dict[str, Fit]:
     """The statements that agree with all that is named, with the words that they explain: those
     that the topic points at, or all where the question says to whom they are addressed."""
+    cues = _cues(question, said)
     unasked = SPEAKER_CUES if question.people else ()
     about = subjects(question)
     definite = about and question.has(*DEFINITE_CUES)
@@ -230,7 +245,11 @@ def _found(
         if (asks_who and not fact.by) or not counts(question, fact.text):
             return None
         found = fit(question, profile, desk.library, (*cues, *own))
-        return found if found and is_spoken_by(subject, question, fact, desk.library) else None
+        if found is None or not is_spoken_by(subject, question, fact, desk.library):
+            return None
+        if said is None or not is_said(found, said, question):
+            return None if said else found
+        return without_loose_words(found, said, question)
 
     def attempt_kept(profile: Profile, fact: Statement) -> Fit | None:
         return attempt(profile, fact) if is_kept(fact) else None
@@ -257,13 +276,13 @@ def _unwanted(question: Question) -> set[Kind]:
     return unwanted
 
 
-def _is_for_others(question: Question, desk: Desk) -> bool:
+def _is_for_others(question: Question, desk: Desk, said: Quoted | None) -> bool:
     """A figure is asked for, or nothing at all that a statement could tell."""
     spoken = question.has(*KIND_CUES, "directed", "concluded")
     if question.has("who", "which-holder") and not spoken:
         return True
     if question.has("who") and question.has("presented", "chaired", "attended"):
-        return True
+        return said is None
     if question.documents and question.has("issued") and question.has("when"):
         return True
     if question.has("how-many", "money", "percent"):

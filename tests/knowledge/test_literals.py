@@ -253,3 +253,9 @@ def test_literals_stand_in_order_and_apart(text: str) -> None:
 def test_accents_are_free(day: date, number: int) -> None:
     text = f"ngày {format_date(day)}, quý II năm {day.year}, Nghị quyết số {number}"
     assert read(text) == read(fold(text)) == read(text.upper())
+
+
+def test_a_day_behind_a_kind_of_document_is_no_number() -> None:
+    day = Period(date(2022, 1, 18), date(2022, 1, 18))
+    assert [one.period for one in read("nghị quyết 18/1/2022") if isinstance(one, When)] == [day]
+    assert isinstance(only("nghị quyết 18/2022"), DocumentNumber)

@@ -63,6 +63,17 @@ TODAY = date(2026, 11, 1)
         ),
         # what a place asks for, it asks for itself; the kind asked for, on the topic asked for
         ("TP Thượng Giang còn hạn chế gì về du lịch?", "bến thuyền xuống cấp"),
+        # what somebody demanded, with words that ask for something elsewhere
+        ("Ai yêu cầu trình phương án sửa bến thuyền khi triển khai Nghị quyết 14?", "Minh Khuê"),
+        # what was to be done, not what part somebody had
+        (
+            "Ông Đỗ Minh Khuê nhắc Phòng Quản lý đô thị làm gì ở hội nghị giao ban?",
+            "sửa bến thuyền Cầu Mây",
+        ),
+        # a word said twice names nothing in full
+        ("Hội nghị ngày 12/4/2024 ở TP Thượng Giang là hội nghị gì?", "giao ban quý II/2024"),
+        # «mấy» behind a place counts nothing where something else is asked
+        ("Ở TP Thượng Giang mấy bến thuyền gặp khó khăn gì?", "bến thuyền xuống cấp"),
         # people first, where people are asked for
         ("Những ai dự giao ban ngày 12/4/2024?", "45 đại biểu"),
     ],
@@ -100,6 +111,9 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         "Hội nghị giao ban quý II/2023 của UBND TP Thượng Giang do ai chủ trì?",
         # another thing is to be counted than the demand has a number of
         "TX Bình Lãng đề nghị hỗ trợ vốn bao nhiêu xã để chống sạt lở?",
+        # somebody's other words are none of those asked about
+        "Ông Ngô Bá Trác có yêu cầu triển khai tốt nhiệm vụ năm 2025 không?",
+        "Ông Đỗ Minh Khuê có chỉ đạo tập trung quán triệt các nghị quyết không?",
         # nobody was seen in the post at the time
         "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
     ],
