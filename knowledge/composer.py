@@ -193,13 +193,24 @@ class Composer:
             ref, index = found
             return BodyRef(item.start, ref.end, ref.areas, ref.named, body), index
         if place := self._area(items, after):
+            wider = after > index and bool(items[after].of(Kind.AREA_TYPE))
             area_ref, index = place
             areas, end, named = area_ref.areas, area_ref.end, area_ref.named
             if types:
-                areas = self._geography.of_types(areas, types)
+                areas = self._units(types, areas, wider=wider)
         elif types:
             areas = self._geography.home_units(types)
         return BodyRef(item.start, end, areas, named, body), index
+
+    def _units(
+        self, types: frozenset[str], areas: frozenset[str], *, wider: bool
+    ) -> frozenset[str]:
+        """Those of the areas that are of these types («đảng ủy phường A»); where a `wider` one is
+        said («các đảng ủy phường của thành phố»), its units of these types."""
+        found = self._geography.of_types(areas, types)
+        if found or not wider:
+            return found
+        return self._geography.inside(self._geography.home_units(types), areas)
 
     def _organization(self, item: Item, target: str) -> BodyRef:
         organization = self._facts.organizations[target]

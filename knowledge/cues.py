@@ -39,3 +39,5 @@ FREE_CUES = frozenset(
     }
 )
 """Cues that ask for nothing in particular."""
+SAYING_CUES = frozenset({"spoke", "petition", "order", "demanded"})
+"""Cues of verbs behind which stands what was said."""

@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Container
 from dataclasses import replace
 
-from knowledge.cues import BINDING_CUES
+from knowledge.cues import BINDING_CUES, SAYING_CUES
 from knowledge.question import ANY_HEAD, Question
 from knowledge.refs import CueRef, OfficeRef
 from knowledge.subjects import subjects
@@ -37,6 +37,7 @@ def listen(
     _hear_negation(question)
     _hear_subjects(question)
     _hear_several(question)
+    _hear_count(question)
 
 
 def _hear_several(question: Question) -> None:
@@ -85,8 +86,23 @@ def _hear_plural(question: Question) -> None:
         if others.isdisjoint(asks) and not told:
             continue
         listed = any(one.start >= ref.end and "listed" in one.cues for one in question.cues)
-        if joins or opens or listed:
+        if joins or opens or listed or _is_told(ref, question):
             question.cues[place] = replace(ref, cues=frozenset({"plural"}))
+            question.silent.update(ref.positions)
+
+
+def _is_told(ref: CueRef, question: Question) -> bool:
+    """«ai yêu cầu nâng mấy xã …»: does it stand in what somebody said, where it is asked who?"""
+    verb, asked = question.first(*SAYING_CUES), question.first("who")
+    return verb is not None and asked is not None and asked < verb < ref.start
+
+
+def _hear_count(question: Question) -> None:
+    """«trong 2 nghị quyết 05 và 06»: how many documents are named is no number of theirs."""
+    first = min((ref.start for ref in question.documents), default=None)
+    for ref in list(question.amounts):
+        if ref.end == first and ref.value.value == len(question.documents) > 1:
+            question.amounts.remove(ref)
             question.silent.update(ref.positions)
 
 

@@ -39,7 +39,8 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     named = bool(question.named_in_full(facts)) or _is_called(question, facts)
     visit = any(ref.body in desk.library.visiting for ref in question.bodies)
     told = question.has("event-what") and (question.times or which or visit)
-    if not (question.event_types or named or (told and not question.has("closing-no", "yes-no"))):
+    open_ended = which or not question.has("closing-no", "yes-no")
+    if not (question.event_types or named or (told and open_ended)):
         return []
     orders = question.has("order") and not (question.event_types or question.times)
     if orders or _is_about_somebody(question):

@@ -3,13 +3,11 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
-from knowledge.cues import BINDING_CUES
+from knowledge.cues import BINDING_CUES, SAYING_CUES
 from knowledge.matching import Fit
 from knowledge.question import Question
 from knowledge.refs import CueRef
 
-SAYING = frozenset({"spoke", "petition", "order", "demanded"})
-"""Cues of verbs behind which stands what was said."""
 DEEDS = ("directive", "presented", "directed", "concluded", "reported", "aim", "target")
 """Cues of verbs that are what was said where they stand behind such a verb."""
 
@@ -26,7 +24,7 @@ def quoted(question: Question, meetings: Container[str]) -> Quoted | None:
     """What was said, by the verb right behind «ai» or the one said to have said it; None where the
     question has no such verb or nothing behind it. Where a meeting of these is told, by its kind
     or its name, it ends."""
-    verb = _verb(question) if question.has(*SAYING) else None
+    verb = _verb(question) if question.has(*SAYING_CUES) else None
     if verb is None:
         return None
     ends = [ref.start for ref in question.cues if "occasion" in ref.cues]
@@ -43,7 +41,7 @@ def _verb(question: Question) -> CueRef | None:
     asked = [ref.end for ref in question.cues if "who" in ref.cues]
     if not asked and question.is_yes_no and not question.has("what", "how"):
         asked = [ref.end for ref in (*question.people, *question.offices)]
-    starts = {ref.start: ref for ref in question.cues if ref.cues & SAYING}
+    starts = {ref.start: ref for ref in question.cues if ref.cues & SAYING_CUES}
     for end in asked:
         place, verb = end, None
         while place in question.silent or place in starts:
