@@ -1,7 +1,7 @@
 """What was demanded, asked for, aimed at, reached, found wanting or said: free text, found by hard
 filters first and by the rare words of the question then."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from knowledge.connections import speech_key
 from knowledge.cues import BINDING_CUES
@@ -31,40 +31,18 @@ from knowledge.relations.statement_choice import (
     is_quoted,
     topic_of,
 )
+from knowledge.relations.statement_cues import (
+    DEFINITE_CUES,
+    KIND_CUES,
+    PROJECT_CUES,
+    STRICT_CUES,
+    cues_of,
+    strong_cues,
+)
 from knowledge.relations.statement_search import search
 from knowledge.relations.statement_words import statements_reply, which_speaker
 from knowledge.subjects import speaks_of, subjects
 
-KIND_CUES: dict[str, tuple[Kind, ...]] = {
-    "directive": (Kind.DIRECTIVE,),
-    "petition": (Kind.PETITION,),
-    "limitation": (Kind.LIMITATION,),
-    "aim": (Kind.AIM, Kind.CONTENT),
-    "task-group": (Kind.TASK_GROUP, Kind.CONTENT),
-    "task-of-document": (Kind.CONTENT, Kind.AIM, Kind.DIRECTIVE),
-    "statement-result": (Kind.RESULT,),
-    "theme": (Kind.THEME,),
-    "spoke": (Kind.OPINION, Kind.DIRECTIVE, Kind.PETITION, Kind.LIMITATION, Kind.AIM, Kind.RESULT),
-    "about": (Kind.CONTENT, Kind.AIM),
-    "target": (Kind.AIM,),
-}
-STRICT_CUES = frozenset({"petition", "statement-result", "theme"})
-"""Cues that a statement of another kind answers only where somebody says it."""
-DEFINITE_CUES = STRICT_CUES | {"limitation"}
-"""Cues that no other kind of statement answers where the question says what it is about."""
-WEAK_CUES = frozenset({"about", "target", "task-of-document", "spoke"})
-"""Cues that fit several kinds: they narrow nothing."""
-PROJECT_CUES = ("project", "project-scheme", "project-model", "project-cluster")
-CUES = (
-    *KIND_CUES,
-    *PROJECT_CUES,
-    "directed",
-    "concluded",
-    "hold",
-    "head",
-    "reported",
-    "event-what",
-)
 ASKED_OF_TEXT = (
     "which-period",
     "which-document",
@@ -91,11 +69,11 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if _is_for_others(question, desk, said):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    strong = _strong(said.verb.cues if said else question.all_cues)
+    strong = strong_cues(said.verb.cues if said else question.all_cues)
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM} if kinds - {Kind.LIMITATION} else set()
-    cues = _cues(question, said)
+    cues = cues_of(question, said)
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
     asks_who = question.has(*ASKING_WHO)
     wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
@@ -161,7 +139,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
 def most(question: Question) -> float:
     """What such a candidate scores at most, whatever there is."""
     told = QUOTED if question.has(*ASKING_WHO) else 0.0
-    prior = _prior(question, _strong(question.all_cues), quoted(question, ())) + told
+    prior = _prior(question, strong_cues(question.all_cues), quoted(question, ())) + told
     if _open_offices(question):
         prior = max(prior, OPEN_PRIOR)
     return worth(prior, len(question.strict()) + MORE_SLOTS)
@@ -171,11 +149,6 @@ def _prior(question: Question, strong: Sequence[str], said: Quoted | None) -> fl
     if strong or said:
         return 0.8
     return -1.5 if _is_bare_topic(question) else -0.6
-
-
-def _strong(asked: Container[str]) -> list[str]:
-    """Those of the cues that say which kind of statement is asked for."""
-    return [cue for cue in KIND_CUES if cue not in WEAK_CUES and cue in asked]
 
 
 def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found: Fit) -> bool:
@@ -191,31 +164,6 @@ def _is_strict(question: Question, strong: Sequence[str], fact: Statement, found
     return not any(len(found.topical.intersection(said)) >= min(2, len(said)) for said in lacks)
 
 
-def _cues(question: Question, said: Quoted | None) -> list[str]:
-    """The cues that statements answer, by what else is asked."""
-    cues = [*CUES]
-    if question.has("limitation"):
-        cues += ["share-of-plan", "compare", "result", "unmet"]
-    if question.has("directive"):
-        cues.append("with-whom")
-    if _tells_part(question):
-        cues.append("part-in")
-    if said:
-        cues += ["growth", "decrease"]
-    if question.has("deadline"):
-        # «hoàn thành … trước ngày nào»: what has to be done is to be done by then
-        cues.append("met")
-    return cues
-
-
-def _tells_part(question: Question) -> bool:
-    """«ông A nhắc các phường làm gì ở hội nghị»: what they are to do, not what part he has."""
-    verb, part = question.first("order", "demanded", "petition"), question.first("part-in")
-    if verb is None or part is None:
-        return False
-    return any(ref.end <= verb < part for ref in (*question.people, *question.offices))
-
-
 def _found(
     question: Question,
     topic: frozenset[int],
@@ -227,7 +175,7 @@ def _found(
 ) -> dict[str, Fit]:
     """The statements that agree with all that is named, with the words that they explain: those
     that the topic points at, or all where the question says to whom they are addressed."""
-    cues = _cues(question, said)
+    cues = cues_of(question, said)
     unasked = SPEAKER_CUES if question.people else ()
     about = subjects(question)
     definite = about and question.has(*DEFINITE_CUES)
