@@ -1,6 +1,6 @@
 """Everything that is held of a chat, in whichever table, and its erasure.
 
-A table that has a column `chat` or `by` (a person) is found by itself, so none is forgotten.
+A table that has a column of CHATS, or `by` (a person), is found by itself, so none is forgotten.
 """
 
 import json
@@ -18,6 +18,8 @@ from bot.state.tables import draft_rows, drafts, follows, inbox, metadata
 
 Held = Mapping[str, list[dict[str, Any]]]
 """Rows by the name of their table, as JSON has them."""
+CHATS = ("chat", "operator")
+"""The columns that name a chat; an operator's private one has the number of the operator."""
 BY_PERSON = "follows_of_groups"
 """The name under which stands what somebody chose for groups."""
 OF_OPERATOR: Mapping[str, tuple[Column[Any], ...]] = {
@@ -49,8 +51,8 @@ class Holdings:
         particular) also what they chose for groups. Tables that hold nothing are left out."""
         held: dict[str, list[dict[str, Any]]] = {}
         async with self._database.begin() as connection:
-            for table in _tables():
-                mine = select(table).where(table.c.chat == chat).order_by(*table.primary_key)
+            for table, column in _of_chats():
+                mine = select(table).where(column == chat).order_by(*table.primary_key)
                 rows = await connection.execute(mine)
                 held[table.name] = [self._shown(row, table.c) for row in rows]
             if person is not None:
@@ -100,8 +102,8 @@ class Holdings:
 
 async def erase(connection: AsyncConnection, chat: int) -> None:
     """Leave nothing of a chat in any table, but for the updates from it that are not done yet."""
-    for table in _tables():
-        mine = table.c.chat == chat
+    for table, column in _of_chats():
+        mine = column == chat
         if table is inbox:
             done = inbox.c.done_at.is_not(None)
             await connection.execute(update(inbox).where(mine, done).values(chat=None))
@@ -117,5 +119,11 @@ async def forget_person(connection: AsyncConnection, person: int) -> None:
             await connection.execute(update(table).where(table.c.by == person).values(nobody))
 
 
-def _tables() -> list[Table]:
-    return [table for table in metadata.sorted_tables if "chat" in table.c]
+def named(table: Table) -> list[Column[Any]]:
+    """The columns of a table that name chats or people."""
+    return [table.c[name] for name in (*CHATS, "by") if name in table.c]
+
+
+def _of_chats() -> list[tuple[Table, Column[Any]]]:
+    tables = metadata.sorted_tables
+    return [(table, table.c[name]) for table in tables for name in CHATS if name in table.c]

@@ -14,7 +14,7 @@ from bot import clock
 from bot.errors import UserFault
 from bot.state import container
 from bot.state.database import UPGRADING
-from bot.state.holdings import erase, forget_person
+from bot.state.holdings import erase, forget_person, named
 from bot.state.leases import held
 from bot.state.ledger import Account, Ledger
 from bot.state.outbox import RowState
@@ -110,8 +110,7 @@ async def _erase(connection: AsyncConnection, ledger: Ledger, account: Account, 
     gone = {digest for digest, at in account.erased.items() if at >= since}
     erased = set()
     for table in _tables():
-        for name in {"chat", "by"} & set(table.c.keys()):
-            column = table.c[name]
+        for column in named(table):
             chats = await connection.scalars(select(column).where(column.is_not(None)).distinct())
             erased |= {chat for chat in chats if ledger.of_chat(chat) in gone}
     for chat in erased:

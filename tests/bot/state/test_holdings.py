@@ -1,10 +1,12 @@
 """All that is held of somebody is shown, and erased wherever it stands."""
 
 import json
+from datetime import date
 
 import pytest
 from sqlalchemy import insert, select
 
+from bot.state.alerts import Alert, add_alerts
 from bot.state.chats import Chat
 from bot.state.database import StateError
 from bot.state.follows import Frequency, Wish
@@ -12,6 +14,7 @@ from bot.state.inbox import Letter
 from bot.state.kept_drafts import KeptRow, Operator
 from bot.state.reports import Report
 from bot.state.tables import metadata, outbox
+from bot.state.weeklies import Issue
 
 PERSON, GROUP, OTHER = 987654321, -1009988776655, 5
 
@@ -47,6 +50,9 @@ async def full(state):
                 rows=[row],
                 by=row.by,
             )
+            await state.weeklies.depart(Issue(date(2027, 1, 11), chat))
+            async with state.database.begin() as connection:
+                await add_alerts(connection, [Alert(chat, "drafted a", {"title": "bài"})], 1)
         letters = [Letter(chat % 1000, "message", chat, content)]
         await state.inbox.done(await state.inbox.keep(letters))
         async with state.database.begin() as connection:
@@ -70,7 +76,10 @@ async def test_all_that_is_held_is_shown_and_can_be_written_as_json(full):
         "follows_of_groups",
         "drafts",
         "draft_rows",
+        "weeklies",
+        "alerts",
     }
+    assert held["alerts"][0]["content"] == {"title": "bài"}
     assert held["draft_rows"][0] == {
         "id": 1,
         "draft": 1,
@@ -82,7 +91,9 @@ async def test_all_that_is_held_is_shown_and_can_be_written_as_json(full):
     assert held["chats"][0]["settings"] == {"mentions": False}
     assert held["follows"][0]["consent_at"].startswith("2027-01-15T")
     assert held["follows_of_groups"][0]["chat"] == GROUP
-    assert str(OTHER) not in {str(row.get("chat")) for rows in held.values() for row in rows}
+    assert str(OTHER) not in {
+        str(row.get(one)) for rows in held.values() for row in rows for one in ("chat", "operator")
+    }
     assert await full.holdings.of(4, 4) == {}
 
 
