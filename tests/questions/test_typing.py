@@ -86,6 +86,7 @@ def test_no_question_to_report_with_is_elsewhere() -> None:
             for one in questions(name)
         }
 
+    assert asked("report")
     for name in ("everyday", "tune", "tune2", "hard"):
         assert not asked(name) & asked("report"), name
 
