@@ -2,6 +2,7 @@
 on bare asyncio, because no library would send what some servers do."""
 
 import asyncio
+import unicodedata
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -114,3 +115,18 @@ def page(title: str, *paragraphs: str, head: str = "") -> Answer:
         "</body></html>"
     )
     return Answer(text.encode())
+
+
+def in_1258(text: str) -> bytes:
+    """Text in Windows' Vietnamese code page: letters with their vowel marks, most tones as signs
+    behind them."""
+    written = b""
+    for letter in text:
+        try:
+            written += letter.encode("cp1258")
+        except UnicodeEncodeError:
+            plain = unicodedata.normalize("NFD", letter)
+            tones = [one for one in plain if one in "\u0300\u0301\u0303\u0309\u0323"]
+            base = unicodedata.normalize("NFC", "".join(one for one in plain if one not in tones))
+            written += "".join([base, *tones]).encode("cp1258")
+    return written

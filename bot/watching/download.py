@@ -3,6 +3,7 @@ so many redirects, and never to another site."""
 
 import asyncio
 import ssl
+import unicodedata
 import zlib
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
@@ -15,6 +16,7 @@ from http import HTTPStatus
 import httpx
 
 from bot import clock
+from bot.charsets import decoded
 from bot.settings import LOOPBACK
 from bot.transport.proxies import proxy_for
 from bot.watching.addresses import absolute, host_of, of_one_site, shown
@@ -50,6 +52,11 @@ class Fetched:
     content_type: str
     etag: str | None
     modified: str | None
+
+    @property
+    def text(self) -> str:
+        """The body as text, composed (NFC); what cannot be read in it is DAMAGED."""
+        return unicodedata.normalize("NFC", decoded(self.body, self.content_type))
 
 
 class DownloadError(Exception):

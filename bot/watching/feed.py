@@ -11,7 +11,6 @@ import feedparser  # type: ignore[import-untyped]
 
 from bot.watching.addresses import absolute
 from bot.watching.download import Fetched
-from bot.watching.encoding import decoded
 
 LONGEST_TITLE = 300
 """Letters."""
@@ -46,7 +45,7 @@ class FeedError(Exception):
 def read_feed(fetched: Fetched, now: int) -> Feed:
     """The items of a feed; FeedError where it is none. `now`: seconds since 1970. A feed that is
     damaged further down gives the items before that."""
-    text = decoded(fetched.body, fetched.content_type)
+    text = fetched.text
     if _DEFINES.search(text):
         raise FeedError("defines entities of its own, which no newspaper's feed needs")
     found = _parsed(text, fetched.address)

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 from bot.article_pages import read_page
 from bot.brought import UnreadableError
+from bot.charsets import DAMAGED, reads_as_vietnamese
 from bot.watching.addresses import of_one_site
 from bot.watching.download import Fetched
-from bot.watching.encoding import DAMAGED, decoded, reads_as_vietnamese
 from bot.watching.prints import Print, make_print
 from knowledge.drafting.blocks import read_blocks
 from knowledge.drafting.heading import Told
@@ -34,7 +34,7 @@ class NoArticleError(Exception):
 
 def read_article_page(fetched: Fetched, layout: Layout) -> Page:
     """The article of a page; NoArticleError where there is none."""
-    html = decoded(fetched.body, fetched.content_type)
+    html = fetched.text
     if not _MARKUP.search(html[:_HEAD]):
         raise NoArticleError(f"is no web page ({fetched.content_type[:60] or 'of no type'})")
     try:
