@@ -17,7 +17,6 @@ from bot.settings import Settings, load_settings
 from bot.state.database import StateError
 from bot.watching.judging import Judges
 from bot.watching.newsroom import Newsroom
-from bot.watching.reader import Reader
 from bot.watching.telling import telling
 from bot.watching.watch import Watch
 
@@ -47,7 +46,7 @@ async def _watch(settings: Settings, found: list[Counter[str] | None], *, once: 
         desk, now = desk_of(settings, state), clock.seconds
         room = Newsroom(state.sightings, desk, settings.admins, settings.zone, now)
         judges = Judges(Bases(state.releases, lambda: seeds_in(settings.seeds)))
-        watching = Watch(state, judges, Reader(room), teller, now)
+        watching = Watch(state, judges, room, teller, now)
         while True:
             try:
                 looked = await watching.look(settings.feeds)
@@ -73,6 +72,7 @@ def _told(counts: Counter[str] | None, feeds: int) -> int:
         f"{feeds - counts['unread']} of {feeds} feeds read: {counts['new']} new articles, "
         f"{counts['drafted']} drafted, {counts['changed']} changed by the newspaper, "
         f"{counts['known']} known, {counts['passed']} passed over, "
-        f"{counts['unread pages']} not read; {counts['told']} messages to operators."
+        f"{counts['unread pages']} not read, {counts['ended']} untouched drafts dropped; "
+        f"{counts['told']} messages to operators."
     )
     return 1 if counts["unread"] == feeds else 0

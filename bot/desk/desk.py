@@ -32,6 +32,7 @@ from bot.desk.rows import ARTICLE, Row, cards, unpacked
 from bot.desk.showing import summary
 from bot.publishing.publisher import Publisher
 from bot.state.database import StateError
+from bot.state.drafts import Also
 from bot.state.state import State
 from knowledge.curation.seed_files import Contents
 from knowledge.drafting.draft import NOTHING_TOLD
@@ -237,3 +238,8 @@ class Desk:
         if await self._drafts.drop(draft, version, by):
             return Over(draft, None, by)
         return await self.summary(draft)
+
+    async def end_untouched(self, since: int, also: Also) -> int:
+        """Drop what feeds brought and nobody has touched since a moment (seconds since 1970), some
+        of it at a time: how many drafts. `also` tells of it in the same transaction."""
+        return await self._drafts.end_untouched(since, also)

@@ -95,7 +95,10 @@ def way_back(draft: int, words: DeskWording) -> Sequence[Sequence[InlineKeyboard
 
 def over(ended: Over, words: DeskWording) -> Said:
     """A draft that is open no more."""
-    template = words.dropped_before if ended.release is None else words.published_before
+    if ended.release is None:
+        template = words.dropped_before if ended.by else words.not_there
+    else:
+        template = words.published_before
     return said(filled(template, name=named(ended.by, words), release=ended.release))
 
 

@@ -1,7 +1,7 @@
 """Drafts on the operators' desk, and their rows. What they say is sealed; what it means, others
 know (`bot/desk/`)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
@@ -24,6 +24,10 @@ from bot.state.tables import draft_rows, drafts
 KEPT_SECONDS = 7 * 24 * 3600
 """How long a published article's text and cards are still there, so that who finds a mistake can
 look; and that a draft was dropped is known."""
+AT_ONCE = 100
+"""So many untouched drafts end in a transaction."""
+Also = Callable[[AsyncConnection, Sequence[int]], Awaitable[None]]
+"""What else belongs to the end of drafts (their ids), in the same transaction."""
 
 
 class Drafts:
@@ -189,6 +193,30 @@ class Drafts:
             mine = draft_rows.c.draft == draft
             await connection.execute(update(draft_rows).where(mine).values(by=None, by_name=None))
         return ended
+
+    async def end_untouched(self, since: int, also: Also) -> int:
+        """Drop open drafts that nobody opened (a feed did) and nobody has touched since a moment,
+        AT_ONCE at most: how many. All of it, with what `also` does, or nothing."""
+        untouched = (
+            select(drafts.c.id)
+            .where(drafts.c.state == DraftState.OPEN, drafts.c.by.is_(None))
+            .where(drafts.c.changed_at < since)
+            .limit(AT_ONCE)
+        )
+        values = {
+            "state": DraftState.DROPPED,
+            "version": drafts.c.version + 1,
+            "open_as": None,
+            "changed_at": self._now(),
+        }
+        async with self._database.begin() as connection:
+            ending = update(drafts).where(drafts.c.id.in_(untouched), drafts.c.changed_at < since)
+            gone = await connection.scalars(ending.values(values).returning(drafts.c.id))
+            ended = sorted(gone)
+            if ended:
+                await also(connection, ended)
+                await _forget(connection, ended)
+            return len(ended)
 
     async def tidy(self) -> None:
         """Forget the texts and cards of what was published a while ago, and what was dropped."""

@@ -163,6 +163,13 @@ class Sightings:
             await connection.execute(delete(sightings).where(old))
 
 
+async def titles_of(connection: AsyncConnection, drafts: Sequence[int]) -> list[str]:
+    """What feeds called the articles of these drafts, as far as that is still known."""
+    mine = select(sightings.c.draft, sightings.c.title).where(sightings.c.draft.in_(drafts))
+    rows = await connection.execute(mine.order_by(sightings.c.draft, sightings.c.first_at))
+    return list({row.draft: row.title for row in rows}.values())
+
+
 def digest_of(address: str) -> str:
     """What stands for an address in the tables."""
     return hashlib.sha256(address.encode()).hexdigest()

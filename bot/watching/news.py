@@ -1,6 +1,6 @@
 """What operators are told of watched articles: as it is kept, and in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,6 +14,7 @@ from knowledge.replies import rich, shorten
 
 TITLE_CHARS = 200
 MOST_PARAGRAPHS = 12
+MOST_TITLES = 10
 """So many are named one by one."""
 
 
@@ -23,7 +24,7 @@ class News:
 
     lines: tuple[Line, ...]
     draft: int | None
-    """The draft that a button leads to; None: it is open no more."""
+    """The draft that a button leads to; None: there is none, or it is open no more."""
     is_new: bool
     """Is it all that there is to say of the draft so far?"""
 
@@ -71,9 +72,25 @@ def withdrawn_news(sighting: Sighting, release: int | None) -> dict[str, Any]:
     }
 
 
+def ended_news(count: int, titles: Sequence[str], days: int) -> dict[str, Any]:
+    """So many drafts were dropped, as nobody has touched them for so many days."""
+    return {
+        "kind": "ended",
+        "draft": None,
+        "count": count,
+        "titles": list(titles[:MOST_TITLES]),
+        "days": days,
+    }
+
+
 def in_words(news: Mapping[str, Any]) -> News:
     """The message that says it."""
-    say = {"drafted": _drafted, "changed": _changed, "withdrawn": _withdrawn}[news["kind"]]
+    say = {
+        "drafted": _drafted,
+        "changed": _changed,
+        "withdrawn": _withdrawn,
+        "ended": _ended,
+    }[news["kind"]]
     release = news.get("release")
     return News(tuple(say(news)), None if release else news["draft"], news["kind"] == "drafted")
 
@@ -103,6 +120,18 @@ def _withdrawn(news: Mapping[str, Any]) -> Iterator[Line]:
     yield _title(news)
     yield _standing(news)
     yield (Span(news["link"]),)
+
+
+def _ended(news: Mapping[str, Any]) -> Iterator[Line]:
+    yield rich(f"🧹 **Mình đã bỏ {news['count']} bản nháp để lâu**")
+    yield rich(
+        f"Trong {news['days']} ngày không ai nhận, sửa hay bỏ thẻ nào, nên mình xóa cả nội dung "
+        "bài. Cần bài nào, bạn gửi lại bài đó cho mình nhé."
+    )
+    for title in news["titles"]:
+        yield (Span(f"• {shorten(title, TITLE_CHARS)}"),)
+    if (more := news["count"] - len(news["titles"])) > 0:
+        yield (Span(f"… và {more} bài nữa."),)
 
 
 def _standing(news: Mapping[str, Any]) -> Line:

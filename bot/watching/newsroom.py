@@ -5,14 +5,23 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any
 
+import structlog
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from bot.desk.desk import Desk
-from bot.state.alerts import Alert
-from bot.state.sightings import Sighting, Sightings
+from bot.state.alerts import Alert, add_alerts
+from bot.state.sightings import Sighting, Sightings, titles_of
+from bot.watching.news import ended_news
 
 REREAD_SECONDS = 6 * 3600
 """After so long a page is read again: newspapers correct what they have printed."""
 FRESH_SECONDS = 7 * 86_400
 """For so long after it was first seen."""
+UNTOUCHED_DAYS = 30
+"""So long a draft of a feed waits for somebody to decide anything: nobody will, and it holds the
+article's text."""
+
+_log = structlog.get_logger(__name__)
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,21 @@ class Newsroom:
         again = self.now() + REREAD_SECONDS
         fresh = again < sighting.first_at + FRESH_SECONDS
         await self.sightings.settle(sighting, again if fresh else None, alerts)
+
+    async def clear(self) -> int:
+        """Drop the drafts that nobody has touched for UNTOUCHED_DAYS, some at a time, and tell the
+        operators: how many."""
+
+        async def tell(connection: AsyncConnection, ended: Sequence[int]) -> None:
+            titles = await titles_of(connection, ended)
+            news = ended_news(len(ended), titles, UNTOUCHED_DAYS)
+            alerts = self.alerts(f"ended {ended[0]}-{ended[-1]}", news)
+            await add_alerts(connection, alerts, self.now())
+
+        ended = await self.desk.end_untouched(self.now() - UNTOUCHED_DAYS * 86_400, tell)
+        if ended:
+            _log.info("untouched_drafts_dropped", drafts=ended, days=UNTOUCHED_DAYS)
+        return ended
 
     def alerts(self, key: str, news: Mapping[str, Any]) -> list[Alert]:
         """The news for each operator, once under one key."""

@@ -8,6 +8,7 @@ import structlog
 
 from bot.state.state import State
 from bot.watching.judging import Judges
+from bot.watching.newsroom import Newsroom
 from bot.watching.reader import Reader
 from bot.watching.telling import Teller
 from bot.watching.visit import Manners, Visitor
@@ -31,16 +32,17 @@ class Watch:
         self,
         state: State,
         judges: Judges,
-        reader: Reader,
+        room: Newsroom,
         teller: Teller,
         now: Callable[[], int],
         manners: Manners | None = None,
     ) -> None:
         """`now` gives the seconds since 1970."""
         self._state = state
+        self._room = room
         self._judges = judges
         self._teller = teller
-        self._visitor = Visitor(state, reader, now, manners or Manners(), self._keep_turn)
+        self._visitor = Visitor(state, Reader(room), now, manners or Manners(), self._keep_turn)
 
     async def look(self, feeds: Sequence[str]) -> Counter[str] | None:
         """Look at each feed once, and tell the operators; how often which thing happened. None:
@@ -54,6 +56,8 @@ class Watch:
             for feed in feeds:
                 found.update(await self._visitor.visit(feed, judge))
                 found["told"] += await self._teller.tell()
+            found["ended"] = await self._room.clear()
+            found["told"] += await self._teller.tell()
             await self._state.sightings.forget()
             await self._state.alerts.forget()
         except TurnLostError:

@@ -131,6 +131,7 @@ DESK_ENGLISH = DeskWording(
     published_before="📣 This draft was published by {name}, as release {release}.",
     dropped_draft="🗑 The draft is dropped and the article's text erased.",
     dropped_before="This draft was dropped by {name}.",
+    not_there="This draft is not there any more: it was dropped.",
     really_drop=(
         "Drop the draft «{title}» with all that was decided? There is no way back but to send the "
         "article again."

@@ -111,5 +111,6 @@ class DeskWording:
     published_before: str
     dropped_draft: str
     dropped_before: str
+    not_there: str
     really_drop: str
     really_drop_button: str

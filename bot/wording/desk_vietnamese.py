@@ -155,6 +155,7 @@ DESK_VIETNAMESE = DeskWording(
     published_before="📣 Bản nháp này đã được {name} xuất bản, thành bản phát hành {release}.",
     dropped_draft="🗑 Đã bỏ bản nháp và xóa nội dung bài.",
     dropped_before="Bản nháp này đã được {name} bỏ.",
+    not_there="Bản nháp này không còn nữa: đã được bỏ rồi.",
     really_drop=(
         "Bỏ bản nháp «{title}» và mọi thẻ đã xem? Không lấy lại được; muốn soạn lại thì "
         "gửi lại bài."

@@ -6,6 +6,7 @@ from sqlalchemy import insert
 
 from bot.state import alerts as alerts_module
 from bot.state.alerts import Alert
+from bot.state.kept_drafts import KeptRow, Operator
 from bot.state.sightings import (
     KEPT_SECONDS,
     STALE_SECONDS,
@@ -13,6 +14,7 @@ from bot.state.sightings import (
     FeedMemory,
     Sighting,
     digest_of,
+    titles_of,
 )
 from bot.state.tables import told
 
@@ -130,3 +132,34 @@ async def test_old_alerts_go(state, calendar):
     calendar.seconds += alerts_module.KEPT_SECONDS + 1
     await state.alerts.forget()
     assert await state.alerts.waiting([99]) == []
+
+
+async def test_untouched_drafts_of_feeds_end_together_with_what_tells_of_it(state, calendar):
+    opened = [
+        await state.drafts.add(
+            sha256=name * 64, words=name * 64, content="{}", text=name, rows=[row], by=by
+        )
+        for name, row, by in (
+            ("a", KeptRow(0, 1, "a", sure=True), None),
+            ("b", KeptRow(0, 1, "b", sure=True), None),
+            ("c", KeptRow(0, 1, "c", sure=True), Operator(99, "Lan")),
+        )
+    ]
+    (one, _), (two, _), (three, _) = opened
+    await state.sightings.take_in(FEED, seen("a", "b"), FeedMemory())
+    for sighting, draft in zip(seen("a", "b"), (one, two), strict=True):
+        await state.sightings.settle(replace(sighting, fate=Fate.DRAFTED, draft=draft), None)
+    told = []
+
+    async def tell(connection, ended):
+        told.append((ended, await titles_of(connection, ended)))
+
+    assert await state.drafts.end_untouched(calendar(), tell) == 0
+    calendar.seconds += 1
+    await state.drafts.save(two, 1, [])
+    assert await state.drafts.end_untouched(calendar(), tell) == 1
+    calendar.seconds += 1
+    assert await state.drafts.end_untouched(calendar(), tell) == 1
+    assert told == [([one], ["a"]), ([two], ["b"])]
+    assert [one.draft.id for one in await state.drafts.open_ones()] == [three]
+    assert (await state.drafts.get(one)).text == ""

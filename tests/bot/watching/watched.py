@@ -17,7 +17,6 @@ from bot.state.state import State, state_at
 from bot.transport.request import BotApiRequest
 from bot.watching.judging import Judges
 from bot.watching.newsroom import Newsroom
-from bot.watching.reader import Reader
 from bot.watching.telling import Teller, calling
 from bot.watching.visit import Manners
 from bot.watching.watch import Watch
@@ -124,9 +123,9 @@ async def room_of(
 
     desk = Desk(state, publisher, folder, lambda _: None)
     operators = (LAN, MINH)
-    reader = Reader(Newsroom(state.sightings, desk, operators, ZONE, calendar))
+    newsroom = Newsroom(state.sightings, desk, operators, ZONE, calendar)
     judges = Judges(Bases(state.releases, folder))
     async with state.opened(), calling(TOKEN, api, BotApiRequest(2, 5.0)) as bot:
         teller = Teller(bot, state.alerts, operators)
-        watch = Watch(state, judges, reader, teller, calendar, Manners(pause_seconds=0))
+        watch = Watch(state, judges, newsroom, teller, calendar, Manners(pause_seconds=0))
         yield Room(paper, phones, calendar, state, desk, watch)
