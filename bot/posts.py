@@ -83,7 +83,8 @@ def shortened(text: str, letters: int) -> str:
     """As much of a text as fits, whole words, with «…» where something is left out."""
     if len(text) <= letters:
         return text
-    return text[:letters].rpartition(" ")[0].rstrip(",;:–-") + " …"
+    cut = text[:letters].rpartition(" ")[0] or text[:letters]
+    return cut.rstrip(",;:–-") + " …"
 
 
 def _id(reply: Reply) -> str:

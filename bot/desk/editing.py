@@ -30,6 +30,9 @@ MOST_DIGITS = 20
 NEW = -1
 """The place of a row that has none yet."""
 _PUBLISHERS = "publishers"
+_BASES = {"published_on": "date_basis", "publisher": "publisher_basis"}
+"""What of an article is known by what."""
+BY_HAND = "người vận hành ghi"
 
 
 class WrongError(Exception):
@@ -62,7 +65,11 @@ def edited(rows: Sequence[Row], card: Row, reply: str) -> tuple[Row, ...]:
     last = max(row.place for row in rows)
     new = [row for row in found.values() if row.place == NEW]
     added = {row.id: replace(row, place=last + number) for number, row in enumerate(new, 1)}
-    return tuple(added.get(row.id, row) for row in found.values())
+    changed = tuple(added.get(row.id, row) for row in found.values())
+    coming = {one.id for one in Web(changed).newcomers(found[card.id])}
+    if alien := next((row.id for row in new if row.id not in coming), None):
+        raise WrongError(f"thẻ này không nói tới «{alien}»: bạn ghi cả mục của thẻ dẫn tới đó")
+    return changed
 
 
 # ---- reading ------------------------------------------------------------------------------------
@@ -150,7 +157,19 @@ def _changed(row: Row, values: Mapping[str, Any]) -> Row:
         else:
             data[key] = value
     data |= _typed(row, data, values)
+    data |= _by_hand(row.data, data)
     return replace(row, data=data, paragraphs=paragraphs, sure=True, why=None)
+
+
+def _by_hand(before: Mapping[str, Any], after: Mapping[str, Any]) -> dict[str, Any]:
+    """What is not any more what the text gave, is not known by the text either."""
+    return {
+        basis: BY_HAND
+        for key, basis in _BASES.items()
+        if basis in before
+        and before.get(key) != after.get(key)
+        and before[basis] == after.get(basis)
+    }
 
 
 def _numbers(value: Any) -> tuple[int, ...]:

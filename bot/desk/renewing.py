@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import partial
 
 from bot.desk.joining import Web
-from bot.desk.rows import Row
+from bot.desk.rows import ARTICLE, Row
 from bot.state.kept_drafts import Decision
 from knowledge.curation.printed import fold
 from knowledge.factbase import FactBase
@@ -88,7 +88,7 @@ def _same(row: Row, targets: Mapping[str, str], facts: FactBase) -> list[str]:
         for name, value in row.data.items()
     }
     mine = key(data.get)
-    table: Mapping[str, Record] = getattr(facts, row.table)
+    table: Mapping[str, Record] = getattr(facts, "articles" if row.table == ARTICLE else row.table)
     return [one.id for one in table.values() if key(partial(_field, one)) == mine]
 
 
@@ -112,6 +112,7 @@ def _document(get: Get) -> Hashable:
 
 
 _KEYS: Mapping[str, Callable[[Get], Hashable]] = {
+    ARTICLE: lambda get: (fold(str(get("title"))), get("published_on")),
     "publishers": lambda get: fold(str(get("name"))),
     "people": lambda get: fold(str(get("name"))),
     "topics": lambda get: fold(str(get("name"))),
@@ -131,8 +132,9 @@ def _is_sure(
     facts: FactBase,
 ) -> bool:
     """Is it that one for certain? A person only who is known in one of the offices that the article
-    gives them; a document has a card, so somebody looks at it."""
-    if len(same) > 1 or row.table == "documents" or set(same) <= set(row.like):
+    gives them; a document or an article has a card, so somebody looks at it."""
+    has_card = row.position is not None
+    if len(same) > 1 or has_card or set(same) <= set(row.like):
         return False
     if row.table != "people":
         return True

@@ -71,7 +71,8 @@ class Row:
 def rows_of(draft: Draft) -> tuple[Row, ...]:
     """The rows of a draft: the article first, then the records; facts have cards."""
     why = "; ".join(draft.doubts) or None
-    rows = [Row(0, FIRST, ARTICLE, plainly(draft.article), sure=not draft.doubts, why=why)]
+    article, sure = plainly(draft.article), not draft.doubts
+    rows = [Row(0, FIRST, ARTICLE, article, sure=sure, why=why, like=draft.like)]
     position = FIRST
     for place, one in enumerate(draft.records, 1):
         data = plainly(one.data)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from bot.desk.base import Base
 from bot.desk.joining import Web, join
@@ -11,7 +12,10 @@ from bot.desk.rows import ARTICLE, Row, cards
 from bot.publishing.draft import Draft, drafted
 from bot.state.kept_drafts import FIRST, Decision, KeptDraft
 from knowledge.factbase import FactBase
+from knowledge.period import format_date
 
+ANY_ZONE = timedelta(days=1)
+"""By so much the day may be ahead of ours elsewhere."""
 LISTED = 3
 """So many cards are named where many name one."""
 
@@ -63,6 +67,9 @@ def _in_the_way(
         yield Complaint(f"bài này đã có trong bản phát hành {base.number}", None)
     if article.decision is not Decision.ACCEPTED:
         yield Complaint("thẻ của bài báo (tên báo, ngày đăng) chưa được nhận", FIRST)
+    day, opened = article.data.get("published_on"), datetime.fromtimestamp(draft.opened_at, UTC)
+    if day and day > (opened + ANY_ZONE).date():
+        yield Complaint(f"ngày đăng {format_date(day)} chưa tới: sửa published_on", FIRST)
     if not facts:
         yield Complaint("chưa nhận dữ kiện nào", None)
 

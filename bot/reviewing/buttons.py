@@ -92,8 +92,9 @@ _CHANGING = {
     DraftStep.PUBLISH_ODD,
     DraftStep.DROP_SURELY,
 }
-_ON_DRAFT = re.compile(r"([a-z]+)(?:-(\d+))?\.(\d+)\.(\d+)")
-_ON_CARD = re.compile(r"([a-z]+)-(\d+)-(\d+)-(\d+)-(\d+)\.(\d+)\.(\d+)")
+_NUMBER = r"(\d{1,10})"  # databases take no longer ones
+_ON_DRAFT = re.compile(rf"([a-z]+)(?:-{_NUMBER})?\.{_NUMBER}\.{_NUMBER}")
+_ON_CARD = re.compile(rf"([a-z]+)-{_NUMBER}-{_NUMBER}-{_NUMBER}-{_NUMBER}\.{_NUMBER}\.{_NUMBER}")
 
 
 def on_draft(value: str) -> OnDraft | None:

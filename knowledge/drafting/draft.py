@@ -39,7 +39,8 @@ def draft(text: str, facts: FactBase, told: Told = NOTHING_TOLD) -> Draft:
     facts_found = (*officials.records, *documents.records, *events, *figures, *statements)
     # last what is new: only by now has every finder proposed its own
     records = (*reading.places.new, *bodies.new, *facts_found)
-    return Draft(heading.data, heading.doubts, (*heading.publishers, *_needed(records)))
+    proposed = (*heading.publishers, *_needed(records))
+    return Draft(heading.data, heading.doubts, proposed, heading.like)
 
 
 def read(text: str, facts: FactBase, told: Told = NOTHING_TOLD) -> tuple[Heading, Reading]:

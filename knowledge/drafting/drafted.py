@@ -34,6 +34,8 @@ class Draft:
     doubts: tuple[str, ...]
     """What a person has to look at in the `[article]` table, in Vietnamese."""
     records: tuple[Drafted, ...]
+    like: tuple[str, ...] = ()
+    """Known articles that it resembles; whether it is one of them, a person decides."""
 
     def of(self, table: str) -> tuple[Drafted, ...]:
         return tuple(record for record in self.records if record.table == table)

@@ -44,6 +44,8 @@ class Heading:
     doubts: tuple[str, ...]
     publishers: tuple[Drafted, ...]
     """A publisher that no record knew."""
+    like: tuple[str, ...]
+    """Known articles of this title and day."""
 
 
 def head(text: str, blocks: Sequence[Block], facts: FactBase, told: Told, ids: Ids) -> Heading:
@@ -72,7 +74,19 @@ def head(text: str, blocks: Sequence[Block], facts: FactBase, told: Told, ids: I
     if told.url:
         data["url"] = told.url
     data["sha256"] = hashlib.sha256(text.encode()).hexdigest()
-    return Heading(data, dated.day if dated else None, tuple(doubts), new)
+    day = dated.day if dated else None
+    like = _titled(title, day, facts)
+    doubts += [f"cùng tên và ngày với bài đã có {one}: xem có phải là một không" for one in like]
+    return Heading(data, day, tuple(doubts), new, like)
+
+
+def _titled(title: str, day: date | None, facts: FactBase) -> tuple[str, ...]:
+    """The known articles of a title and day: newspapers mend an article and print it again."""
+    return tuple(
+        one.id
+        for one in facts.articles.values()
+        if one.published_on == day and fold(one.title) == fold(title)
+    )
 
 
 def _dated(blocks: Sequence[Block], told: Told) -> Dated | None:

@@ -124,6 +124,7 @@ async def test_what_cannot_be_is_one_vietnamese_line_and_nothing_changes(office:
         ("", "chưa có mục nào"),
         ('[[areas]]\nname = "x"', "thiếu id"),
         ('[[memberships]]\nperson = "x"', "không sửa được bảng"),
+        ('[[people]]\nid = "x"\nname = "Y"', "không nói tới «x»"),
     ):
         wrong = await office.desk.edit(card.id, card.version, reply, LAN)
         assert isinstance(wrong, Wrong), reply
@@ -209,6 +210,18 @@ async def test_a_day_that_nothing_tells_is_asked_for_and_then_read_with(office: 
     late = await office.desk.decide(seat.id, seat.version, Decision.ACCEPTED, MINH)
     assert isinstance(late, Stale)  # it was drafted anew, with the day
     assert "quý I/2025" in plain(await office.card(draft, "observations"))
+
+
+async def test_what_a_person_says_of_the_article_is_not_said_to_stand_in_it(office: Office):
+    draft = await office.opened()
+    head = await office.desk.card(draft, 1)
+    assert "Sáng 9/1/2025" in plain(head)
+    done = await office.desk.edit(head.id, head.version, "published_on = 2025-01-10", LAN)
+    assert 'date_basis = "người vận hành ghi"' in done.card.fields
+    assert "Sáng 9/1/2025" not in plain(done.card)
+    reply = 'published_on = 2025-01-09\ndate_basis = "trang báo"'
+    done = await office.desk.edit(done.card.id, done.card.version, reply, LAN)
+    assert 'date_basis = "trang báo"' in done.card.fields
 
 
 async def test_a_card_of_nobodys_and_a_draft_that_never_was(office: Office):

@@ -8,6 +8,7 @@ from bot.callbacks import unpack
 from bot.desk.cards import Card, Decision, Like, Newcomer, Operator, Paragraph, Summary
 from bot.desk.outcomes import Complaint, Preview
 from bot.html import pages
+from bot.posts import shortened
 from bot.reviewing.buttons import on_card, on_draft
 from bot.reviewing.telling import tell
 from bot.wording import DESK_ENGLISH, DESK_VIETNAMESE
@@ -96,3 +97,13 @@ def test_a_card_is_one_message(card, words):
 @pytest.mark.parametrize("words", [DESK_VIETNAMESE, DESK_ENGLISH])
 def test_so_are_drafts_and_previews(shown, words):
     check(tell(shown, words))
+
+
+def test_a_number_that_no_database_takes_is_on_no_button_of_ours():
+    endless = "9" * 20
+    assert on_draft(f"odd-{endless}.1.1") is None
+    assert on_card(f"edit-{endless}-1-0-0.1.1") is None
+
+
+def test_a_word_without_end_is_cut_all_the_same():
+    assert shortened("a" * 50, 38) == "a" * 38 + " …"
