@@ -3,7 +3,7 @@ likeliest first. Whoever asks for them has to find out which of them is borne ou
 
 from knowledge.spelling import Speller
 from knowledge.text import mended
-from knowledge.word_rows import likeliest, worths
+from knowledge.word_rows import Choice, likeliest, worths
 
 SLACK = 8.0
 """How much less likely than the likeliest a word may be and still be guessed at …"""
@@ -18,8 +18,11 @@ def guesses(text: str, settled: str, speller: Speller) -> list[str]:
     `settled`, the likeliest first; nothing where no word stands oddly."""
     hurried = settled != text or speller.read(text).hurried
     typed = speller.read(settled, hurried=hurried)
-    rows = [row[:1] for row in typed.rows]
-    for place, worth in worths(typed.rows, typed.follows):
+    choices = typed.rows
+    if not any(token.syllable.accented for token in typed.tokens):
+        choices = [[*map(_by_itself, row)] for row in choices]
+    rows = [row[:1] for row in choices]
+    for place, worth in worths(choices, typed.follows):
         floor = max(worth.values()) - (SLACK if hurried else CALM_SLACK)
         likely = sorted(worth, key=lambda choice: -worth[choice])
         as_typed = [choice for choice in likely if not choice.mended][:1]
@@ -33,3 +36,8 @@ def guesses(text: str, settled: str, speller: Speller) -> list[str]:
         found[mended(settled, typed.tokens, speller.allowed(path))] = None
     found.pop(settled, None)
     return list(found)
+
+
+def _by_itself(choice: Choice) -> Choice:
+    """The choice without what the next word tells: without accents that is often chance."""
+    return choice._replace(frequent=False, led=False) if choice.led else choice

@@ -10,7 +10,7 @@ from knowledge.syllabary import Syllabary
 from knowledge.times import TIME_WORDS
 from knowledge.trie import Trie
 from knowledge.vocabulary import PHRASING, Kind, all_phrases, known_phrases
-from knowledge.word_chain import Neighbours
+from knowledge.word_chain import Names, Neighbours
 
 NAMING = frozenset(Kind) - PHRASING - {Kind.PERSON}
 """Kinds of phrases that name something, but no person."""
@@ -35,10 +35,13 @@ def make_phrasebook(facts: FactBase) -> Phrasebook:
         trie.add(phrase, mention)
     neighbours = Neighbours(
         known_phrases(facts, NAMING),
-        known_phrases(facts, {Kind.PERSON}),
+        Names(
+            known_phrases(facts, {Kind.PERSON}),
+            facts.language.intents.cues.get("honorific", ()),
+            known_phrases(facts, {Kind.AREA}),
+        ),
         facts.language.spelling.questions,
         facts.language.lexicon.spellings,
-        facts.language.intents.cues.get("honorific", ()),
         (*known_phrases(facts, PHRASING), *fact_texts(facts), *TIME_WORDS),
     )
     return Phrasebook(

@@ -143,7 +143,7 @@ class Speller:
             if not odd or row[0].word == NUMBER or row[0].word in self._syllabary.kept:
                 continue
             around = raws[place - 1 : place + 2]
-            if not _is_unknown(row) and self._neighbours.names_a_thing(*around):
+            if not _is_unknown(row) and self._neighbours.names_a_place(*around):
                 continue
             inside = place > 1 and token.raw[:1].isupper() and not shouted
             cost = SLIP if hurried or row[0].cost >= EVERYDAY else KNOWN_SLIP
@@ -231,8 +231,9 @@ class Speller:
         whatever stands before them."""
         leads = self._neighbours.leads_to
         return [
-            slip._replace(frequent=True)
-            if any(leads(slip.word, one.word, accented=accented) for one in after)
+            slip._replace(frequent=True, led=True)
+            if not slip.frequent
+            and any(leads(slip.word, one.word, accented=accented) for one in after)
             else slip
             for slip in slips
         ]

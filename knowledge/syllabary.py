@@ -5,7 +5,7 @@ import unicodedata
 from functools import lru_cache
 
 from knowledge.language import Spelling
-from knowledge.text import CACHED_WORDS, Syllable, split_syllable
+from knowledge.text import CACHED_WORDS, Syllable, fold, split_syllable
 
 _TELEX_VOWELS = (
     ("uow", "ươ"),
@@ -46,7 +46,7 @@ class Syllabary:
         self._known = frozenset(map(_letters, known))
         self._known_letters = frozenset(one.folded for one in known)
         self.confusions = spelling.confusions
-        self.kept = frozenset(spelling.kept)
+        self.kept = frozenset(one for word in spelling.kept for one in (word, fold(word)))
         words = [split_syllable(word) for line in spelling.syllables for word in line.split()]
         self._everyday = frozenset(words)
         self._everyday_letters = frozenset(word.folded for word in words)

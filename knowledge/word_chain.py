@@ -10,6 +10,7 @@ import itertools
 import math
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from knowledge.text import fold, normalize, tokenize
 from knowledge.word_rows import Choice, Row, Table
@@ -94,29 +95,39 @@ class WordChain:
         return table
 
 
+class Names(NamedTuple):
+    """What people and places are called."""
+
+    people: Iterable[str]
+    """Bare …"""
+    titles: Iterable[str] = ()
+    """… and what stands before them («ông»)."""
+    places: Iterable[str] = ()
+
+
 class Neighbours:
     """What stands beside what, with accents and without, and what abbreviations stand for."""
 
     def __init__(
         self,
         phrases: Iterable[str],
-        names: Iterable[str],
+        names: Names,
         questions: Iterable[str],
         spellings: Mapping[str, Sequence[str]],
-        titles: Iterable[str] = (),
         texts: Iterable[str] = (),
     ) -> None:
-        """`phrases` that name something, `names` of people, bare, `titles` that stand before them
-        («ông»); `texts` in which all these stand side by side with others."""
+        """`phrases` that name something, places among them; `texts` in which all these stand side
+        by side with others."""
         rows = [split_words(phrase) for phrase in phrases]
         self._naming = {pair for row in rows for pair in _pairs(row)}
+        self._placed = {pair for place in names.places for pair in _pairs(split_words(place))}
         told = [split_words(text) for text in texts]
         told += [[EDGE, *split_words(question), EDGE] for question in questions]
-        bare = [split_words(name) for name in names]
+        bare = [split_words(name) for name in names.people]
         self._called = {pair for row in bare for pair in _pairs(row)}
         self._only_called = self._called - self._naming
         """Those pairs of people's names that nothing else has; a town may be called as somebody."""
-        titled = [split_words(title) for title in titles]
+        titled = [split_words(title) for title in names.titles]
         self._titles = {spelled for row in titled for spelled in (row[-1], fold(row[-1]))}
         called = [*bare, *([*title, *row] for title in titled for row in bare)]
         self.abbreviations = {key for key in spellings if " " not in key}
@@ -157,8 +168,11 @@ class Neighbours:
 
     def names_a_thing(self, before: str, word: str, after: str) -> bool:
         """Does the word name something, no person, with the one before or after it?"""
-        first, middle, last = map(fold, (before, word, after))
-        return (first, middle) in self._naming or (middle, last) in self._naming
+        return any(pair in self._naming for pair in _pairs((before, word, after)))
+
+    def names_a_place(self, before: str, word: str, after: str) -> bool:
+        """Does it, with the one before or after it, stand in the name of a place?"""
+        return any(pair in self._placed for pair in _pairs((before, word, after)))
 
     def leads_to(self, before: str, after: str, *, accented: bool) -> bool:
         """Does the second come right after the first in what is known, names aside?"""

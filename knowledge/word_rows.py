@@ -19,8 +19,9 @@ class Choice(NamedTuple):
     named: bool = True
     """May it stand in a person's name? Not if what was typed could be a syllable of its own."""
     frequent: bool = True
-    """May it lean on being frequent? Not if what was typed is an everyday word, unless the next
-    word is known to follow."""
+    """May it lean on being frequent? Not if what was typed is an everyday word …"""
+    led: bool = False
+    """… unless the next word is known to follow: so it does."""
 
 
 Row = Sequence[Choice]

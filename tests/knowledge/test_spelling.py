@@ -11,7 +11,7 @@ from knowledge.language import Contrasts
 from knowledge.seeds import load
 from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
-from knowledge.word_chain import Neighbours
+from knowledge.word_chain import Names, Neighbours
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 PHRASES = (
@@ -50,7 +50,9 @@ def speller() -> Speller:
         )
     )
     syllabary = Syllabary(load(SEEDS).language.spelling)
-    return Speller(Neighbours(PHRASES, NAMES, QUESTIONS, SPELLINGS, ["ông"]), contrasts, syllabary)
+    return Speller(
+        Neighbours(PHRASES, Names(NAMES, ["ông"]), QUESTIONS, SPELLINGS), contrasts, syllabary
+    )
 
 
 def guessed(text: str, speller: Speller) -> list[str]:

@@ -1,11 +1,11 @@
 """How likely words follow one another."""
 
-from knowledge.word_chain import FORBIDDEN, Neighbours
+from knowledge.word_chain import FORBIDDEN, Names, Neighbours
 from knowledge.word_rows import Choice
 
 KNOWN = Neighbours(
     ["thu ngân sách", "chi ngân sách", "nợ ngân sách", "thành phố", "quý 1 năm 2"],
-    ["Trần Thế Dũng"],
+    Names(["Trần Thế Dũng"]),
     ["thu của thành phố là bao nhiêu", "ai là bí thư"],
     {"tp": ("thành phố", "trưởng phòng"), "ji": ("gì",), "đt": ("điện thoại",)},
 )
@@ -47,7 +47,7 @@ def test_what_only_names_have_can_be_left_out() -> None:
 
 
 def test_titles_stand_beside_names_and_are_none_themselves() -> None:
-    known = Neighbours([], ["Trần Thế Dũng"], [], {}, ["ông"])
+    known = Neighbours([], Names(["Trần Thế Dũng"], ["ông"]), [], {})
     beside = follows(known, "ông", "trần", accented=True, named=False)
     inside = follows(known, "tran", "the", accented=False, named=False)
     assert inside == FORBIDDEN < beside

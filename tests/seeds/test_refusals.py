@@ -57,3 +57,9 @@ def test_a_name_with_another_syllable_is_another_person(real: Engine) -> None:
 def test_another_province_is_no_slip(real: Engine, question: str) -> None:
     """«an» is near «dân», «can»: not in the name of a place."""
     assert real.ask(question, today=TODAY).kind is OutcomeKind.UNKNOWN
+
+
+def test_a_word_that_asks_is_no_slip(real: Engine) -> None:
+    """«may» is near «nay»: «how many» is still asked where another word slipped."""
+    reply = real.ask("Thanh Sen Mart co tat ca may cuua hang?", today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN
