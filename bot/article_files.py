@@ -11,6 +11,9 @@ from knowledge.drafting.heading import Told
 LARGEST_MEGABYTES = 5
 LARGEST_BYTES = LARGEST_MEGABYTES * 10**6
 """A newspaper's page is far smaller, whatever it carries along."""
+LONGEST = 200_000
+"""Letters of a text. The longest articles have a fifth of that; what is longer is no article, and
+reading it takes minutes."""
 STDIN = "-"
 _MARKUP = re.compile(r"\s*(?:<!doctype html|<html|<head|<body|<\?xml)", re.IGNORECASE)
 
@@ -22,6 +25,15 @@ def read_article(article: str) -> Brought:
 
 def read_bytes(raw: bytes, shown: str) -> Brought:
     """The article of a text file or an HTML page; `shown` names it in an UnreadableError."""
+    brought = _read(raw, shown)
+    if len(brought.text) > LONGEST:
+        raise UnreadableError(
+            Unreadable.TOO_LONG, f"{shown} has more than {LONGEST} letters: no article has."
+        )
+    return brought
+
+
+def _read(raw: bytes, shown: str) -> Brought:
     if len(raw) > LARGEST_BYTES:
         raise UnreadableError(
             Unreadable.TOO_LARGE,

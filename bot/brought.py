@@ -16,6 +16,8 @@ class Unreadable(StrEnum):
     NO_ARTICLE = "no-article"
     """A page without an article."""
     TOO_LARGE = "too-large"
+    TOO_LONG = "too-long"
+    """More text than an article has."""
     NO_WORDS = "no-words"
     """The seeds lack the words of drafting (`drafting.toml`), or cannot be read at all."""
 

@@ -63,5 +63,6 @@ def _why(why: Unreadable, words: DeskWording) -> str:
         Unreadable.ENCODING: words.odd_letters,
         Unreadable.NO_ARTICLE: words.no_article,
         Unreadable.TOO_LARGE: words.too_large,
+        Unreadable.TOO_LONG: words.too_long,
         Unreadable.NO_WORDS: words.no_words,
     }[why]

@@ -16,6 +16,7 @@ DESK_ENGLISH = DeskWording(
         ".txt or .html file."
     ),
     too_large="«{name}» is too large: I take files of up to {limit} MB. Paste the article's text.",
+    too_long="«{name}» is far longer than an article. Send one article at a time.",
     file_gone="Telegram no longer has «{name}» for me. Please send the file again.",
     file_unreached="I could not get «{name}» from Telegram. Please send it again in some minutes.",
     is_pdf="«{name}» is a PDF, which I cannot read. Paste the text, or send a .txt or .html file.",

@@ -12,6 +12,7 @@ class DeskWording:
     how_to_send: str
     what_works: str
     too_large: str
+    too_long: str
     file_gone: str
     file_unreached: str
     is_pdf: str

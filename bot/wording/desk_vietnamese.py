@@ -18,6 +18,7 @@ DESK_VIETNAMESE = DeskWording(
         "«{name}» lớn quá: mình chỉ nhận tệp đến {limit} MB. Bạn dán nội dung bài vào đây giúp "
         "mình nhé."
     ),
+    too_long="«{name}» dài quá, không giống một bài báo. Bạn gửi từng bài một giúp mình nhé.",
     file_gone=(
         "Telegram không đưa được «{name}» cho mình: tệp đã hết hạn. Bạn gửi lại tệp giúp mình nhé."
     ),

@@ -72,6 +72,7 @@ async def test_a_page_of_a_feed_tells_its_day_and_address(office: Office):
         ("\udcff", Unreadable.ENCODING),
         (b"<html><body></body></html>", Unreadable.NO_ARTICLE),
         (b"a" * 5_000_001, Unreadable.TOO_LARGE),
+        ("Tin ngắn.\n\n" * 20_000, Unreadable.TOO_LONG),
     ],
 )
 async def test_what_is_no_article_leaves_nothing(office: Office, article, why):
