@@ -4,7 +4,7 @@ the log."""
 import ipaddress
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import parse_qsl, quote, urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urljoin, urlsplit
 
 LONGEST = 2000
 """Letters; longer ones are no addresses of articles."""
@@ -17,8 +17,9 @@ _LETTERS = "%/:=&~+!$,;'@()*"
 
 
 def absolute(link: str, base: str) -> str | None:
-    """The address that a link on the page `base` leads to, without fragment; None: it leads to no
-    page (mailto:, javascript:, nonsense)."""
+    """The address that a link on the page `base` leads to, without fragment and without the name
+    and password that `base` may have; None: it leads to no page (mailto:, javascript:,
+    nonsense)."""
     try:
         parts = urlsplit(urljoin(base, link.strip()))
         host, port = parts.hostname, parts.port
@@ -28,7 +29,8 @@ def absolute(link: str, base: str) -> str | None:
         return None
     if parts.scheme not in SCHEMES or not host or _BLANK.search(host) or port == 0:
         return None
-    address = parts._replace(path=path, query=query, fragment="").geturl()
+    place = parts.netloc.rpartition("@")[2]
+    address = parts._replace(netloc=place, path=path, query=query, fragment="").geturl()
     return address if len(address) <= LONGEST else None
 
 
@@ -67,6 +69,12 @@ def shown(address: str) -> str:
         return address[:80]
     netloc = parts.netloc.rpartition("@")[2]
     return parts._replace(netloc=netloc).geturl()[:200]
+
+
+def login_of(address: str) -> tuple[str, str] | None:
+    """The name and password in an address."""
+    parts = urlsplit(address)
+    return (unquote(parts.username), unquote(parts.password or "")) if parts.username else None
 
 
 def host_of(address: str) -> str:

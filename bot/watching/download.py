@@ -19,7 +19,7 @@ from bot import clock
 from bot.charsets import decoded
 from bot.settings import LOOPBACK
 from bot.transport.proxies import proxy_for
-from bot.watching.addresses import absolute, host_of, of_one_site, shown
+from bot.watching.addresses import absolute, host_of, login_of, of_one_site, shown
 
 LONGEST_REST_SECONDS = 86_400
 """A server that says «come back in a year» is asked again tomorrow."""
@@ -125,9 +125,11 @@ class Downloader:
 @asynccontextmanager
 async def downloading(address: str) -> AsyncIterator[Downloader]:
     """A downloader for the site of an address, through the proxy that the environment names. It
-    keeps no cookies, and tells who asks."""
+    keeps no cookies, and tells who asks; with the name and password of the address, which are for
+    all of the site."""
     proxy = proxy_for(address, None, direct=host_of(address) in LOOPBACK)
     async with httpx.AsyncClient(
+        auth=login_of(address),
         headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
         limits=httpx.Limits(max_connections=1),
         proxy=proxy,

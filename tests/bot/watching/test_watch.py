@@ -1,5 +1,7 @@
 """Watching a newspaper: what becomes a draft, and that it does so once."""
 
+from base64 import b64encode
+
 import pytest
 from structlog.testing import capture_logs
 from watched import ARTICLE, DATED, DAY, LAN, LINK, MINH, NOW, PARAGRAPHS, TITLE, lists_article
@@ -24,6 +26,22 @@ async def test_an_article_about_a_known_body_is_drafted_and_told(room):
         assert "9/1/2025" in told
         assert LINK in told
     assert f".{draft.id}." in room.phones.messages[0]["reply_markup"]
+
+
+async def test_a_password_for_a_feed_goes_to_its_server_and_nowhere_else(room):
+    lists_article(room)
+    feed = room.feed.replace("//", "//lan:s%C3%A1ng@")
+    with capture_logs() as log:
+        assert (await room.look(feed))["drafted"] == 1
+    assert {one.headers.get("authorization") for one in room.paper.asked} == {
+        f"Basic {b64encode('lan:sáng'.encode()).decode()}"
+    }
+    (draft,) = await room.drafts()
+    article = await room.desk.card(draft.id, 1)
+    told = str((log, draft, article, room.phones.messages))
+    assert LINK in told
+    assert "@127" not in told
+    assert "s%C3%A1ng" not in told
 
 
 async def test_nothing_happens_twice_also_after_a_restart(room, begin):
