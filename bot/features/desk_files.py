@@ -16,13 +16,13 @@ from bot.conversation import Session
 from bot.filters import PRIVATE
 from bot.following.admission import Callback
 from bot.reviewing.access import operators
-from bot.reviewing.laying import Article, lay
 from bot.reviewing.saying import filled
 from bot.sending import Place, Writer
 from bot.services import Context, Handler, Services
 from bot.state.database import StateError
 from bot.submissions.decoding import NoText, NoTextError, decoded
 from bot.submissions.fetching import Unfetched, UnfetchedError, fetch
+from bot.submissions.laying import Article, lay
 from bot.wording import DeskWording
 from knowledge.drafting.heading import Told
 

@@ -13,11 +13,11 @@ from telegram import User
 
 from bot.conversation import Session
 from bot.memory import Bounded
-from bot.reviewing.laying import Article, lay
 from bot.sending import Bot, Place, Writer
 from bot.services import Services
 from bot.state.database import StateError
 from bot.state.parts import Part
+from bot.submissions.laying import Article, lay
 from bot.submissions.parts import joined, texts
 
 LOOK_SECONDS = 1.0
