@@ -8,7 +8,7 @@ from telegram.ext.filters import MessageFilter
 
 from bot.callbacks import Action
 from bot.conversation import Session
-from bot.desk.cards import Card, Decision, Operator
+from bot.desk.cards import Card, Decision, Operator, Summary
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
 from bot.filters import ANSWERS_BOT, PRIVATE
 from bot.pressing import Pressed, pressing
@@ -142,9 +142,10 @@ async def _show(at: AtDesk, done: Decided | Stale | Wrong | Over, draft: int) ->
     match done:
         case Wrong():
             return upper_first(done.line)
-        case Over(draft=0):  # drafted anew for another date
-            at.show(tell(await at.desk.summary(draft), at.words))
-            return at.words.card_gone
+        case Over(draft=0):
+            left = await at.desk.summary(draft)
+            at.show(tell(left, at.words))
+            return _why_gone(left, at.words)
         case Over():
             at.show(tell(done, at.words))
             return None
@@ -165,14 +166,21 @@ async def _edited(session: Session, asked: Asked, reply: str) -> Said:
         case Wrong():
             return said(filled(words.wrong, line=upper_first(done.line)))
         case Over(draft=0):
-            draft = tell(await desk.summary(asked.draft), words)
-            return draft.after(*styled(words.card_gone), BLANK)
+            left = await desk.summary(asked.draft)
+            why = _why_gone(left, words)
+            return tell(left, words).after(*styled(why), BLANK) if why else tell(left, words)
         case Over():
             return tell(done, words)
         case Stale():
             return tell(done.card, words).after(*styled(_meanwhile(done.card, words)), BLANK)
         case Decided():
             return tell(done.card, words).after(*styled(words.edited), BLANK)
+
+
+def _why_gone(draft: Summary | Over, words: DeskWording) -> str | None:
+    """Why a card is there no more, where its draft does not tell: it was drafted anew for another
+    date."""
+    return None if isinstance(draft, Over) else words.card_gone
 
 
 def _was_mine(card: Card, decision: Decision, at: AtDesk) -> bool:

@@ -9,6 +9,7 @@ from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileAmberSnapshotExtension
 from transcript import Transcript
 
+from bot.desk.cards import Operator
 from bot.state.database import StateError
 from bot.wording import DESK_ENGLISH, DESK_VIETNAMESE
 
@@ -189,6 +190,21 @@ async def test_a_draft_is_dropped_only_when_that_is_said_twice(desk):
     desk.buttons = before
     await desk.presses("Xuất bản")
     assert "đã được Lan bỏ" in desk.text
+
+
+async def test_a_card_of_a_dropped_draft_is_told_to_be_just_that(desk):
+    await desk.sends()
+    await desk.presses("Xem từng thẻ")
+    accept = desk.data("✅ Nhận")
+    await desk.presses("✏️ Sửa")
+    asked = desk.text
+    (draft,) = await desk.chat.services.desk.drafts()
+    await desk.chat.services.desk.drop(draft.id, draft.version, Operator(78, "Minh"))
+    await desk.presses("accept", accept)
+    assert (desk.text, desk.alert) == ("Bản nháp này đã được Minh bỏ.", None)
+    desk.text = asked
+    await desk.replies('title = "Khác"')
+    assert desk.text == "Bản nháp này đã được Minh bỏ."
 
 
 async def test_a_stranger_and_a_group_get_a_no_and_nothing_is_done(desk):
