@@ -201,3 +201,5 @@ def test_the_map_names_only_modules_that_exist():
     named = re.findall(r"`((?:bot|knowledge)/[a-z_/]+(?:\.py)?)`", architecture)
     assert named
     assert [path for path in named if not (ROOT / path).exists()] == []
+    there = {path.name for part in ("bot", "knowledge") for path in (ROOT / part).rglob("*.py")}
+    assert set(re.findall(r"`([a-z_]+\.py)`", architecture)) <= there
