@@ -144,26 +144,12 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: L
     if not isinstance(profile.fact, (Event, Participation)):
         return profile.says_phrase(question.syllables, ref.positions) or (
             isinstance(profile.fact, Statement)
-            and (
-                (follows_event(ref, question) and _in_event_name(ref, question, profile, library))
-                or (not profile.fact.by and _says_kind(ref, question, profile))
-            )
+            and follows_event(ref, question)
+            and _in_event_name(ref, question, profile, library)
         )
     if ref.organization is not None:
         return _in_event_name(ref, question, profile, library)
     return all(profile.covers(question.syllables, i) for i in ref.positions)
-
-
-def _says_kind(ref: BodyRef, question: Question, profile: Profile) -> bool:
-    """Does a fact of the place name the body by its kind alone («… huy Quân sự thành phố»)?"""
-    kinds = [
-        range(match.start, match.end)
-        for match in question.reading.matches
-        for mention in match.mentions
-        if match.start == ref.start and mention.kind is Kind.BODY and mention.id == ref.body
-    ]
-    of_place = ref.areas is not None and not ref.areas.isdisjoint(profile.areas)
-    return of_place and any(profile.says_phrase(question.syllables, one) for one in kinds)
 
 
 def _in_event_name(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:

@@ -157,6 +157,8 @@ def _body(ref: BodyRef, question: Question, kind: type[Fact], library: Library) 
     loose = ref.body in library.collective
     if loose or (ref.areas is not None and len(ref.areas) > MANY_KEYS):
         return None
+    if issubclass(kind, Statement) and follows_event(ref, question):
+        return None  # it may be in the name of the meeting alone
     found = [*map(organization_key, library.organizations(ref))]
     if issubclass(kind, Observation):
         if ref.areas is None:

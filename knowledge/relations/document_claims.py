@@ -1,5 +1,6 @@
 """Claims about a document: agreed to, or put right."""
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from knowledge.agreement import agrees
@@ -13,7 +14,9 @@ from knowledge.refs import AreaRef, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
+from knowledge.subjects import INTRODUCING
 from knowledge.text import Syllable
+from knowledge.vocabulary import Kind
 
 SPECIAL_TOPIC = 3
 """So many words of another document's topic are no chance hit («chuyển đổi số», not «giáo dục»)."""
@@ -32,6 +35,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     talked_of = question.has("about", "event-what", "spoke")
     if not (question.is_yes_no or question.has("why") or told or dated or talked_of):
         return []
+    if meant := _mixed_up_with(target, question, desk):
+        return [_correction(target, meant, question, desk)]
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer", "theme")
     dates = question.times if question.has("issued", "when") else ()
@@ -68,16 +73,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     misdated = dated and any(ref in question.times for ref in wrong)
     contradicted = (wrong and denied) or (sure and misnamed) or misdated or misplaced
     if contradicted or (others and (denied or dated)):
-        return [
-            Candidate(
-                "document-claim",
-                everything,
-                3,
-                1.4,
-                OutcomeKind.ANSWER,
-                lambda: _correct(target, others, desk),
-            )
-        ]
+        return [_correction(target, others, question, desk)]
     if rest or wrong or question.has("why") or not question.is_yes_no:
         return []
     return [
@@ -85,6 +81,41 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
             "document-claim", everything, 3, 1.2, OutcomeKind.ANSWER, lambda: _agree(target, desk)
         )
     ]
+
+
+def _correction(target: str, others: Sequence[str], question: Question, desk: Desk) -> Candidate:
+    return Candidate(
+        "document-claim",
+        frozenset(range(len(question.syllables))),
+        3,
+        1.4,
+        OutcomeKind.ANSWER,
+        lambda: _correct(target, others, desk),
+    )
+
+
+def _mixed_up_with(target: str, question: Question, desk: Desk) -> list[str]:
+    """The documents on what «về» right behind the number says («nghị quyết 06 về …»), where the one
+    of that number is not on it, and nothing told of it is."""
+    end = question.documents[0].end
+    subject = next(
+        (
+            after
+            for item, after in itertools.pairwise(question.reading.items)
+            if item.start == end and INTRODUCING in item.cues() and after.of(Kind.NAME)
+        ),
+        None,
+    )
+    if subject is None:
+        return []
+    names = {mention.id for mention in subject.of(Kind.NAME)}
+    documents = desk.library.facts.documents
+    on_it = [one.id for one in documents.values() if names.intersection((one.id, *one.topics))]
+    places = range(subject.start, subject.end)
+    own = desk.library.profiles[target].says_phrase(question.syllables, places)
+    if own or target in on_it or _tells_of(target, places, (), question, desk):
+        return []
+    return on_it
 
 
 def _told_of(words: Sequence[Syllable], desk: Desk) -> Iterator[str]:

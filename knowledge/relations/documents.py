@@ -42,6 +42,7 @@ FIND_CUES = (
     "issued",
     "issuer",
     "theme",
+    "spoke",
 )
 
 
@@ -73,7 +74,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             question,
             desk.library.profiles[target],
             desk.library,
-            (*DOCUMENT_CUES, *several, *whose, *targets_asked),
+            (*_answered(target, desk), *several, *whose, *targets_asked),
             skip=others,
         )
         if found is not None and _tells_approval(question, desk.library.profiles[target]):
@@ -100,6 +101,12 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             lambda: say_each(list(fits), build, desk, missing),
         )
     ]
+
+
+def _answered(target: str, desk: Desk) -> list[str]:
+    """What a document answers; a number only where it has one."""
+    numbered = desk.library.facts.documents[target].number is not None
+    return [cue for cue in DOCUMENT_CUES if numbered or cue != "number"]
 
 
 def _tells_approval(question: Question, profile: Profile) -> bool:

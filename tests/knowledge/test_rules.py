@@ -192,6 +192,8 @@ def test_words_that_turn_a_meaning_round_are_no_everyday_words() -> None:
         ("Thu ngân sách TP Thượng Giang quý I/2024 đạt 30% kế hoạch chưa?", "Chưa đạt."),
         # another document's topic is put right
         ("Kết luận 07 nói gì về du lịch đường thủy?", "Không phải."),
+        # what «về» behind the number says of it, whatever is asked besides
+        ("Kết luận 07 về du lịch đặt chỉ tiêu gì?", "Không phải."),
     ],
 )
 def test_a_claim_is_judged(engine: Engine, question: str, opening: str) -> None:

@@ -73,8 +73,13 @@ KNOWN_THEFTS = {
     "p2-officials-003 event": "who chaired, without a question word: the meeting is told",
     "n2-value-002 compare": "«với» joins two bodies: two figures are set side by side",
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
-    "f20-false_premise-003 statement": "the subject of another resolution: one of its demands",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
+    "r12-value-026 compare": "two figures asked for: set side by side",
+    "r12-value-028 compare": "two figures asked for: set side by side",
+    "r12-value-030 compare": "two figures asked for: set side by side",
+    "r12-follow_up-006 succession": "who was before: rightly a succession",
+    "r12-unknown-044 document": "a number that nobody told: the document is told",
+    "r12-unknown-023 claim": "when somebody was elected: that he holds the post is told",
 }
 
 
