@@ -74,7 +74,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             question,
             desk.library.profiles[target],
             desk.library,
-            (*_answered(target, desk), *several, *whose, *targets_asked),
+            (*DOCUMENT_CUES, *several, *whose, *targets_asked),
             skip=others,
         )
         if found is not None and _tells_approval(question, desk.library.profiles[target]):
@@ -103,10 +103,10 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
-def _answered(target: str, desk: Desk) -> list[str]:
-    """What a document answers; a number only where it has one."""
-    numbered = desk.library.facts.documents[target].number is not None
-    return [cue for cue in DOCUMENT_CUES if numbered or cue != "number"]
+def _can_tell(target: str, question: Question, desk: Desk) -> bool:
+    """Is this a document, with a number where that is asked for?"""
+    record = desk.library.facts.documents.get(target)
+    return record is not None and (record.number is not None or not question.has("number"))
 
 
 def _tells_approval(question: Question, profile: Profile) -> bool:
@@ -130,7 +130,7 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
         named = [
             one
             for one in sorted(question.names)
-            if one in documents and question.words_of(one) >= CALLED_WORDS
+            if _can_tell(one, question, desk) and question.words_of(one) >= CALLED_WORDS
         ]
         return named, len(named) > 1
     verbs = question.cue_positions(("about",))
@@ -145,7 +145,10 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
     several = len(called.union(*of_types) if types else documents) > 1
     agreeing = candidates(question, Document, desk.library)
     found = [
-        fact.id for _, fact in agreeing if not types or fact.type in types or fact.id in called
+        fact.id
+        for _, fact in agreeing
+        if _can_tell(fact.id, question, desk)
+        and (not types or fact.type in types or fact.id in called)
     ]
     return desk.library.in_order(found), several
 

@@ -78,7 +78,6 @@ KNOWN_THEFTS = {
     "r12-value-028 compare": "two figures asked for: set side by side",
     "r12-value-030 compare": "two figures asked for: set side by side",
     "r12-follow_up-006 succession": "who was before: rightly a succession",
-    "r12-unknown-044 document": "a number that nobody told: the document is told",
     "r12-unknown-023 claim": "when somebody was elected: that he holds the post is told",
 }
 
