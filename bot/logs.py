@@ -7,6 +7,7 @@ and whatever slips through loses the token in `Redactor`.
 import logging
 import re
 import sys
+import traceback
 from typing import Any
 
 import structlog
@@ -17,6 +18,13 @@ SILENT = ("trafilatura", "htmldate", "courlan")
 """What is wrong with a page, we tell ourselves, with its address."""
 HIDDEN = "<token>"
 _ANY_TOKEN = re.compile(r"\d{5,20}:[A-Za-z0-9_-]{20,}")
+
+
+def where(error: BaseException) -> str:
+    """The line of code at which something went wrong. Of an error that nobody expected this is
+    told, never its own words: they may repeat what people or newspapers wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"
 
 
 class Redactor:

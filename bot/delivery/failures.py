@@ -1,10 +1,9 @@
 """A line in the log for what went wrong, without anything that a user wrote."""
 
-import traceback
-
 import structlog
 from telegram.error import TelegramError
 
+from bot import logs
 from bot.delivery import refusals
 from bot.delivery.refusals import AnswerCutError
 
@@ -25,7 +24,7 @@ def note(error: BaseException, update_id: int | None = None) -> bool:
         "update_failed",
         error=type(error).__name__,
         reason=_told(error),
-        where=_where(error),
+        where=logs.where(error),
         update_id=update_id,
     )
     return True
@@ -34,8 +33,3 @@ def note(error: BaseException, update_id: int | None = None) -> bool:
 def _told(error: BaseException) -> str | None:
     """What Telegram says; an exception's own text may repeat what the user wrote."""
     return error.message if isinstance(error, TelegramError) else None
-
-
-def _where(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)
-    return f"{frames[-1].filename}:{frames[-1].lineno}" if frames else "?"

@@ -9,13 +9,13 @@ from typing import Any
 from bot.desk.rows import ARTICLE, Row, cards
 from bot.state.kept_drafts import Decision
 from knowledge.curation.references import REFERENCES, TERMS
+from knowledge.curation.seed_files import FOLDER_OF_ARTICLES, free_name
 from knowledge.drafting.drafted import Draft, Drafted
 from knowledge.drafting.ids import Ids
 from knowledge.drafting.writing import write_reviewed
 from knowledge.model import Article
 from knowledge.seeds import TABLES
 
-FOLDER = "articles/"
 UNDATED = "khong-ro-ngay"
 
 
@@ -162,11 +162,8 @@ def _is_needed(table: str, key: str) -> bool:
 def _file_name(header: Mapping[str, Any], files: Container[str]) -> str:
     """«articles/<date>-<slug>.toml», another one where it is in use."""
     day = header.get("published_on")
-    stem = f"{FOLDER}{day.isoformat() if isinstance(day, date) else UNDATED}-{header['id']}"
-    name, number = f"{stem}.toml", 2
-    while name in files:
-        name, number = f"{stem}-{number}.toml", number + 1
-    return name
+    shown = day.isoformat() if isinstance(day, date) else UNDATED
+    return free_name(f"{FOLDER_OF_ARTICLES}{shown}-{header['id']}", files)
 
 
 def alone(row: Row, web: Web) -> list[Row]:

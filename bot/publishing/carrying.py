@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.state.drafts import Drafts
 from bot.state.releases import Files, Release, Releases
-from knowledge.curation.seed_files import Contents
-
-FOLDER = "articles/"
+from knowledge.curation.seed_files import FOLDER_OF_ARTICLES, Contents, free_name
 
 
 @dataclass(frozen=True)
@@ -62,7 +60,7 @@ def carry(
     for one in _articles(newest):
         if one.sha256 not in texts or one.sha256 in known or one.id in ids or one.id in dropped:
             continue
-        name = _free(one.file, files)
+        name = free_name(one.file.removesuffix(".toml"), files)
         files[name] = newest[one.file]
         kept.append(Kept(one.id, one.title, name))
     return Carried(replace(seeds, files=files), tuple(kept))
@@ -71,7 +69,7 @@ def carry(
 def _articles(files: Files) -> Iterator[_Article]:
     """The articles of files that can be read; all others are told by the checks."""
     for name in sorted(files):
-        if not name.startswith(FOLDER):
+        if not name.startswith(FOLDER_OF_ARTICLES):
             continue
         try:
             head = tomllib.loads(files[name].decode()).get("article")
@@ -80,10 +78,3 @@ def _articles(files: Files) -> Iterator[_Article]:
         if isinstance(head, dict):
             told = (str(head.get(key)) for key in ("id", "sha256", "title"))
             yield _Article(name, *told)
-
-
-def _free(name: str, files: Collection[str]) -> str:
-    stem, number = name.removesuffix(".toml"), 2
-    while name in files:
-        name, number = f"{stem}-{number}.toml", number + 1
-    return name

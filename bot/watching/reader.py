@@ -9,6 +9,7 @@ import structlog
 from bot.article_files import LARGEST_BYTES
 from bot.brought import UnreadableError
 from bot.desk.outcomes import Known, Opened
+from bot.logs import where
 from bot.publishing.draft import RefusedError
 from bot.state.alerts import Alert
 from bot.state.database import StateError
@@ -61,7 +62,12 @@ class Reader:
         except (StateError, RefusedError):
             raise
         except Exception as error:  # noqa: BLE001  (a fault of ours: one keeps back no other)
-            _log.exception("drafting_fails", article=shown(sighting.link))
+            _log.error(
+                "drafting_fails",
+                article=shown(sighting.link),
+                error=type(error).__name__,
+                where=where(error),
+            )
             await self._not_read(sighting, f"drafting it fails ({type(error).__name__})")
         return "passed"
 

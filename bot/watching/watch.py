@@ -51,13 +51,12 @@ class Watch:
             return None
         found: Counter[str] = Counter()
         try:
-            found["told"] += await self._teller.tell()  # what was left when a process was killed
+            found["ended"] = await self._room.clear()
+            found["told"] += await self._teller.tell()  # also what a killed process left
             judge = await self._judges.newest()
             for feed in feeds:
                 found.update(await self._visitor.visit(feed, judge))
                 found["told"] += await self._teller.tell()
-            found["ended"] = await self._room.clear()
-            found["told"] += await self._teller.tell()
             await self._state.sightings.forget()
             await self._state.alerts.forget()
         except TurnLostError:

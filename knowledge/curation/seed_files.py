@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -63,6 +63,15 @@ class Places:
 
 
 WORDS_OF_DRAFTS = "drafting.toml"
+FOLDER_OF_ARTICLES = "articles/"
+
+
+def free_name(stem: str, taken: Container[str]) -> str:
+    """«<stem>.toml» for a new file, with a number behind it where there is one of that name."""
+    name, number = f"{stem}.toml", 2
+    while name in taken:
+        name, number = f"{stem}-{number}.toml", number + 1
+    return name
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from email.utils import formatdate
 
 import pytest
 from structlog.testing import capture_logs
-from watched import ARTICLE, LAN, LINK, MINH, NOW, lists_article
+from watched import ARTICLE, DATED, LAN, LINK, MINH, NOW, PARAGRAPHS, TITLE, lists_article
 
 from bot.errors import SettingFault
 from bot.state.alerts import LEASE_SECONDS
@@ -15,7 +15,7 @@ from bot.watching.judging import Judge
 from bot.watching.reader import MOST_TRIES, RETRY_SECONDS
 from bot.watching.visit import MOST_FAILURES
 from tests.double import RefusedCallError
-from tests.newspaper import Answer, feed, item
+from tests.newspaper import Answer, feed, item, page
 
 BAD = {
     "not there any more": Answer(status="404 Not Found"),
@@ -52,6 +52,30 @@ async def test_a_page_that_fails_is_tried_again_ever_later_and_then_given_up(roo
     room.calendar.seconds += 10 * RETRY_SECONDS * 2**MOST_TRIES
     assert await room.look() == {}
     assert room.paper.paths().count(LINK) == MOST_TRIES
+
+
+async def test_an_article_that_ends_in_a_fault_of_ours_keeps_back_no_other(room, monkeypatch):
+    lists_article(room)
+    room.paper.at["/b.html"] = page("Chợ mới", *PARAGRAPHS, head=DATED)
+    room.lists(item(LINK, TITLE, NOW), item("/b.html", "Chợ mới", NOW - 60))
+    weigh = Judge.weigh
+
+    def fails(judge, text, told):
+        if TITLE in text:
+            raise ValueError(text)
+        return weigh(judge, text, told)
+
+    monkeypatch.setattr(Judge, "weigh", fails)
+    with capture_logs() as lines:
+        found = await room.look()
+    assert (found["passed"], found["drafted"]) == (1, 1)
+    (line,) = [one for one in lines if one["event"] == "drafting_fails"]
+    assert (line["error"], LINK in line["article"]) == ("ValueError", True)
+    assert "test_faults.py:" in line["where"]
+    assert PARAGRAPHS[1] not in str(lines)
+    room.calendar.seconds += RETRY_SECONDS
+    monkeypatch.setattr(Judge, "weigh", weigh)
+    assert (await room.look())["known"] == 1
 
 
 async def test_a_page_that_comes_back_is_drafted(room):
