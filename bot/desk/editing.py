@@ -29,6 +29,8 @@ MOST_DIGITS = 20
 """Of a number; it is written out in full."""
 NEW = -1
 """The place of a row that has none yet."""
+_UNQUOTED = re.compile(r"""\s*(\w+)\s*=\s*(?:[^\s"'\[{\d+-][^"]*|"[^"]*)$""")
+"""A line whose value begins or ends without its quotation mark."""
 _PUBLISHERS = "publishers"
 _BASES = {"published_on": "date_basis", "publisher": "publisher_basis"}
 """What of an article is known by what."""
@@ -84,13 +86,21 @@ def _read(reply: str) -> dict[str, Any]:
     except (ValueError, RecursionError) as error:
         line = re.search(r"at line (\d+)", str(error))
         where = f"dòng {line[1]}" if line else "có dòng"
-        raise WrongError(
-            f'{where} viết chưa đúng: mỗi dòng một mục như value = 920.4 hay text = "…"'
-        ) from None
+        lines = text.splitlines()
+        mend = _mend(lines[int(line[1]) - 1 :][:1] if line else lines)
+        raise WrongError(f"{where} viết chưa đúng: {mend}") from None
     read = {key: _texts_plainly(value) for key, value in read.items()}
     if not read:
         raise WrongError("chưa có mục nào để sửa: mỗi dòng một mục như value = 920.4")
     return read
+
+
+def _mend(lines: Sequence[str]) -> str:
+    """How a line is to be written that cannot be read."""
+    unquoted = (_UNQUOTED.match(line) for line in lines)
+    if key := next((match[1] for match in unquoted if match), None):
+        return f'thiếu dấu ngoặc kép, viết {key} = "…"'
+    return 'mỗi dòng một mục như value = 920.4 hay text = "…"'
 
 
 def _texts_plainly(value: Any) -> Any:

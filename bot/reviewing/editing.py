@@ -4,7 +4,9 @@ That message ends with the numbers of the draft, the card and its version, so a 
 after a restart, too.
 """
 
+import json
 import re
+import tomllib
 from dataclasses import dataclass
 
 from telegram import Message
@@ -19,14 +21,17 @@ _FIELD = re.compile(r"^\s*([a-z_]+)\s*=\s*(.*?)\s*$")
 _CURLED = re.compile(r"^[“”„«](.*)[“”»]$")
 _NUMBER = re.compile(r"-?\d{1,3}(?:\.\d{3})*,\d+|-?\d+,\d+")
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
-_TELLING = ("value", "text", "published_on", "name", "role", "subject", "post", "person")
+_HEADER = re.compile(r"\[\[([a-z_]+)\]\]")
+_NOT_BARE = re.compile(r"""^["'\[{]|["#\\]|^$""")
+"""What a value without quotation marks may not have: whoever typed it meant something by it."""
+_TELLING = ("value", "text", "published_on", "name", "role", "subject", "post", "person", "title")
 """Fields that are likely to be changed, the likeliest first."""
 
 
 def asking(card: Card, words: DeskWording) -> tuple[Line, ...]:
     """What asks for the changed fields."""
     return (
-        *filled(words.fields, position=card.position, example=_example(card.fields)),
+        *filled(words.fields, position=card.position, example=_example(card)),
         BLANK,
         *((Span(line),) for line in card.fields.strip().splitlines()),
         BLANK,
@@ -56,8 +61,8 @@ def looks_like_fields(text: str) -> bool:
 
 
 def straightened(reply: str) -> str:
-    """A reply as TOML wants it: phones make quotation marks curly, and people write numbers and
-    days as everybody does here («1.172,5», «30/4/2025»)."""
+    """A reply as TOML wants it: phones make quotation marks curly, people leave them out, and write
+    numbers and days as everybody does here («1.172,5», «30/4/2025»)."""
     return "\n".join(_straight(line) for line in reply.splitlines())
 
 
@@ -73,13 +78,28 @@ def _straight(line: str) -> str:
         value = value.replace(".", "").replace(",", ".")
     elif day := _DAY.fullmatch(value):
         value = f"{day[3]}-{day[2]:0>2}-{day[1]:0>2}"
+    elif not _NOT_BARE.search(value) and not _is_value(value):
+        value = json.dumps(value, ensure_ascii=False)
     return f"{key} = {value}"
 
 
-def _example(fields: str) -> str:
-    """A line of the fields, as an example."""
+def _is_value(text: str) -> bool:
+    """Whether TOML knows a value as it stands."""
+    try:
+        tomllib.loads(f"value = {text}")
+    except (ValueError, RecursionError):
+        return False
+    return True
+
+
+def _example(card: Card) -> str:
+    """A line of the card's own fields, which can be sent as it stands; those of what comes along
+    need their header."""
     found: dict[str, str] = {}
-    for line in fields.splitlines():
+    for line in card.fields.splitlines():
+        header = _HEADER.fullmatch(line.strip())
+        if header and header[1] != card.table:
+            break
         if match := _FIELD.match(line):
             found.setdefault(match[1], line.strip())
     return next((found[key] for key in _TELLING if key in found), next(iter(found.values()), ""))

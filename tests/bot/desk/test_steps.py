@@ -13,7 +13,10 @@ from bot.desk.editing import WrongError, edited, fields
 from bot.desk.joining import Web
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
 from bot.desk.rows import ARTICLE, Row, packed, unpacked
+from bot.reviewing.editing import asking, straightened
+from bot.wording import DESK_VIETNAMESE
 
+EXAMPLE = re.compile(r"ví dụ: (.+?)Chữ đặt trong")
 ENGLISH = re.compile(r"\b(of|is|the|does|not|stand|cite|should|has|in our)\b")
 
 
@@ -97,6 +100,19 @@ async def test_only_what_changes_is_sent(office: Office):
     assert (plain(whole.card), whole.card.fields) == (plain(card), card.fields)
 
 
+async def test_the_example_of_every_card_can_be_sent_as_it_stands(office: Office):
+    draft = await office.opened()
+    shown = await office.cards(draft)
+    assert any(one.newcomers for one in shown)
+    for card in shown:
+        (example,) = EXAMPLE.findall(
+            "".join(span.text for line in asking(card, DESK_VIETNAMESE) for span in line)
+        )
+        done = await office.desk.edit(card.id, card.version, straightened(example), LAN)
+        assert isinstance(done, Decided), (example, done)
+        assert plain(done.card) == plain(card)
+
+
 async def test_what_cannot_be_is_one_vietnamese_line_and_nothing_changes(office: Office):
     draft = await office.opened()
     card = await office.card(draft, "observations")
@@ -120,7 +136,12 @@ async def test_what_cannot_be_is_one_vietnamese_line_and_nothing_changes(office:
         ("area = 5", "area"),
         ('unit = ""', "thiếu unit"),
         ('id = "o-khac"', "không đổi được id"),
-        ("value 5", "dòng 1 viết chưa đúng"),
+        ("value 5", "dòng 1 viết chưa đúng: mỗi dòng một mục"),
+        (
+            "value = 86.5\nunit = tỷ đồng",
+            'dòng 2 viết chưa đúng: thiếu dấu ngoặc kép, viết unit = "…"',
+        ),
+        ('unit = "tỷ đồng', 'viết unit = "…"'),
         ("", "chưa có mục nào"),
         ('[[areas]]\nname = "x"', "thiếu id"),
         ('[[memberships]]\nperson = "x"', "không sửa được bảng"),
