@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 from bot import clock, logs
-from bot.desk.base import Bases
 from bot.errors import SettingFault, UserFault
 from bot.loading import seeds_in
 from bot.opening import desk_of, state_of
@@ -33,6 +32,7 @@ def watch(
         raise SettingFault(
             "HOIDAP_FEEDS is missing. Name the addresses of RSS or Atom feeds, apart by spaces"
         )
+    seeds_in(settings.seeds)  # refuses what is no folder, before anything is asked of anybody
     logs.configure(settings.token.get_secret_value() if settings.token else None)
     found: list[Counter[str] | None] = []
     asyncio.run(until_told(_watch(settings, found, once=once)))
@@ -45,8 +45,7 @@ async def _watch(settings: Settings, found: list[Counter[str] | None], *, once: 
     async with state.opened(), telling(settings, state.alerts) as teller:
         desk, now = desk_of(settings, state), clock.seconds
         room = Newsroom(state.sightings, desk, settings.admins, settings.zone, now)
-        judges = Judges(Bases(state.releases, lambda: seeds_in(settings.seeds)))
-        watching = Watch(state, judges, room, teller, now)
+        watching = Watch(state, Judges(desk.bases), room, teller, now)
         while True:
             try:
                 looked = await watching.look(settings.feeds)

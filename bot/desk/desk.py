@@ -58,9 +58,10 @@ class Desk:
         drafting. `warm` makes ready what answers from seeds that are about to be published."""
         self._drafts = state.drafts
         self._keeper = Keeper(state.drafts)
-        self._bases = Bases(state.releases, seeds)
-        self._bringing = Bringing(state.drafts, self._bases)
-        self._issuing = Issuing(state.drafts, publisher, self._bases, warm)
+        self.bases = Bases(state.releases, seeds)
+        """What drafts are held against."""
+        self._bringing = Bringing(state.drafts, self.bases)
+        self._issuing = Issuing(state.drafts, publisher, self.bases, warm)
 
     async def run(self) -> None:
         """Forget what is needed no more, every hour; until cancelled."""
@@ -112,14 +113,14 @@ class Desk:
         lying = await self._keeper.read(draft)
         if isinstance(lying, Over):
             return lying
-        return (await lying.showing(await self._bases.newest())).summary()
+        return (await lying.showing(await self.bases.newest())).summary()
 
     async def card(self, draft: int, position: int) -> Card | Over:
         """The card at a position; at the nearest one there is."""
         lying = await self._keeper.read(draft)
         if isinstance(lying, Over):
             return lying
-        return (await lying.showing(await self._bases.newest())).card(position)
+        return (await lying.showing(await self.bases.newest())).card(position)
 
     async def waiting(self, draft: int, after: int) -> Card | Over | None:
         """The next card behind a position that waits for a decision, from the beginning again
@@ -133,7 +134,7 @@ class Desk:
         if not positions:
             return None
         position = next((one for one in positions if one > after), positions[0])
-        return (await lying.showing(await self._bases.newest())).card(position)
+        return (await lying.showing(await self.bases.newest())).card(position)
 
     # ---- deciding -------------------------------------------------------------------------------
 
@@ -201,7 +202,7 @@ class Desk:
             row = lying.card(card)
             if row is None:
                 return Over(0, None, None)
-            base, position = await self._bases.newest(), row.position or 0
+            base, position = await self.bases.newest(), row.position or 0
             if row.version != version:
                 showing = await lying.showing(base)
                 return Stale(showing.card(position), showing.summary())

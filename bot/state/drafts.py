@@ -4,11 +4,12 @@ know (`bot/desk/`)."""
 from collections.abc import Awaitable, Callable, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, and_, delete, func, insert, select, update
+from sqlalchemy import Select, and_, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.state.cipher import Cipher
 from bot.state.database import Database
+from bot.state.draft_seals import DraftSeals
 from bot.state.kept_drafts import (
     FIRST,
     Decision,
@@ -36,7 +37,7 @@ class Drafts:
     def __init__(self, database: Database, cipher: Cipher, now: Callable[[], int]) -> None:
         """`now` gives the seconds since 1970."""
         self._database = database
-        self._cipher = cipher
+        self._seals = DraftSeals(cipher)
         self._now = now
 
     async def add(
@@ -58,11 +59,11 @@ class Drafts:
             "sha256": sha256,
             "words": words,
             "open_as": words,
-            "content": self._sealed(content),
-            "text": self._sealed(text),
+            "content": self._seals.sealed(content),
+            "text": self._seals.sealed(text),
             "opened_at": now,
             "changed_at": now,
-            **self._by(by),
+            **self._seals.by(by),
         }
         async with self._database.begin() as connection:
             added = await connection.scalar(
@@ -74,7 +75,7 @@ class Drafts:
             if added is None:
                 there = select(drafts.c.id).where(drafts.c.open_as == words)
                 return (await connection.execute(there)).scalar_one(), False
-            new = [self._values(row) | {"draft": added} for row in rows]
+            new = [self._seals.values(row) | {"draft": added} for row in rows]
             await connection.execute(insert(draft_rows), new)
             return int(added), True
 
@@ -86,7 +87,7 @@ class Drafts:
                 return None
             mine = select(draft_rows).where(draft_rows.c.draft == draft)
             rows = await connection.execute(mine.order_by(draft_rows.c.place))
-            return self._draft(found, rows)
+            return self._seals.draft(found, rows)
 
     async def open_as(self, words: str) -> int | None:
         """The open draft of an article with these words; None: there is none."""
@@ -121,7 +122,7 @@ class Drafts:
                 select(drafts).where(drafts.c.state == DraftState.OPEN).order_by(drafts.c.id)
             )
             return [
-                InShort(self._draft(row, [head_of[row.id]]), cards[row.id])
+                InShort(self._seals.draft(row, [head_of[row.id]]), cards[row.id])
                 for row in found
                 if row.id in head_of
             ]
@@ -156,7 +157,7 @@ class Drafts:
         it is not of this version any more, or not open; then nothing is kept."""
         values: dict[str, Any] = {"version": version + 1, "changed_at": self._now()}
         if content is not None:
-            values["content"] = self._sealed(content)
+            values["content"] = self._seals.sealed(content)
         async with self._database.begin() as connection:
             mine = await connection.execute(
                 update(drafts).where(_as_it_was(draft, version)).values(values)
@@ -168,9 +169,9 @@ class Drafts:
             for row in rows:
                 if row.id:
                     changed = update(draft_rows).where(draft_rows.c.id == row.id)
-                    await connection.execute(changed.values(self._values(row)))
+                    await connection.execute(changed.values(self._seals.values(row)))
                 else:
-                    new = self._values(row) | {"draft": draft}
+                    new = self._seals.values(row) | {"draft": draft}
                     await connection.execute(insert(draft_rows).values(new))
             return True
 
@@ -248,61 +249,10 @@ class Drafts:
             "open_as": None,
             "release": release,
             "changed_at": self._now(),
-            **self._by(by),
+            **self._seals.by(by),
         }
         mine = update(drafts).where(_as_it_was(draft, version)).values(values)
         return bool((await connection.execute(mine)).rowcount)
-
-    # ---- sealed and unsealed -----------------------------------------------------------------
-
-    def _values(self, row: KeptRow) -> dict[str, Any]:
-        return {
-            "place": row.place,
-            "position": row.position,
-            "version": row.version,
-            "decision": row.decision,
-            "sure": row.sure,
-            "content": self._sealed(row.content),
-            **self._by(row.by),
-        }
-
-    def _by(self, by: Operator | None) -> dict[str, Any]:
-        return {"by": by.id if by else None, "by_name": self._sealed(by.name) if by else None}
-
-    def _draft(self, row: Row[Any], rows: Iterable[Row[Any]]) -> KeptDraft:
-        return KeptDraft(
-            id=row.id,
-            state=DraftState(row.state),
-            version=row.version,
-            sha256=row.sha256,
-            content=self._unsealed(row.content),
-            text=self._unsealed(row.text),
-            release=row.release,
-            by=self._operator(row),
-            opened_at=row.opened_at,
-            rows=tuple(map(self._row, rows)),
-        )
-
-    def _row(self, row: Row[Any]) -> KeptRow:
-        return KeptRow(
-            place=row.place,
-            position=row.position,
-            content=self._unsealed(row.content),
-            sure=row.sure,
-            decision=Decision(row.decision),
-            version=row.version,
-            by=self._operator(row),
-            id=row.id,
-        )
-
-    def _operator(self, row: Row[Any]) -> Operator | None:
-        return None if row.by is None else Operator(row.by, self._unsealed(row.by_name))
-
-    def _sealed(self, text: str) -> bytes:
-        return self._cipher.seal(text.encode())
-
-    def _unsealed(self, sealed: bytes | None) -> str:
-        return "" if sealed is None else self._cipher.unseal(sealed).decode()
 
 
 async def _forget(connection: AsyncConnection, which: Sequence[int]) -> None:

@@ -68,3 +68,10 @@ def test_where_no_feed_can_be_read_the_exit_code_says_so(shared_seeds, monkeypat
 def test_without_feeds_it_says_what_to_set(capsys):
     assert cli.execute(["watch", "--once"]) == 2
     assert "HOIDAP_FEEDS is missing" in capsys.readouterr().err
+
+
+def test_a_folder_that_is_not_there_is_named(monkeypatch, capsys, tmp_path):
+    monkeypatch.setenv("HOIDAP_FEEDS", MISSING)
+    monkeypatch.setenv("HOIDAP_SEEDS", str(tmp_path / "none"))
+    assert cli.execute(["watch", "--once"]) == 2
+    assert f"HOIDAP_SEEDS: {tmp_path / 'none'} is not a folder" in capsys.readouterr().err

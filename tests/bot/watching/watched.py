@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from bot import clock
-from bot.desk.base import Bases
 from bot.desk.cards import Summary
 from bot.desk.desk import Desk
 from bot.publishing.publisher import Publisher
@@ -124,8 +123,8 @@ async def room_of(
     desk = Desk(state, publisher, folder, lambda _: None)
     operators = (LAN, MINH)
     newsroom = Newsroom(state.sightings, desk, operators, ZONE, calendar)
-    judges = Judges(Bases(state.releases, folder))
     async with state.opened(), calling(TOKEN, api, BotApiRequest(2, 5.0)) as bot:
         teller = Teller(bot, state.alerts, operators)
-        watch = Watch(state, judges, newsroom, teller, calendar, Manners(pause_seconds=0))
+        judges, manners = Judges(desk.bases), Manners(pause_seconds=0)
+        watch = Watch(state, judges, newsroom, teller, calendar, manners)
         yield Room(paper, phones, calendar, state, desk, watch)
