@@ -1,6 +1,6 @@
 """Who did what at a meeting."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from knowledge.matching import Fit, candidates, fit, topic_positions
 from knowledge.model import Participation
@@ -59,7 +59,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             if found is not None and not (skip and fact.who):
                 if said is not None:
                     found = without_loose_words(found, said, question)
-                fits[fact.id] = found
+                fits[fact.id] = _without_parts(found, question.names.get(fact.event, ()))
     denied = (question.is_yes_no or question.has("why")) and not _asks_for_words(question)
     if not fits and denied and sole and question.strict():
         return _not_so(question, desk, sole, cues)
@@ -108,6 +108,14 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
 def _told(deed: Participation) -> tuple[str, ...]:
     """Which documents somebody explained is told with the deed."""
     return ("which-document",) if deed.documents else ()
+
+
+def _without_parts(found: Fit, name: Collection[int]) -> Fit:
+    """A deed's own words, those out that are only a part of the meeting's name: «ai dự phiên giải
+    trình» is not after who spoke there of «giải phóng mặt bằng»."""
+    return (
+        found if found.topical.issuperset(name) else found._replace(topical=found.topical - {*name})
+    )
 
 
 def _subjects(question: Question, desk: Desk) -> frozenset[int]:

@@ -259,3 +259,15 @@ def test_a_result_is_set_beside_its_own_target(invented_seeds: Path, question: s
     assert "298 tỷ đồng" in text
     assert "310 tỷ đồng" in text
     assert text.startswith("Chỉ tiêu năm 2024 cao hơn")
+
+
+def test_half_the_name_of_a_meeting_singles_out_no_deed(invented_seeds: Path) -> None:
+    path = invented_seeds / "articles" / "2024-04-12-giao-ban.toml"
+    told = path.read_text("utf-8").replace(
+        'role = "presented"\nwho = "vu-hai-dang"\ndocuments = ["nq-14-tu"]',
+        'role = "spoke"\nwho = "vu-hai-dang"\nabout = "giải phóng mặt bằng"',
+    )
+    told = told.replace('type = "giao-ban"', 'type = "giao-ban"\naliases = ["buổi giải trình"]')
+    path.write_text(told, "utf-8")
+    reply = Engine(load(invented_seeds)).ask("ai dự buổi giải trình", today=TODAY)
+    assert {"p-khue-chu-tri", "p-dang-nq-14", "p-dai-bieu"} <= set(reply.facts)
