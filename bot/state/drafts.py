@@ -150,14 +150,11 @@ class Drafts:
         version: int,
         rows: Iterable[KeptRow],
         *,
-        content: str | None = None,
         removed: Iterable[int] = (),
     ) -> bool:
         """Keep changed and new rows of an open draft, and forget the `removed` ones (ids). False:
         it is not of this version any more, or not open; then nothing is kept."""
-        values: dict[str, Any] = {"version": version + 1, "changed_at": self._now()}
-        if content is not None:
-            values["content"] = self._seals.sealed(content)
+        values = {"version": version + 1, "changed_at": self._now()}
         async with self._database.begin() as connection:
             mine = await connection.execute(
                 update(drafts).where(_as_it_was(draft, version)).values(values)

@@ -105,15 +105,6 @@ class Sightings:
             await _remember(connection, feed, memory)
         return added
 
-    async def known(self, keys: Iterable[str]) -> set[str]:
-        """Those of the keys that were seen before."""
-        found: set[str] = set()
-        async with self._database.begin() as connection:
-            for some in _portions(list(keys)):
-                chosen = select(sightings.c.key).where(sightings.c.key.in_(some))
-                found.update((await connection.execute(chosen)).scalars())
-        return found
-
     async def due(self, feed: str, most: int) -> list[Sighting]:
         """Articles of a feed whose page is to be read now, the newest first."""
         async with self._database.begin() as connection:
