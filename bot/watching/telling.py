@@ -35,24 +35,25 @@ class Teller:
         self._alerts = alerts
         self._operators = operators
 
-    async def tell(self) -> int:
-        """Send what waits; how many messages went out. StateError when the database fails."""
+    async def tell(self, unreached: set[int]) -> int:
+        """Send what waits; how many messages went out. `unreached`: operators who are left alone
+        for this time; those who cannot be reached now are added, all where Telegram
+        is busy. StateError when the database fails."""
         waiting = await self._alerts.waiting(self._operators)
         if self._bot is None:
             return 0
         sent = 0
-        closed: set[int] = set()
         for alert in waiting:
-            if alert.operator in closed or not await self._alerts.depart(alert):
+            if alert.operator in unreached or not await self._alerts.depart(alert):
                 continue
             try:
                 message = await self._send(self._bot, alert)
             except RetryAfter as error:
                 await self._alerts.unsent(alert)
                 _log.warning("operators_told_later", seconds=refusals.seconds(error))
-                break
+                unreached.update(self._operators)
             except TelegramError as error:
-                closed.add(alert.operator)
+                unreached.add(alert.operator)
                 await self._refused(alert, error)
             else:
                 sent += 1

@@ -90,8 +90,11 @@ class Visitor:
         self, feed: str, memory: FeedMemory, downloader: Downloader, judge: Judge
     ) -> int:
         """Note what the feed holds; how many articles of it are new."""
-        fetched = await downloader.fetch(feed, self._manners.feed, _conditions(memory))
+        conditions = _conditions(memory)
+        fetched = await downloader.fetch(feed, self._manners.feed, conditions)
         if fetched is None:
+            if not conditions:
+                raise DownloadError("says that nothing has changed, which was not asked")
             return 0
         after = _memory(fetched)
         if after.digest == memory.digest:

@@ -50,13 +50,15 @@ class Watch:
         if not await self._take_turn():
             return None
         found: Counter[str] = Counter()
+        unreached: set[int] = set()
         try:
             found["ended"] = await self._room.clear()
-            found["told"] += await self._teller.tell()  # also what a killed process left
+            # also what a killed process left
+            found["told"] += await self._teller.tell(unreached)
             judge = await self._judges.newest()
             for feed in feeds:
                 found.update(await self._visitor.visit(feed, judge))
-                found["told"] += await self._teller.tell()
+                found["told"] += await self._teller.tell(unreached)
             await self._state.sightings.forget()
             await self._state.alerts.forget()
         except TurnLostError:

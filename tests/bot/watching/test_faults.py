@@ -126,6 +126,11 @@ async def test_what_has_not_changed_is_not_sent_or_read_again(room):
     assert asked.headers["if-modified-since"] == formatdate(NOW)
 
 
+async def test_a_feed_that_never_came_cannot_be_unchanged(room):
+    room.paper.at["/rss"] = Answer(status="304 Not Modified")
+    assert (await room.look())["unread"] == 1
+
+
 async def test_an_operator_who_cannot_be_reached_hears_later_and_others_now(room):
     lists_article(room)
     room.phones.refuses[LAN] = RefusedCallError(403, "Forbidden: bot was blocked by the user")
@@ -141,7 +146,9 @@ async def test_where_telegram_is_busy_all_hear_later(room):
     lists_article(room)
     busy = RefusedCallError(429, "Too Many Requests: retry after 5", retry_after=5)
     room.phones.refuses = {LAN: busy, MINH: busy}
-    assert "told" not in await room.look()
+    with capture_logs() as lines:
+        assert "told" not in await room.look()
+    assert [one["event"] for one in lines].count("operators_told_later") == 1
     room.phones.refuses = {}
     assert await room.look() == {"told": 2}
 
