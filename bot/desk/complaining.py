@@ -3,8 +3,33 @@ desk Vietnamese. A test reads the checks and holds that each of their faults has
 has none all the same is told as it is."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
+_TABLES = {
+    "people": "người",
+    "organizations": "cơ quan",
+    "posts": "chức vụ",
+    "areas": "địa phương",
+    "publishers": "báo",
+    "topics": "chủ đề",
+    "indicators": "chỉ số",
+    "articles": "bài",
+    "memberships": "việc giữ chức",
+    "documents": "văn bản",
+    "official_documents": "văn bản",
+    "events": "hội nghị, sự kiện",
+    "participations": "việc tham gia",
+    "observations": "số liệu",
+    "statements": "lời nói",
+    "projects": "dự án",
+    "area_types": "loại địa phương",
+    "body_types": "loại cơ quan",
+    "document_types": "loại văn bản",
+    "event_types": "loại hội nghị",
+}
+"""What stands in a table, as a sentence names it."""
+_OR = " or "
 _PROBLEMS = (
     # ---- the proof ----
     (
@@ -65,8 +90,11 @@ _PROBLEMS = (
     (r"the line holds an invisible .+", r"có ký tự ẩn"),
     (r"the line has accents apart .+", r"dấu đứng rời chữ"),
     # ---- rows and references ----
-    (r"(\w+) '(.+)' of '.+' is not among (.+)", r"\1 «\2» chưa có trong \3"),
-    (r"(\w+) '(.+)' of '.+' is one of (\w+), not of (.+)", r"\1 «\2» thuộc \3, không thuộc \4"),
+    (r"\w+ '(.+)' of '.+' is not among (?P<tables>.+)", r"\g<tables> «\1» chưa có"),
+    (
+        r"\w+ '(.+)' of '.+' is one of (?P<table>\w+), not of (?P<tables>.+)",
+        r"«\1» là \g<table>, không phải \g<tables>",
+    ),
     (r"unknown key '(.+)' in .+", r"không có mục nào tên «\1»"),
     (r"unknown table '(.+)'", r"không có bảng nào tên «\1»"),
     (r".+ has no key '(.+)'", r"thiếu \1"),
@@ -112,7 +140,7 @@ _MENDS = (
     (r"Cite paragraphs from 1 to (\d+)\.", r"ghi paragraphs từ 1 đến \1"),
     (r"Say it in our own words\.", r"bạn diễn đạt lại"),
     (r"Type '(.)'\.", r"bạn gõ «\1»"),
-    (r"Did you mean '(.+)'\?", r"có phải «\1» không"),
+    (r"Did you mean '(.+)'\?", r"ý bạn là «\1»?"),
     (r"Known keys: (.+)\.", r"các mục: \1"),
     (r"Use (.+)\.", r"dùng một trong: \1"),
     (r"Write a date without quotes: .+", r"viết như 2022-12-27"),
@@ -143,8 +171,20 @@ def complaint(problem: str, mend: str = "") -> str:
 def _said(text: str, phrases: tuple[tuple[str, str], ...]) -> str | None:
     for pattern, words in phrases:
         if match := _compiled(pattern).fullmatch(text):
-            return match.expand(words)
+            return match.expand(_with_tables(words, match.groupdict()))
     return None
+
+
+def _with_tables(words: str, found: Mapping[str, str]) -> str:
+    """Words in which the slots of tables are filled (`found`, by the slot's name)."""
+    for slot, tables in found.items():
+        words = words.replace(rf"\g<{slot}>", _named(tables))
+    return words
+
+
+def _named(tables: str) -> str:
+    """«people or organizations» in Vietnamese."""
+    return " hoặc ".join(_TABLES.get(one, one) for one in tables.split(_OR))
 
 
 @cache

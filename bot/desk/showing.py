@@ -19,6 +19,7 @@ from knowledge.model import (
     Article,
     Event,
     Fact,
+    Observation,
     Participation,
     Post,
     Project,
@@ -32,6 +33,17 @@ from knowledge.relations.event_words import deed_of
 from knowledge.replies import join_names, lower_first, rich, upper_first
 from knowledge.seeds import TABLES
 
+KINDS = {
+    StatementKind.OPINION: "Ý kiến",
+    StatementKind.LIMITATION: "Hạn chế, khó khăn",
+    StatementKind.PETITION: "Kiến nghị",
+    StatementKind.AIM: "Mục tiêu",
+    StatementKind.TASK_GROUP: "Nhiệm vụ, giải pháp",
+    StatementKind.CONTENT: "Nội dung văn bản",
+    StatementKind.RESULT: "Kết quả",
+    StatementKind.THEME: "Chủ đề năm",
+}
+"""Statements that are no directives, as a card calls them."""
 Counts = Mapping[tuple[Decision, bool], int]
 """How many cards there are, by what was decided and whether they are sure."""
 
@@ -112,7 +124,7 @@ def summary(draft: KeptDraft, head: Row, counts: Counts, source: str | None) -> 
         title=str(head.data.get("title", "")),
         published_on=day if isinstance(day, date) else None,
         date_basis=head.data.get("date_basis"),
-        doubts=tuple(head.why.split("; ")) if head.why else (),
+        doubts=_doubts(head),
         cards=number(),
         sure=number(sure=True),
         accepted=number(Decision.ACCEPTED),
@@ -122,6 +134,13 @@ def summary(draft: KeptDraft, head: Row, counts: Counts, source: str | None) -> 
         source=source,
         opened_at=draft.opened_at,
     )
+
+
+def _doubts(head: Row) -> tuple[str, ...]:
+    """What is still to be looked at in the article's own data: nothing, once it was accepted."""
+    if head.why is None or head.decision is Decision.ACCEPTED:
+        return ()
+    return tuple(head.why.split("; "))
 
 
 # ---- records of a draft beside the known ones ---------------------------------------------------
@@ -199,7 +218,7 @@ def _of_article(row: Row, facts: FactBase) -> list[str]:
         if isinstance(day, date)
         else "Chưa rõ ngày đăng",
     ]
-    return [*lines, str(data["byline"])] if data.get("byline") else lines
+    return [*lines, f"Tác giả: {data['byline']}"] if data.get("byline") else lines
 
 
 def _of_fact(fact: Fact, names: Names) -> list[str]:
@@ -216,6 +235,21 @@ def _of_fact(fact: Fact, names: Names) -> list[str]:
             told = "; ".join(filter(None, (fact.funding, fact.stage)))
             return [f"**{upper_first(fact.name)}**" + (f": {told}." if told else ".")]
         case Statement() if fact.kind is not StatementKind.DIRECTIVE:
-            by = [join_names([names.agent(one) for one in fact.by])] if fact.by else []
-            return [f"**{upper_first(fact.text)}**", *by]
+            return [f"**{upper_first(fact.text)}**", _spoken(fact, names)]
+        case Observation() if fact.note:
+            return [sentence(fact, names), *more(fact, names), f"Ghi chú: {fact.note}"]
     return [sentence(fact, names), *more(fact, names)]
+
+
+def _spoken(said: Statement, names: Names) -> str:
+    """What kind of statement it is, whose, to whom, and what else it names."""
+    by = f" của {_agents(said.by, names)}" if said.by else ""
+    to = f" → {_agents(said.to, names)}" if said.to else ""
+    document = [f"theo {names.titles.document(said.document)}"] if said.document else []
+    period = [f"cho {said.period.label}"] if said.period else []
+    deadline = [f"hạn {format_date(said.deadline)}"] if said.deadline else []
+    return ", ".join([f"{KINDS[said.kind]}{by}{to}", *document, *period, *deadline])
+
+
+def _agents(targets: Sequence[str], names: Names) -> str:
+    return join_names([names.agent(one) for one in targets])

@@ -107,7 +107,7 @@ async def _identify(at: AtDesk, wanted: OnCard) -> str | None:
     newcomer, known = _named(shown, wanted)
     if newcomer is None:
         at.show(tell(shown, at.words))
-        return _meanwhile(shown, at.words)
+        return _meanwhile(shown, at.words, at.operator.id)
     done = await at.desk.take_known(shown.id, shown.version, newcomer, known, at.operator)
     return await _show(at, done, wanted.draft)
 
@@ -132,7 +132,7 @@ async def _ask(at: AtDesk, wanted: OnCard) -> str | None:
         return await _show(at, shown, wanted.draft)
     if (shown.id, shown.version) != (wanted.card, wanted.version):
         at.show(tell(shown, at.words))
-        return _meanwhile(shown, at.words)
+        return _meanwhile(shown, at.words, at.operator.id)
     at.session.send(Place(at.chat), asking(shown, at.words), ForceReply())
     return None
 
@@ -151,7 +151,7 @@ async def _show(at: AtDesk, done: Decided | Stale | Wrong | Over, draft: int) ->
             return None
         case Stale():
             at.show(tell(done.card, at.words))
-            return _meanwhile(done.card, at.words)
+            return _meanwhile(done.card, at.words, at.operator.id)
         case Decided():
             at.show(tell(done.card, at.words))
             return None
@@ -172,7 +172,9 @@ async def _edited(session: Session, asked: Asked, reply: str) -> Said:
         case Over():
             return tell(done, words)
         case Stale():
-            return tell(done.card, words).after(*styled(_meanwhile(done.card, words)), BLANK)
+            return tell(done.card, words).after(
+                *styled(_meanwhile(done.card, words, session.asker)), BLANK
+            )
         case Decided():
             return tell(done.card, words).after(*styled(words.edited), BLANK)
 
@@ -188,11 +190,12 @@ def _was_mine(card: Card, decision: Decision, at: AtDesk) -> bool:
     return card.decision is decision and by is not None and by.id == at.operator.id
 
 
-def _meanwhile(card: Card, words: DeskWording) -> str:
-    """Who was faster, and what they did."""
+def _meanwhile(card: Card, words: DeskWording, asker: int) -> str:
+    """Who was faster, and what they did; it may have been who asks."""
+    by = words.you if card.by and card.by.id == asker else named(card.by, words)
     templates = {
         Decision.ACCEPTED: words.just_accepted,
         Decision.DROPPED: words.just_dropped,
         Decision.WAITING: words.just_changed,
     }
-    return templates[card.decision].format(name=named(card.by, words))
+    return templates[card.decision].format(name=by)

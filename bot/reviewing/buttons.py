@@ -133,4 +133,13 @@ def card_button(
 ) -> InlineKeyboardButton:
     """A button for a card as it is now."""
     on = OnCard(step, card.draft, card.position, card.id, card.version, newcomer, like)
-    return InlineKeyboardButton(shortened(label, LABEL_LETTERS), callback_data=on.data)
+    return InlineKeyboardButton(_without_middle(label), callback_data=on.data)
+
+
+def _without_middle(label: str) -> str:
+    """So much of a label's beginning and end as fits: names that are alike differ at their ends."""
+    if len(label) <= LABEL_LETTERS:
+        return label
+    half = LABEL_LETTERS // 2
+    head, tail = shortened(label, half).removesuffix(" …"), label[-half:]
+    return f"{head} … {tail.partition(' ')[2] or tail}"

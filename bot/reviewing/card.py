@@ -68,11 +68,19 @@ def _head(shown: Card, words: DeskWording) -> Iterator[Line]:
         yield from filled(words.resembles, icon=_icon(shown.table), names=names)
     for newcomer in shown.newcomers[:MOST_NEWCOMERS]:
         yield from _within(_newcomer(newcomer, words), LINE_LETTERS)
+    if _has_choice(shown):
+        yield from styled(words.likes_help)
     if (more := len(shown.newcomers) - MOST_NEWCOMERS) > 0:
         yield from filled(words.more_newcomers, count=more)
     if shown.needs:
         positions = shortened(", ".join(map(str, shown.needs)), LINE_LETTERS)
         yield from filled(words.needs, positions=positions)
+
+
+def _has_choice(shown: Card) -> bool:
+    """Whether something on it resembles what is known, and nobody has said yet which it is."""
+    open_ones = (one.likes for one in shown.newcomers[:MOST_NEWCOMERS] if one.known is None)
+    return any(open_ones) or (shown.known is None and bool(shown.likes))
 
 
 def _paragraphs(shown: Card, left: int, words: DeskWording) -> Iterator[Line]:

@@ -55,6 +55,7 @@ def _summary(draft: Summary, words: DeskWording) -> Iterator[Line]:
             dropped=draft.dropped,
             waiting=draft.waiting,
         )
+    yield from styled(words.not_all)
 
 
 def _to_cards(draft: Summary, words: DeskWording) -> str:

@@ -52,6 +52,11 @@ DESK_ENGLISH = DeskWording(
     draft_row="{waiting}/{cards} wait · {title}",
     summary="📝 **{title}**",
     counts="{cards} cards: {sure} sure, {check} to be looked at.",
+    not_all=(
+        "The desk reviews what I found. What the article says beside (meetings, opinions, "
+        "limitations …) is added to its file after publishing: «hoidap export --seeds», see "
+        "seeds/README.md."
+    ),
     no_facts="I find no fact in this. If it is no article, just drop the draft.",
     progress="✅ accepted {accepted} · 🗑 dropped {dropped} · ⏳ waiting {waiting}",
     dated="📅 Published on {date} (known by: {basis})",
@@ -83,8 +88,9 @@ DESK_ENGLISH = DeskWording(
     newcomer="{icon} {kind}: {name}",
     newcomer_likes="{icon} {kind}: {name} – resembles: {likes}",
     newcomer_known="{icon} «{name}» is {known} here, which is known already",
+    likes_help="↳ If they are one, press «Is …»; if not, just accept.",
     more_newcomers="➕ … and {count} more new ones",
-    needs="🔗 Leans on card {positions}, not accepted yet",
+    needs="🔗 Leans on card {positions}, not accepted yet: accept that first.",
     accept_button="✅ Accept",
     edit_button="✏️ Edit",
     leave_out_button="🗑 Drop",
@@ -106,10 +112,11 @@ DESK_ENGLISH = DeskWording(
         'Text stands between "…", numbers and days do not. The fact as it is:'
     ),
     wrong="⚠️ {line}\nThe card is as it was. Please reply to «✏️ Edit card» again.",
-    just_accepted="{name} has just accepted this card. Here it is as it is now.",
-    just_dropped="{name} has just dropped this card. Here it is as it is now.",
+    just_accepted="This card was just accepted by {name}. Here it is as it is now.",
+    just_dropped="This card was just dropped by {name}. Here it is as it is now.",
     just_changed="This card has just been changed. Here it is as it is now.",
     card_gone="This card is gone: the article was drafted anew for its new date.",
+    you="you",
     somebody="somebody else",
     edited="✏️ Changed and accepted.",
     nothing_waits="No card waits any more.",

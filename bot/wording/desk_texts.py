@@ -36,6 +36,7 @@ class DeskWording:
     draft_row: str
     summary: str
     counts: str
+    not_all: str
     no_facts: str
     progress: str
     dated: str
@@ -67,6 +68,7 @@ class DeskWording:
     newcomer: str
     newcomer_likes: str
     newcomer_known: str
+    likes_help: str
     more_newcomers: str
     needs: str
     accept_button: str
@@ -90,6 +92,7 @@ class DeskWording:
     just_dropped: str
     just_changed: str
     card_gone: str
+    you: str
     somebody: str
     edited: str
     nothing_waits: str

@@ -72,6 +72,11 @@ DESK_VIETNAMESE = DeskWording(
     draft_row="{waiting}/{cards} chờ · {title}",
     summary="📝 **{title}**",
     counts="{cards} thẻ: {sure} chắc, {check} cần xem.",
+    not_all=(
+        "Bàn soạn chỉ xét những gì mình tìm được. Điều bài có mà đây thiếu (cuộc họp, ý kiến, hạn "
+        "chế …) thì sau khi xuất bản thêm vào tệp của bài: «hoidap export --seeds», xem "
+        "seeds/README.md."
+    ),
     no_facts=(
         "Mình không thấy dữ kiện nào trong bài này. Nếu đây không phải bài báo, bạn bỏ bản "
         "nháp nhé."
@@ -106,8 +111,9 @@ DESK_VIETNAMESE = DeskWording(
     newcomer="{icon} {kind}: {name}",
     newcomer_likes="{icon} {kind}: {name} – giống: {likes}",
     newcomer_known="{icon} «{name}» ở đây là {known}, đã có trong dữ liệu",
+    likes_help="↳ Nếu là một, bấm «Là …»; nếu khác, cứ nhận.",
     more_newcomers="➕ … và {count} mục mới nữa",
-    needs="🔗 Dựa vào thẻ {positions}, chưa được nhận",
+    needs="🔗 Dựa vào thẻ {positions}, chưa được nhận: bạn nhận thẻ đó trước nhé.",
     accept_button="✅ Nhận",
     edit_button="✏️ Sửa",
     leave_out_button="🗑 Bỏ",
@@ -120,7 +126,7 @@ DESK_VIETNAMESE = DeskWording(
     kind_organizations="Cơ quan mới",
     kind_areas="Địa phương mới",
     kind_topics="Chủ đề mới",
-    kind_indicators="Chỉ tiêu mới",
+    kind_indicators="Chỉ số mới",
     kind_publishers="Báo mới",
     kind_other="Mục mới",
     fields=(
@@ -132,6 +138,7 @@ DESK_VIETNAMESE = DeskWording(
     just_dropped="Thẻ này vừa được {name} bỏ. Đây là thẻ lúc này.",
     just_changed="Thẻ này vừa được đổi. Đây là thẻ lúc này.",
     card_gone="Thẻ này không còn nữa: bài đã được soạn lại theo ngày đăng mới.",
+    you="bạn",
     somebody="người khác",
     edited="✏️ Đã sửa và nhận thẻ này.",
     nothing_waits="Không còn thẻ nào chờ.",

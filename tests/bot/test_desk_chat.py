@@ -167,6 +167,15 @@ async def test_who_was_slower_changes_nothing_and_is_told(desk):
     assert (summary.accepted, summary.dropped) == (1, 0)
 
 
+async def test_who_has_decided_already_is_told_it_was_they(desk):
+    await desk.sends()
+    await desk.presses("Xem từng thẻ")
+    drop = desk.data("🗑 Bỏ")
+    await desk.presses("✅ Nhận")
+    await desk.presses("drop", drop)
+    assert desk.alert == "Thẻ này vừa được bạn nhận. Đây là thẻ lúc này."
+
+
 async def test_a_press_that_comes_twice_is_one(desk):
     await desk.sends()
     await desk.presses("Xem từng thẻ")

@@ -11,6 +11,7 @@ from bot.desk.complaining import complaint
 from knowledge.changes import plausible
 from knowledge.curation import lint, particulars, proof
 from knowledge.curation.letters import odd_letters
+from knowledge.curation.references import REFERENCES
 from knowledge.curation.seed_files import Contents, parsed
 from knowledge.curation.validation import validate
 from knowledge.model import Article
@@ -101,6 +102,13 @@ def test_every_particular_has_words():
 def test_a_name_with_an_apostrophe_has_words_too():
     problem = f"the name {chr(34)}K'Ho{chr(34)} of 'a-b' does not stand in what it cites (7, 9)"
     assert complaint(problem) == "không thấy tên «K'Ho» ở đoạn 7, 9"
+
+
+@pytest.mark.parametrize(
+    "table", sorted(set(chain(*chain(*map(dict.values, REFERENCES.values())))))
+)
+def test_every_table_that_is_named_has_a_vietnamese_name(table):
+    assert table not in complaint(f"a 'b' of 'c' is not among {table}")
 
 
 @pytest.mark.parametrize("table", ["article", *sorted(TABLES)])

@@ -4,6 +4,7 @@ import asyncio
 import re
 from datetime import date
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from operating import BOTH, KE_SAT, LAN, MINH, Office, article_of, plain
@@ -13,8 +14,10 @@ from bot.desk.editing import WrongError, edited, fields
 from bot.desk.joining import Web
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
 from bot.desk.rows import ARTICLE, Row, packed, unpacked
+from bot.desk.showing import KINDS
 from bot.reviewing.editing import asking, straightened
 from bot.wording import DESK_VIETNAMESE
+from knowledge.model import StatementKind
 
 EXAMPLE = re.compile(r"ví dụ: (.+?)Chữ đặt trong")
 ENGLISH = re.compile(r"\b(of|is|the|does|not|stand|cite|should|has|in our)\b")
@@ -100,6 +103,39 @@ async def test_only_what_changes_is_sent(office: Office):
     assert (plain(whole.card), whole.card.fields) == (plain(card), card.fields)
 
 
+@pytest.mark.parametrize("kind", StatementKind)
+async def test_a_statement_tells_its_kind_and_whom_it_is_addressed_to(office: Office, kind):
+    draft = await office.opened()
+    card = await office.card(draft, "statements")
+    reply = f'kind = "{kind}"\nto = ["tinh-uy-thuong-giang"]'
+    done = await office.desk.edit(card.id, card.version, reply, LAN)
+    head, *rest = plain(done.card).splitlines()
+    told = " ".join(rest)
+    addressed = (
+        "giao cho" if kind is StatementKind.DIRECTIVE else f"{KINDS[kind]} của Mạc Thị Hòe →"
+    )
+    assert f"{addressed} Tỉnh ủy Thượng Giang" in told
+    assert "31/3/2025" in f"{head} {told}"
+
+
+async def test_what_is_added_by_hand_is_shown(office: Office):
+    draft = await office.opened()
+    figure, head = await office.card(draft, "observations"), await office.desk.card(draft, 1)
+    noted = await office.desk.edit(figure.id, figure.version, 'note = "số tạm tính"', LAN)
+    assert "Ghi chú: số tạm tính" in plain(noted.card)
+    signed = await office.desk.edit(head.id, head.version, 'byline = "Lê An"', LAN)
+    assert "Tác giả: Lê An" in plain(signed.card)
+
+
+async def test_a_doubt_about_the_article_ends_when_its_card_is_accepted(office: Office):
+    draft = await office.opened(KE_SAT.replace("(Báo Thượng Giang) - ", ""))
+    assert (await office.desk.summary(draft)).doubts
+    head = await office.desk.card(draft, 1)
+    done = await office.desk.decide(head.id, head.version, Decision.ACCEPTED, LAN)
+    assert isinstance(done, Decided), done
+    assert (await office.desk.summary(draft)).doubts == done.draft.doubts == ()
+
+
 async def test_the_example_of_every_card_can_be_sent_as_it_stands(office: Office):
     draft = await office.opened()
     shown = await office.cards(draft)
@@ -122,8 +158,10 @@ async def test_what_cannot_be_is_one_vietnamese_line_and_nothing_changes(office:
         ("paragraphs = [0]", "paragraphs = [7, 2]"),
         ("paragraphs = [9]", "bài chỉ có 5 đoạn"),
         ('value = "nhiều"', "1172.5"),
-        ('valeu = "1"', "có phải «value» không"),
-        ('indicator = "khong-co"', "«khong-co» chưa có trong indicators"),
+        ('valeu = "1"', "ý bạn là «value»?"),
+        ('indicator = "khong-co"', "chỉ số «khong-co» chưa có"),
+        ('indicator = "thu-ngan-sac"', "chưa có: ý bạn là «thu-ngan-sach»?"),
+        ('area = "mac-thi-hoe"', "«mac-thi-hoe» là người, không phải địa phương"),
         ('status = "xong"', "không nhận giá trị «xong»"),
         ('period = "quý 1"', "khoảng thời gian"),
         ('period = "2025/2024"', "trước khi bắt đầu"),

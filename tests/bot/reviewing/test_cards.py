@@ -1,5 +1,7 @@
 """Cards as messages: one each, however much there is to say, with buttons that Telegram takes."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -63,6 +65,26 @@ SUMMARY = Summary(
     source="https://bao.example/bai",
     opened_at=1,
 )
+CARD = Card(
+    id=1,
+    version=1,
+    draft=1,
+    position=2,
+    of=3,
+    table="observations",
+    record="o-a",
+    said=(),
+    fields="",
+    paragraphs=(),
+    sure=True,
+    why=None,
+    likes=(),
+    known=None,
+    newcomers=(),
+    needs=(),
+    decision=Decision.WAITING,
+    by=None,
+)
 PREVIEW = Preview(
     draft=SUMMARY,
     release=10**9,
@@ -103,6 +125,16 @@ def test_a_number_that_no_database_takes_is_on_no_button_of_ours():
     endless = "9" * 20
     assert on_draft(f"odd-{endless}.1.1") is None
     assert on_card(f"edit-{endless}-1-0-0.1.1") is None
+
+
+def test_a_long_button_shows_where_names_that_resemble_differ():
+    names = [f"Giải ngân vốn đầu tư công ngân sách {whose}" for whose in ("tỉnh", "huyện Kẻ Sặt")]
+    like = Newcomer("g", "indicators", names[0], tuple(Like("g", one) for one in names), None)
+    said = tell(replace(CARD, newcomers=(like,)), DESK_VIETNAMESE)
+    labels = [row[0].text for row in said.keyboard.inline_keyboard if row[0].text.startswith("📊")]
+    assert [label.split()[-1] for label in labels] == ["tỉnh", "Sặt"]
+    assert all(label.startswith("📊 Là Giải ngân") and len(label) <= 42 for label in labels)
+    assert DESK_VIETNAMESE.likes_help in "".join(span.text for line in said.lines for span in line)
 
 
 def test_a_word_without_end_is_cut_all_the_same():
