@@ -122,6 +122,10 @@ class DocumentWords(Entry):
     """Words before what a document is about: «về»."""
     ends: Words
     """Words at which that has ended though the sentence goes on."""
+    owners: Words
+    """Behind a comma the subject of a new clause: «…, toàn phường có 31 dự án»."""
+    tells: Words
+    """Verbs of such a clause, beside `ends`."""
     carried: Words
     """Words before the document that a plan or programme carries out: «thực hiện»."""
     named: Words

@@ -33,6 +33,10 @@ class FigureWords(Entry):
     """Qualifiers before a number: «trên», «hơn»."""
     after: Words
     """Qualifiers after an amount: «trở lên»."""
+    lasting: Words
+    """Words before a number of months that say how long: «trên 6 tháng»."""
+    quoted: Words
+    """Verbs that begin what is demanded behind a speaker's colon: «…: Cần làm rõ …»."""
     restated: Words
     """Words before an amount that says another once more: «tương đương»."""
     reached: Words

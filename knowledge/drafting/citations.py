@@ -215,7 +215,9 @@ class Citations:
 
     def _cut(self, text: str, longest: int) -> str:
         """Up to the end of the clause, or of so many words."""
-        stop = re.search(rf"[.;:…“”\"()]|,?\s(?:{_either(self._words.ends)})(?!\w)", text)
+        verbs = _either((*self._words.ends, *self._words.tells))
+        new = rf",\s+(?:{_either(self._words.owners)})\s[^,.;:]{{0,60}}?(?<!\w)(?:{verbs})(?!\w)"
+        stop = re.search(rf"[.;:…“”\"()]|{new}|,?\s(?:{_either(self._words.ends)})(?!\w)", text)
         clause = text[: stop.start()] if stop else text
         next_one = re.search(
             rf"(?:,|\svà)\s+(?:{_either(self._types)})\s+(?:số\s+)?\d", clause, re.I

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.amounts import Amount
-from knowledge.drafting.patterns import anywhere, at_start, either
+from knowledge.drafting.patterns import anywhere, at_end, at_start, either
 from knowledge.figure_terms import FigureWords
 from knowledge.literals import fold_for_times
 from knowledge.period import Period
@@ -18,6 +18,7 @@ FRONT = 8
 """Letters before a term that opens a sentence: «Trong nhiệm kỳ 2020 - 2025, …»."""
 _NEAR = 28
 """Letters before a time in which a word can make it another's."""
+_COUNTED_MONTHS = re.compile(r"\d{1,2}\s*tháng", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,6 +48,7 @@ class TimeReader:
         self._not_now = anywhere(terms.not_now)
         self._whole_year = anywhere(terms.whole_year)
         self._year_to_now = anywhere(terms.year_to_now)
+        self._lasting = at_end(terms.lasting)
 
     def read(self, sentence: str, amounts: Sequence[Amount]) -> list[Span]:
         """All times, in order, where no amount stands."""
@@ -67,6 +69,9 @@ class TimeReader:
                 continue
             taken[start:end] = [True] * (end - start)
             before = sentence[max(0, start - _NEAR) : start]
+            if self._is_duration(sentence, start, end, when):
+                yield Span(start, end, None)
+                continue
             of_term = self._of_term.match(sentence[start:end]) and start > FRONT
             other = self._comparing.search(before) or self._dated.search(before)
             if of_term or (not when.until and other):
@@ -80,6 +85,11 @@ class TimeReader:
                 other = self._comparing.search(sentence[: match.start()])
                 year = None if other else Period.of_year(self._today.year)
                 yield Span(*match.span(), year)
+
+    def _is_duration(self, sentence: str, start: int, end: int, when: When) -> bool:
+        """Is it how long something lasts, not when it was: «chậm trên 6 tháng»?"""
+        bare = when.months is not None and _COUNTED_MONTHS.fullmatch(sentence[start:end].strip())
+        return bool(bare and self._lasting.search(sentence[:start]))
 
     def up_to_now(self, sentence: str, spans: Sequence[Span], carried: Period | None) -> list[Span]:
         """Where a sentence says that something holds now, which is the end of the time told

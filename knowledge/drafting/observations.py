@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
-from knowledge.drafting.blocks import BlockRole
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.figures import Figure, FigureFinder
 from knowledge.drafting.indicators import Indicators, likeness
@@ -102,19 +101,14 @@ class _Observations:
         return [*self._indicators.new, *rows]
 
     def _rows(self) -> list[_Row]:
-        """Every figure once. The body is read before the title, which is only short for it."""
-        blocks = self._reading.blocks
-        body = [block for block in blocks if block.tells]
-        title = [block for block in blocks if block.role is BlockRole.TITLE][:1]
+        """Every figure of the body once. The title is only short for it and leaves out of what
+        and until when."""
+        finder = FigureFinder(self._terms, self._reading.places, self._published_on, self._demands)
         rows: list[_Row] = []
-        for group in (body, title):
-            finder = FigureFinder(
-                self._terms, self._reading.places, self._published_on, self._demands
-            )
-            for figure in finder.find(group):
-                document = self._document(figure)
-                if figure.indicator and not self._joined(figure, document, rows):
-                    rows.append(_Row(figure, document, [figure.paragraph]))
+        for figure in finder.find(self._reading.telling):
+            document = self._document(figure)
+            if figure.indicator and not self._joined(figure, document, rows):
+                rows.append(_Row(figure, document, [figure.paragraph]))
         return rows
 
     def _joined(self, figure: Figure, document: str | None, rows: Iterable[_Row]) -> bool:

@@ -24,6 +24,7 @@ class ToldAmounts:
             rf"(?<!\w)(?:{either(terms.wishes)})\s.*(?<!\w)(?:{either(terms.gives)})(?!\w)", re.I
         )
         self._goal = anywhere(terms.goals)
+        self._quoted = re.compile(rf":\s*[“\"«]?\s*(?:{either(terms.quoted)})\s", re.I)
 
     def read(self, sentence: str) -> list[Amount]:
         """Not «tương đương 2 tỷ», not what is asked for, and of «6 xã đạt 19 tiêu chí» the
@@ -48,7 +49,8 @@ class ToldAmounts:
         part = sentence[: amount.start].rpartition(STOP)[2] + (amount.qualifier or "")
         if self._wish.search(part):
             return True
-        return sentence in self._demands and not self._goal.search(part)
+        asked = sentence in self._demands or self._quoted.search(part)
+        return bool(asked) and not self._goal.search(part)
 
     def _attends(self, before: Amount, amount: Amount, gap: str) -> bool:
         """Is it only more of who came: «45 đại biểu các phòng và 9 xã»?"""

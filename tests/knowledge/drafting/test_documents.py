@@ -121,3 +121,22 @@ def test_a_programme_known_by_a_number_is_no_document(facts):
         "documents"
     )
     assert one.data["number"] == "113"
+
+
+@pytest.mark.parametrize(
+    "clause",
+    ["toàn huyện có 31 dự án với tổng vốn 205 tỷ đồng", "UBND huyện đã giao vốn cho các xã"],
+)
+def test_a_subject_ends_before_a_clause_of_its_own(facts, clause):
+    sentence = (
+        "Theo Nghị quyết số 18/NQ-HĐND ngày 25/12/2024 của HĐND tỉnh về kế hoạch đầu tư công "
+        f"năm 2025, {clause}; còn lại chờ phân bổ."
+    )
+    (one,) = draft(article(sentence), facts).of("documents")
+    assert one.data["subject"] == "kế hoạch đầu tư công năm 2025"
+
+
+def test_a_subject_keeps_its_lists(facts):
+    sentence = "Thực hiện Nghị quyết số 18/NQ-HĐND về cơ chế, chính sách, vốn cho các xã ven sông."
+    (one,) = draft(article(sentence), facts).of("documents")
+    assert one.data["subject"] == "cơ chế, chính sách, vốn cho các xã ven sông"
