@@ -21,6 +21,8 @@ class EventWords(Entry):
     """Words at which the name of a meeting has ended."""
     agenda: Words
     """Words before what a meeting was for, left out of it: «về»."""
+    within: Words
+    """Words that begin like what somebody does and tell nothing of it: «dự án»."""
     with_: Words
     """Words before whom a meeting was with, which is no agenda."""
     before: Mapping[Line, ParticipationRole]

@@ -124,7 +124,7 @@ class DemandReader:
         return ""
 
     def gist(self, demand: Demand) -> str:
-        """The demand as a sentence of its own, not yet in other words."""
+        """The demand by itself, from its verb on, not yet in other words."""
         text = demand.text
         while match := self._drop.match(text):
             if len(text[match.end() :].split()) < SHORTEST_ITEM:
@@ -133,7 +133,7 @@ class DemandReader:
         text = _ETC.sub("", text).strip(_EDGE)
         if demand.context and len(text.split()) + len(demand.context.split()) <= 40:
             text = f"{text} ({demand.context[0].lower()}{demand.context[1:]})"
-        return text[:1].upper() + text[1:]
+        return f"{text[:1].lower()}{text[1:]}" if self.is_done(text) else text
 
     def is_done(self, text: str) -> bool:
         """Does it begin with a verb, as what is to be done does?"""

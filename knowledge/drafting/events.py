@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from knowledge.drafting.blocks import Block
+from knowledge.drafting.blocks import Block, BlockRole
 from knowledge.drafting.days import with_slashes
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.main_area import main_area
@@ -80,8 +80,8 @@ class _Events:
         self._with = at_start(words.with_)
         self._agenda = re.compile(rf"^(?:{either(words.agenda)})\s+", re.I)
         self._verbs, self._roles = words.before, words.behind
-        self._before = anywhere(tuple(words.before))
-        self._behind = anywhere(tuple(words.behind))
+        self._before = anywhere(tuple(words.before), words.within)
+        self._behind = anywhere(tuple(words.behind), words.within)
 
     def meeting(self) -> _Meeting | None:
         """The first sentence that says who held what, and on which day."""
@@ -114,7 +114,10 @@ class _Events:
         found: dict[tuple[str, ParticipationRole], list[int]] = {}
         for block in self._reading.telling:
             for sentence in split_sentences(block.text):
-                for who, role in self._did(sentence):
+                # in a caption what stands behind a colon is said, not done
+                quoting = block.role is BlockRole.CAPTION
+                told = sentence.partition(":")[0] if quoting else sentence
+                for who, role in self._did(told):
                     found.setdefault((who, role), []).append(block.number)
         records = []
         for (who, role), numbers in found.items():

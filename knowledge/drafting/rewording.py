@@ -78,7 +78,8 @@ class Rewording:
             if not start < match.start(1) < end:
                 continue
             front, rest = match[1].strip(), f"{text[: match.start()]}{text[match.end() :]}".strip()
-            changed = f"{front[0].upper()}{front[1:]}, {rest[:1].lower()}{rest[1:]}"
+            head = front[0].upper() if rest[:1].isupper() else front[0]
+            changed = f"{head}{front[1:]}, {rest[:1].lower()}{rest[1:]}"
             if self._wording.copied(changed) != run:
                 return changed
         return None

@@ -31,6 +31,37 @@ def test_the_meeting_with_its_day_and_kind(drafted, opening, day, kind):
     assert event.paragraphs == (2,)
 
 
+@pytest.mark.parametrize(
+    ("meeting", "kind"),
+    [
+        ("phiên giải trình về đầu tư công", "giai-trinh"),
+        ("phiên họp thường kỳ tháng 1", "hoi-nghi"),
+        ("kỳ họp thứ 12", "ky-hop"),
+        ("hội nghị đối thoại với nông dân", "doi-thoai"),
+        ("hội nghị tiếp xúc cử tri", "tiep-xuc-cu-tri"),
+    ],
+)
+def test_every_usual_kind_of_meeting(drafted, meeting, kind):
+    (event,) = drafted(TITLE, f"Sáng 9/1, HĐND huyện Kẻ Sặt tổ chức {meeting}.").of("events")
+    assert event.data["type"] == kind
+
+
+def test_who_reported_and_concluded_and_who_is_only_quoted(drafted):
+    draft = drafted(
+        TITLE,
+        "Sáng 9/1, HĐND huyện Kẻ Sặt tổ chức phiên giải trình về đầu tư công.",
+        "Báo cáo tại phiên giải trình, Chủ tịch UBND huyện Kẻ Sặt Mạc Thị Hòe cho biết, các dự án "
+        "đều chậm.",
+        "[img]",
+        "Phó Chủ tịch UBND tỉnh Lê Bá Ất: Cần làm rõ trách nhiệm của ai dự họp khi 2 dự án chậm.",
+        "Kết luận phiên giải trình, Bí thư Huyện ủy Kẻ Sặt Tống Văn Rạng yêu cầu các xã làm sớm.",
+    )
+    assert {(one.data["who"], one.data["role"]) for one in draft.of("participations")} == {
+        ("mac-thi-hoe", "reported"),
+        ("tong-van-rang", "concluded"),
+    }
+
+
 def test_without_a_meeting_there_is_none(drafted):
     assert drafted(TITLE, "Năm 2024, huyện Kẻ Sặt được mùa.").of("events") == ()
 
