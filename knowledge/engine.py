@@ -99,6 +99,8 @@ class Engine:
         """One sentence; where it answers as a whole to nothing and joins two questions, each."""
         whole = self._ask_one(part, desk, earlier)
         halves = split_sentence(part)
+        if whole.kind is OutcomeKind.UNKNOWN and self._interpreter.is_plea(halves, desk):
+            return [self._ask_one(halves[0], desk, ())]
         if whole.kind is not OutcomeKind.UNKNOWN or not all(
             self._interpreter.asks(half, desk) for half in halves
         ):

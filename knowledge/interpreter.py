@@ -9,12 +9,14 @@ from knowledge.items import Reading
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
 from knowledge.matching import left_over, named_indicators
+from knowledge.outcome import OutcomeKind
 from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
 from knowledge.reading import INTRODUCTION, Reader, says_nothing
 from knowledge.relations import (
     comparisons,
     document_claims,
+    document_pairs,
     documents,
     events,
     figures,
@@ -49,6 +51,7 @@ RELATIONS: tuple[Relation, ...] = (
     holders.leaders,
     participants.participants,
     document_claims.document_claims,
+    document_pairs.document_pairs,
     documents.documents,
     documents.finding,
     comparisons.comparisons,
@@ -188,6 +191,15 @@ class Interpreter:
         idle = bool(items) and all(map(says_nothing, items))
         tells_who = bool(items) and INTRODUCTION in items[0].cues()
         return (idle or tells_who) and not self.asks(text, desk)
+
+    def is_plea(self, parts: Sequence[str], desk: Desk) -> bool:
+        """«chỉ tôi cách hỏi với, tôi già rồi …»: is help wanted by somebody who then only tells of
+        himself, naming nothing?"""
+        if not parts or not all(self.introduces(part, desk) for part in parts[1:]):
+            return False
+        first, *rest = (self._understand(part, desk) for part in parts)
+        wanted = first.best is not None and first.best[1].kind is OutcomeKind.HELP
+        return wanted and not any(one.strict() for told in rest for one in told.questions)
 
     def _broken_frames(self, question: Question) -> int:
         """Offices that no grammar allows, as «trưởng phòng» of a town: a sign of a misread

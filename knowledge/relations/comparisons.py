@@ -20,6 +20,8 @@ def comparisons(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 so với chỉ tiêu 2023», «công nghiệp hay dịch vụ tăng mạnh hơn»."""
     if not question.has("compare") or _asks_each(question):
         return []
+    if _only_joined(question):
+        return []
     relaxed = _pairs(question, desk)
     if relaxed is None:
         return []
@@ -39,6 +41,12 @@ def comparisons(question: Question, desk: Desk) -> list[Candidate]:
 def _asks_each(question: Question) -> bool:
     """«thu được bao nhiêu và giải ngân bao nhiêu» sets nothing side by side."""
     return len([ref for ref in question.cues if ref.cues & {"how-many", "money", "percent"}]) > 1
+
+
+def _only_joined(question: Question) -> bool:
+    """«hai số: thu ngân sách và giải ngân» sets nothing side by side either."""
+    compared = [ref for ref in question.cues if "compare" in ref.cues]
+    return all("joint" in ref.cues for ref in compared) and not question.is_yes_no
 
 
 def _pairs(

@@ -18,6 +18,18 @@ from knowledge.subjects import INTRODUCING
 from knowledge.text import Syllable
 from knowledge.vocabulary import Kind
 
+UNANSWERED_CUES = (
+    "how-many",
+    "money",
+    "percent",
+    "where",
+    "deadline",
+    "with-whom",
+    "author",
+    "which-grade",
+    "statement-result",
+)
+"""What is asked for with these is no claim about a document."""
 SPECIAL_TOPIC = 3
 """So many words of another document's topic are no chance hit («chuyển đổi số», not «giáo dục»)."""
 
@@ -26,7 +38,7 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
     who really issued it and when."""
     numbered = numbered_documents(question, desk)
-    if len(numbered) != 1:
+    if len(numbered) != 1 or question.has(*UNANSWERED_CUES):
         return []
     target = numbered[0]
     told = any((ref.value.symbol or ref.value.year) for ref in question.documents)

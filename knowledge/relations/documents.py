@@ -11,7 +11,12 @@ from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.document_words import attribute_asked, say_each, summary, targets_of
+from knowledge.relations.document_words import (
+    attribute_asked,
+    say_each,
+    summary,
+    targets_of,
+)
 from knowledge.vocabulary import Kind as Phrase
 
 DOCUMENT_CUES = (
@@ -218,6 +223,7 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
             0.7 if asked else -0.5,
             OutcomeKind.ANSWER,
             lambda: say_each(kept, summary, desk),
+            best,
         )
     ]
 

@@ -1,16 +1,20 @@
 """The bot itself: greetings, what it can do, where its facts come from and how fresh they are."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from knowledge.cues import FREE_CUES
 from knowledge.matching import candidates, fit
-from knowledge.model import Event
+from knowledge.model import Document, Event
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.refs import AreaRef
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.text import Syllable, syllables
 
+AUTHOR_CUES = ("author", "bot", "about", "event-what", "who", "on-subject")
 META_CUES = ("greeting", "thanks", "goodbye", "capability", "identity", "sources", "freshness")
 PLACED_CUES = ("identity", "sources", "freshness")
 """Asked of the bot even where the home area's kind is named («kênh chính thức của tỉnh»)."""
@@ -55,12 +59,11 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
     if not question.has("author"):
         return []
     kept: dict[str, frozenset[int]] = {}
-    for profile, fact in candidates(question, Event, desk.library):
-        found = fit(
-            question, profile, desk.library, ("author", "bot", "about", "event-what", "who")
-        )
+    for profile, fact in _told_of(question, desk):
+        found = fit(question, profile, desk.library, AUTHOR_CUES)
         if found is not None:
-            kept[fact.article] = found.explained
+            publisher = _publisher_named(question, fact.article, desk)
+            kept[fact.article] = kept.get(fact.article, frozenset()) | found.explained | publisher
     if not kept:
         return []
     best = max(kept.values(), key=len)
@@ -81,6 +84,27 @@ def authors(question: Question, desk: Desk) -> list[Candidate]:
     known = all(desk.library.facts.articles[one].byline for one in articles)
     kind = OutcomeKind.ANSWER if known else OutcomeKind.UNKNOWN
     return [Candidate("author", best, 2, 1.0, kind, lambda: replace(build(), kind=kind))]
+
+
+def _told_of(question: Question, desk: Desk) -> Iterator[tuple[Profile, Event | Document]]:
+    """What an article may be about: a meeting or a document."""
+    yield from candidates(question, Event, desk.library)
+    yield from candidates(question, Document, desk.library)
+
+
+def _publisher_named(question: Question, article: str, desk: Desk) -> frozenset[int]:
+    """Where the question names who published an article («đăng Báo …»)."""
+    facts = desk.library.facts
+    publisher = facts.publishers[facts.articles[article].publisher]
+    typed = question.syllables
+    found: set[int] = set()
+    for name in (publisher.name, *publisher.aliases):
+        known = syllables(name)
+        for start in range(len(typed) - len(known) + 1):
+            places = range(start, start + len(known))
+            if all(map(Syllable.agrees_with, typed[start:], known)):
+                found.update(places)
+    return frozenset(found)
 
 
 def _reply(cue: str, desk: Desk) -> Reply:

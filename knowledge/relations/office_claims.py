@@ -55,7 +55,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if question.has("besides") or (told and (held or not _side_by_side(question))):
         return []
     asks_claim = question.is_yes_no or question.has("role", "where")
-    if held and question.has("since", "before"):
+    if held and question.has("since", "before", "when"):
         return []
     if held:
         kept = at_times(held, question.times, desk)

@@ -72,7 +72,10 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     strong = strong_cues(said.verb.cues if said else question.all_cues)
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
-        kinds |= {Kind.CONTENT, Kind.AIM} if kinds - {Kind.LIMITATION} else set()
+        kinds |= {Kind.CONTENT, Kind.AIM, Kind.TASK_GROUP} if kinds - {Kind.LIMITATION} else set()
+    if question.documents and "statement-result" in strong:
+        # how a document is carried out is told by what is wanting, too
+        kinds.add(Kind.LIMITATION)
     cues = cues_of(question, said)
     asking = [cue for cue in cues if cue not in PROJECT_CUES]
     asks_who = question.has(*ASKING_WHO)
@@ -80,6 +83,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     topic = topic_of(question, asking, desk) | (said.words if said else frozenset())
     named = bool((spoken or question.documents) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
+    found = _of_document(found, topic - question.light, question, desk)
     if not found:
         return []
     kept = by_topic(question, found, desk, topic, wanted)
@@ -134,6 +138,18 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             len(topic & found[kept[0]].topical),
         )
     ]
+
+
+def _of_document(
+    found: dict[str, Fit], topic: frozenset[int], question: Question, desk: Desk
+) -> dict[str, Fit]:
+    """Those that tell of the document itself, where they say as much of the topic as whatever else
+    was said at a meeting that dealt with it."""
+    named = {one for ref in question.documents for one in desk.library.documents(ref.value)}
+    facts = desk.library.facts.statements
+    own = {one: fitted for one, fitted in found.items() if facts[one].document in named}
+    of_topic = {one: len(fitted.topical & topic) for one, fitted in found.items()}
+    return own if own and max(map(of_topic.__getitem__, own)) == max(of_topic.values()) else found
 
 
 def most(question: Question) -> float:
