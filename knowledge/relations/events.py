@@ -9,6 +9,7 @@ from knowledge.model import Event, Observation, Participation, ParticipationRole
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.counting import counts
 from knowledge.relations.event_words import event_reply, which_event
 from knowledge.vocabulary import Kind
 
@@ -32,6 +33,10 @@ DEEDS = ("spoke", "directive", "petition", "chaired", "concluded", "attended")
 """What somebody named did at a meeting: not told by the meeting itself."""
 
 
+MEETING_CUES = ("which-event", "event-what", "held", "when", "where", "about", "organizer")
+"""What is asked of a meeting."""
+
+
 def events(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … diễn ra ngày nào», «ngày 27/12/2022 tổ chức hội nghị gì»."""
     which = question.has("which-event")
@@ -50,12 +55,11 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     for profile, fact in candidates(question, Event, desk.library):
         if asks_chair and not _tells_chair(fact, desk):
             continue
-        figures = any(desk.library.links.to(fact.id, Observation))
         numbered = bool(_ROMAN.search(fact.name))
         held = {
             "which-grade": numbered,
             "where": fact.place,
-            "how-many": figures,
+            "how-many": _counts(question, fact, desk),
             "organizer": fact.organization,
         }
         cues = (*EVENT_CUES, *(cue for cue, known in held.items() if known))
@@ -95,6 +99,12 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _counts(question: Question, event: Event, desk: Desk) -> bool:
+    """Has the meeting a figure of what is counted, if the question says what («mấy điểm cầu»)?"""
+    figures = desk.library.links.to(event.id, Observation)
+    return any(counts(question, f"{one.value} {one.unit}") for one in figures)
+
+
 def _is_called(question: Question, meetings: Container[str]) -> bool:
     """Is a meeting called by a name of several words in a row?"""
     return any(
@@ -119,4 +129,6 @@ def _is_about_somebody(question: Question) -> bool:
     if question.has("who") and (question.has("besides") or not question.has(*DEEDS, "leaders")):
         return True
     doers = [ref for ref in question.offices if not follows_event(ref, question)]
-    return question.has("who", *DEEDS) and bool(doers or question.people)
+    deed = question.has("who", *DEEDS)
+    held = question.event_types or question.times or question.has(*MEETING_CUES)
+    return bool(doers or question.people) and (deed or not held)

@@ -56,7 +56,7 @@ def meta(question: Question, desk: Desk) -> list[Candidate]:
 
 def authors(question: Question, desk: Desk) -> list[Candidate]:
     """«bài ngày … do ai viết»: the byline of the articles meant."""
-    if not question.has("author"):
+    if not question.has("author") or question.has("attended"):
         return []
     kept: dict[str, frozenset[int]] = {}
     for profile, fact in _told_of(question, desk):
