@@ -9,7 +9,7 @@ from .asking import BANKS, answered, made_answered, relation
 from .typing import no_diacritics
 
 BANK_KINDS = {
-    "who": "holder leaders participants speakers statement claim succession",
+    "who": "holder leaders participants speakers statement claim succession author",
     "role_of": "role claim participants",
     "officials": "holder leaders participants speakers",
     "value": "value told-figure listing statement",
@@ -74,11 +74,7 @@ KNOWN_THEFTS = {
     "n2-value-002 compare": "«với» joins two bodies: two figures are set side by side",
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
-    "r12-value-026 compare": "two figures asked for: set side by side",
-    "r12-value-028 compare": "two figures asked for: set side by side",
-    "r12-value-030 compare": "two figures asked for: set side by side",
     "r12-follow_up-006 succession": "who was before: rightly a succession",
-    "r12-unknown-023 claim": "when somebody was elected: that he holds the post is told",
 }
 
 
