@@ -11,7 +11,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
 
-CLAIM_CUES = (*DOCUMENT_CUES, "yes-no", "claim", "closing-no", "compare")
+CLAIM_CUES = (*DOCUMENT_CUES, "yes-no", "claim", "closing-no", "compare", "same")
 ALIKE_CUE = "alike"
 
 
@@ -20,7 +20,8 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     if it is of each; each is told as it is."""
     targets = numbered_documents(question, desk)
     dated = question.has("issued", "when")
-    claimed = question.is_yes_no or (question.has("issued") and question.times)
+    same = question.has("same")
+    claimed = question.is_yes_no or same or (question.has("issued") and question.times)
     if not claimed or not 1 < len(targets) == len(question.documents):
         return []
     documents = tuple(question.documents)
@@ -38,14 +39,14 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     topic = topic_positions(question, CLAIM_CUES) - question.light - alike
     if any(not any(one.says(typed[place]) for one in profiles) for place in topic):
         return []
-    if not topic and not told and not (dated and alike):
+    if not topic and not told and not same and not (dated and alike):
         return []
     days = {library.facts.documents[target].issued_on for target in targets}
     true = all(
         all(agrees(ref, question, one, library) for ref in told)
         and all(one.says(typed[place]) for place in topic)
         for one in profiles
-    ) and not (dated and alike and len(days) > 1)
+    ) and not (same or (dated and alike and len(days) > 1))
     return [
         Candidate(
             "document-claim",
