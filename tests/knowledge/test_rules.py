@@ -267,7 +267,7 @@ def test_half_the_name_of_a_meeting_singles_out_no_deed(invented_seeds: Path) ->
         'role = "presented"\nwho = "vu-hai-dang"\ndocuments = ["nq-14-tu"]',
         'role = "spoke"\nwho = "vu-hai-dang"\nabout = "giải phóng mặt bằng"',
     )
-    told = told.replace('type = "giao-ban"', 'type = "giao-ban"\naliases = ["buổi giải trình"]')
+    told = told.replace('type = "giao-ban"', 'type = "giao-ban"\naliases = ["buổi giải đáp"]')
     path.write_text(told, "utf-8")
-    reply = Engine(load(invented_seeds)).ask("ai dự buổi giải trình", today=TODAY)
+    reply = Engine(load(invented_seeds)).ask("ai dự buổi giải đáp", today=TODAY)
     assert {"p-khue-chu-tri", "p-dang-nq-14", "p-dai-bieu"} <= set(reply.facts)
