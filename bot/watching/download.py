@@ -76,8 +76,11 @@ class DownloadError(Exception):
 class Downloader:
     """Fetches from one site; to be used while `downloading` runs."""
 
-    def __init__(self, client: httpx.AsyncClient) -> None:
+    def __init__(self, client: httpx.AsyncClient, site: str) -> None:
+        """`site`: the address whose name and password, where it has them, are for all of it."""
         self._client = client
+        self._login = login_of(site)
+        self._is_sealed = site.startswith("https:")
 
     async def fetch(
         self, address: str, bounds: Bounds, conditions: Mapping[str, str] | None = None
@@ -106,7 +109,11 @@ class Downloader:
         while True:
             seen.append(address)
             async with self._client.stream(
-                "GET", address, headers=conditions, timeout=bounds.connect_seconds
+                "GET",
+                address,
+                auth=self._login_at(address),
+                headers=conditions,
+                timeout=bounds.connect_seconds,
             ) as response:
                 if not response.has_redirect_location:
                     return await _answer(response, address, bounds)
@@ -121,6 +128,10 @@ class Downloader:
                 raise DownloadError(f"redirects to another site ({shown(target)})", lasting=True)
             address = target
 
+    def _login_at(self, address: str) -> tuple[str, str] | None:
+        """What was given for https never goes over http, where anybody may listen."""
+        return None if self._is_sealed and address.startswith("http:") else self._login
+
 
 @asynccontextmanager
 async def downloading(address: str) -> AsyncIterator[Downloader]:
@@ -129,14 +140,13 @@ async def downloading(address: str) -> AsyncIterator[Downloader]:
     all of the site."""
     proxy = proxy_for(address, None, direct=host_of(address) in LOOPBACK)
     async with httpx.AsyncClient(
-        auth=login_of(address),
         headers={"User-Agent": USER_AGENT, "Accept-Encoding": "gzip"},
         limits=httpx.Limits(max_connections=1),
         proxy=proxy,
         trust_env=False,
         verify=_trusted(),
     ) as client:
-        yield Downloader(client)
+        yield Downloader(client, address)
 
 
 async def _answer(response: httpx.Response, address: str, bounds: Bounds) -> Fetched | None:

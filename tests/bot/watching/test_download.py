@@ -6,11 +6,13 @@ import itertools
 import ssl
 import subprocess
 import tracemalloc
+from contextlib import asynccontextmanager
 from email.utils import formatdate
 
 import pytest
 
 from bot import clock
+from bot.watching import download
 from bot.watching.download import Bounds, DownloadError, downloading
 from tests.newspaper import Answer, Newspaper, printed
 
@@ -186,16 +188,37 @@ async def test_what_is_no_address_is_told(paper, address):
             await downloader.fetch(address, BOUNDS)
 
 
-async def test_a_certificate_of_nobody_is_refused(tmp_path):
-    key, certificate = tmp_path / "key.pem", tmp_path / "certificate.pem"
-    subject = ["-subj", "/CN=localhost", "-days", "1", "-nodes"]
-    files = ["-keyout", str(key), "-out", str(certificate)]
+@asynccontextmanager
+async def sealed(paper, folder):
+    """The paper over https, its address, and the certificate that it made for itself."""
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1", "-days", "1"]
+    files = ["-keyout", str(key), "-out", str(certificate), "-nodes"]
     made = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256"]
     subprocess.run([*made, *files, *subject], check=True, capture_output=True)
     context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
     context.load_cert_chain(certificate, key)
-    server = await asyncio.start_server(Newspaper().serve, "127.0.0.1", 0, ssl=context)
-    address = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}/rss"
-    async with server, downloading(address) as downloader:
+    server = await asyncio.start_server(paper.serve, "127.0.0.1", 0, ssl=context)
+    async with server:
+        yield f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}", certificate
+
+
+async def test_a_certificate_of_nobody_is_refused(tmp_path):
+    async with sealed(Newspaper(), tmp_path) as (url, _), downloading(url) as downloader:
         with pytest.raises(DownloadError, match="certificate is not good"):
-            await downloader.fetch(address, BOUNDS)
+            await downloader.fetch(f"{url}/rss", BOUNDS)
+
+
+async def test_a_password_given_for_https_is_never_sent_in_the_clear(paper, tmp_path, monkeypatch):
+    paper.at["/rss"] = Answer(b"<rss/>")
+    secret = Newspaper()
+    secret.at["/rss"] = Answer(status="302 Found", headers={"Location": f"{paper.url}/rss"})
+    async with sealed(secret, tmp_path) as (url, certificate):
+        trusted = ssl.create_default_context(cafile=certificate)
+        monkeypatch.setattr(download, "_trusted", lambda: trusted)
+        feed = url.replace("//", "//lan:pass@") + "/rss"
+        async with downloading(feed) as downloader:
+            fetched = await downloader.fetch(feed, BOUNDS)
+    assert fetched.address == f"{paper.url}/rss"
+    assert "authorization" in secret.asked[0].headers
+    assert "authorization" not in paper.asked[0].headers
