@@ -14,7 +14,6 @@ from bot.desk import steps
 from bot.desk.base import Base, Bases
 from bot.desk.bringing import Bringing
 from bot.desk.cards import Card, Decision, Operator, Summary
-from bot.desk.editing import WrongError
 from bot.desk.issuing import Issuing
 from bot.desk.keeping import Keeper, Lying, Origin
 from bot.desk.outcomes import (
@@ -28,6 +27,7 @@ from bot.desk.outcomes import (
     Stale,
     Wrong,
 )
+from bot.desk.reply import WrongError
 from bot.desk.rows import ARTICLE, Row, cards, unpacked
 from bot.desk.showing import summary
 from bot.publishing.publisher import Publisher
@@ -181,6 +181,20 @@ class Desk:
 
         return await self._step(card, version, work)
 
+    async def add(
+        self, like: int, version: int, reply: str, by: Operator
+    ) -> Decided | Stale | Wrong | Over:
+        """Add a card that the draft lacks, behind all others: `reply` is TOML, what differs from
+        the card `like`, or a whole row below the header of another table. It is accepted. Wrong:
+        nothing is added."""
+
+        async def work(lying: Lying, row: Row, base: Base) -> Rows:
+            return await asyncio.to_thread(
+                steps.add, lying.rows, row, reply, by, lying.draft.text, base
+            )
+
+        return await self._step(like, version, work, shows_last=True)
+
     async def take_known(
         self, card: int, version: int, newcomer: str, known: str | None, by: Operator
     ) -> Decided | Stale | Wrong | Over:
@@ -193,8 +207,16 @@ class Desk:
 
         return await self._step(card, version, work)
 
-    async def _step(self, card: int, version: int, work: Work) -> Decided | Stale | Wrong | Over:
-        """Have a step taken on a card of this version, and show what became of it."""
+    async def _step(
+        self,
+        card: int,
+        version: int,
+        work: Work,
+        *,
+        shows_last: bool = False,
+    ) -> Decided | Stale | Wrong | Over:
+        """Have a step taken on a card of this version, and show what became of it, or the last
+        card."""
         while True:
             lying = await self._keeper.with_card(card)
             if isinstance(lying, Over):
@@ -215,7 +237,8 @@ class Desk:
                 return kept
             if kept is not None:
                 showing = await kept.showing(base)
-                return Decided(showing.card(position), showing.summary())
+                shown = len(cards(kept.rows)) if shows_last else position
+                return Decided(showing.card(shown), showing.summary())
 
     # ---- ending ---------------------------------------------------------------------------------
 

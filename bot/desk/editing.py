@@ -5,8 +5,6 @@ its header (`[[people]]`, with its `id` where there are several), a thing that i
 well; the card's own may stand below theirs (`[[statements]]`). An empty text takes a field away.
 """
 
-import re
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -16,29 +14,18 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from bot.desk.joining import Web
-from bot.desk.rows import ARTICLE, LOCKED, Row, plainly
-from knowledge.drafting.draft import THINGS
+from bot.desk.reply import WrongError, apart, parsed
+from bot.desk.rows import ARTICLE, LOCKED, Row
 from knowledge.drafting.writing import write_values
 from knowledge.model import Article
 from knowledge.seeds import TABLES
 
 PARAGRAPHS = "paragraphs"
-LONGEST = 8_000
-"""Letters of a reply; a card has far fewer."""
-MOST_DIGITS = 20
-"""Of a number; it is written out in full."""
 NEW = -1
 """The place of a row that has none yet."""
-_UNQUOTED = re.compile(r"""\s*(\w+)\s*=\s*(?:[^\s"'\[{\d+-][^"]*|"[^"]*)$""")
-"""A line whose value begins or ends without its quotation mark."""
-_PUBLISHERS = "publishers"
 _BASES = {"published_on": "date_basis", "publisher": "publisher_basis"}
 """What of an article is known by what."""
 BY_HAND = "người vận hành ghi"
-
-
-class WrongError(Exception):
-    """The reply cannot be; `str()` is one Vietnamese line."""
 
 
 def fields(row: Row, web: Web) -> str:
@@ -56,9 +43,9 @@ def edited(rows: Sequence[Row], card: Row, reply: str) -> tuple[Row, ...]:
     """The rows as a reply changes them; those that are new stand at the end. WrongError says what
     cannot be."""
     web = Web(rows)
-    read = _read(reply)
+    read = parsed(reply)
     found = {row.id: row for row in rows}
-    own, others = _apart(card, read)
+    own, others = apart(card.table, read)
     if own:
         found[card.id] = _changed(card, own)
     for table, values in others:
@@ -74,70 +61,14 @@ def edited(rows: Sequence[Row], card: Row, reply: str) -> tuple[Row, ...]:
     return changed
 
 
-# ---- reading ------------------------------------------------------------------------------------
-
-
-def _read(reply: str) -> dict[str, Any]:
-    if len(reply) > LONGEST:
-        raise WrongError(f"dài quá {LONGEST} chữ cái: bạn chỉ gửi mục cần sửa")
-    text = reply.replace("\u00a0", " ").replace("\r\n", "\n")
-    try:
-        read = tomllib.loads(text, parse_float=Decimal)
-    except (ValueError, RecursionError) as error:
-        line = re.search(r"at line (\d+)", str(error))
-        where = f"dòng {line[1]}" if line else "có dòng"
-        lines = text.splitlines()
-        mend = _mend(lines[int(line[1]) - 1 :][:1] if line else lines)
-        raise WrongError(f"{where} viết chưa đúng: {mend}") from None
-    read = {key: _texts_plainly(value) for key, value in read.items()}
-    if not read:
-        raise WrongError("chưa có mục nào để sửa: mỗi dòng một mục như value = 920.4")
-    return read
-
-
-def _mend(lines: Sequence[str]) -> str:
-    """How a line is to be written that cannot be read."""
-    unquoted = (_UNQUOTED.match(line) for line in lines)
-    if key := next((match[1] for match in unquoted if match), None):
-        return f'thiếu dấu ngoặc kép, viết {key} = "…"'
-    return 'mỗi dòng một mục như value = 920.4 hay text = "…"'
-
-
-def _texts_plainly(value: Any) -> Any:
-    """A value of the reply, those of its rows too, with plain letters only."""
-    if isinstance(value, dict):
-        return plainly(value)
-    if isinstance(value, list):
-        return [_texts_plainly(one) for one in value]
-    if isinstance(value, Decimal | int):
-        number = Decimal(value)
-        if not number.is_finite() or abs(number.adjusted()) > MOST_DIGITS:
-            raise WrongError("có số quá lớn, hoặc không phải là số")
-    return plainly({"": value})[""]
-
-
-def _apart(
-    card: Row, read: Mapping[str, Any]
-) -> tuple[dict[str, Any], list[tuple[str, dict[str, Any]]]]:
-    """The fields of the card itself, and rows of other tables."""
-    own: dict[str, Any] = {}
-    others: list[tuple[str, dict[str, Any]]] = []
-    for key, value in read.items():
-        rows = value if isinstance(value, list) else [value]
-        if not rows or not all(isinstance(row, dict) for row in rows):
-            own[key] = value
-        elif key == card.table and len(rows) == 1:
-            own |= rows[0]
-        elif key in (*THINGS, _PUBLISHERS):
-            others += [(key, row) for row in rows]
-        else:
-            raise WrongError(f"thẻ này không sửa được bảng [[{key}]]")
-    return own, others
+# ---- changing -----------------------------------------------------------------------------------
 
 
 def _meant(table: str, values: Mapping[str, Any], card: Row, web: Web) -> Row:
-    """Which thing of a card a row of the reply is about; a new one where its id is new."""
-    coming = [one for one in web.newcomers(card) if one.table == table and one.known is None]
+    """Which thing of a card a row of the reply is about; a new one where its id is new. What comes
+    along with a card that is being added is another card's."""
+    newcomers = web.newcomers(card) if card.kept else []
+    coming = [one for one in newcomers if one.table == table and one.known is None]
     target = values.get("id")
     if target is None and len(coming) == 1:
         return coming[0]
@@ -149,9 +80,6 @@ def _meant(table: str, values: Mapping[str, Any], card: Row, web: Web) -> Row:
     if there not in coming:
         raise WrongError(f"«{target}» không thuộc thẻ này, bạn sửa ở thẻ của nó")
     return there
-
-
-# ---- changing -----------------------------------------------------------------------------------
 
 
 def _changed(row: Row, values: Mapping[str, Any]) -> Row:

@@ -15,6 +15,8 @@ from knowledge.model import Fact
 from knowledge.seeds import TABLES
 
 ARTICLE = "article"
+FACTS = frozenset(table for table, model in TABLES.items() if issubclass(model, Fact))
+"""The tables whose rows are facts, and not the article or a thing that facts name."""
 UNSEEN = ("Cf",)
 """Letters that show nothing: soft hyphens, joiners, marks of direction."""
 LOCKED = frozenset({"id", "sha256"})
@@ -51,8 +53,7 @@ class Row:
 
     @property
     def is_fact(self) -> bool:
-        """Is it a fact, and not the article or a thing that facts name?"""
-        return self.table in TABLES and issubclass(TABLES[self.table], Fact)
+        return self.table in FACTS
 
     @property
     def is_in(self) -> bool:

@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from bot.desk.adding import added
 from bot.desk.base import Base
-from bot.desk.editing import WrongError, edited, faults
+from bot.desk.editing import edited, faults
 from bot.desk.joining import Web, alone, join
 from bot.desk.proving import prove
+from bot.desk.reply import WrongError
 from bot.desk.rows import ARTICLE, Row, cards
 from bot.desk.weighing import Ids
 from bot.state.kept_drafts import Decision, Operator
@@ -57,19 +59,34 @@ def edit(
 ) -> tuple[Row, ...]:
     """The rows as a reply changes them, held against the article's text; the card is accepted.
     Takes a second."""
-    new = edited(rows, card, reply)
-    mine = next(row for row in new if row.kept == card.kept)
+    return _accepted(rows, edited(rows, card, reply), card.id, by, text, base)
+
+
+def add(
+    rows: Sequence[Row], like: Row, reply: str, by: Operator, text: str, base: Base
+) -> tuple[Row, ...]:
+    """The rows with one more card, which is as a reply makes it of the card `like`, held against
+    the article's text and accepted. Takes a second."""
+    new, card = added(rows, like, reply)
+    return _accepted(rows, new, card, by, text, base)
+
+
+def _accepted(
+    rows: Sequence[Row], new: Sequence[Row], card: str, by: Operator, text: str, base: Base
+) -> tuple[Row, ...]:
+    """The new rows with the card of this id accepted. WrongError: the article does not say so."""
+    mine = next(row for row in new if row.id == card)
     if missing := list(faults(mine)):
         raise WrongError(_whole(mine, text, new, base) or f"chưa đúng: {', '.join(missing)}")
     if wrong := _whole(mine, text, new, base):
         raise WrongError(wrong)
     web = Web(new)
     was = {row.id: row for row in rows}
-    things = [row for row in new if row.id != card.id and was.get(row.id) != row]
-    touched = {card.id, *(user.id for one in things for user in web.users(one.id))}
+    things = [row for row in new if row.id != card and was.get(row.id) != row]
+    touched = {card, *(user.id for one in things for user in web.users(one.id))}
     touched |= {one.id for one in things if one.kept}
     return tuple(
-        _taken(row, by, is_mine=row.id == card.id) if row.id in touched else row for row in new
+        _taken(row, by, is_mine=row.id == card) if row.id in touched else row for row in new
     )
 
 

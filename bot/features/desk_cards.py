@@ -15,7 +15,14 @@ from bot.pressing import Pressed, pressing
 from bot.publishing.draft import RefusedError
 from bot.reviewing.access import AtDesk, for_operators, operators
 from bot.reviewing.buttons import OWN, CardStep, OnCard, on_card
-from bot.reviewing.editing import Asked, asked_by, asking, looks_like_fields, straightened
+from bot.reviewing.editing import (
+    Asked,
+    asked_by,
+    asking,
+    asking_more,
+    looks_like_fields,
+    straightened,
+)
 from bot.reviewing.saying import BLANK, Said, filled, said
 from bot.reviewing.summary import named
 from bot.reviewing.telling import tell
@@ -30,6 +37,9 @@ _DECISIONS = {
     CardStep.LEAVE_OUT: Decision.DROPPED,
     CardStep.WAIT: Decision.WAITING,
 }
+
+
+_ASKING = {CardStep.EDIT: asking, CardStep.ADD: asking_more}
 
 
 class _AnswersAsking(MessageFilter):
@@ -51,7 +61,7 @@ def handlers(services: Services) -> Sequence[Handler]:
         wanted = on_card(press.value)
         if wanted is None:
             return press.session.words.stale
-        if wanted.step is CardStep.EDIT:
+        if wanted.step in _ASKING:
             return await _ask(at, wanted)
         if wanted.step in _DECISIONS:
             return await _decide(at, wanted, _DECISIONS[wanted.step])
@@ -126,14 +136,14 @@ def _named(shown: Card, wanted: OnCard) -> tuple[str | None, str | None]:
 
 
 async def _ask(at: AtDesk, wanted: OnCard) -> str | None:
-    """Ask for the fields that are to be changed."""
+    """Ask for the fields that are to be changed, or those of a new card."""
     shown = await at.desk.card(wanted.draft, wanted.position)
     if isinstance(shown, Over):
         return await _show(at, shown, wanted.draft)
     if (shown.id, shown.version) != (wanted.card, wanted.version):
         at.show(tell(shown, at.words))
         return _meanwhile(shown, at.words, at.operator.id)
-    at.session.send(Place(at.chat), asking(shown, at.words), ForceReply())
+    at.session.send(Place(at.chat), _ASKING[wanted.step](shown, at.words), ForceReply())
     return None
 
 
@@ -158,13 +168,15 @@ async def _show(at: AtDesk, done: Decided | Stale | Wrong | Over, draft: int) ->
 
 
 async def _edited(session: Session, asked: Asked, reply: str) -> Said:
-    """Change fields of a card; what is said then."""
+    """Change fields of a card, or add one; what is said then."""
     desk, words = session.services.desk, session.desk_words
     operator = Operator(session.asker, session.name)
-    done = await desk.edit(asked.card, asked.version, reply, operator)
+    step = desk.add if asked.is_new else desk.edit
+    done = await step(asked.card, asked.version, reply, operator)
     match done:
         case Wrong():
-            return said(filled(words.wrong, line=upper_first(done.line)))
+            wrong = words.not_added if asked.is_new else words.wrong
+            return said(filled(wrong, line=upper_first(done.line)))
         case Over(draft=0):
             left = await desk.summary(asked.draft)
             why = _why_gone(left, words)
@@ -176,7 +188,8 @@ async def _edited(session: Session, asked: Asked, reply: str) -> Said:
                 *styled(_meanwhile(done.card, words, session.asker)), BLANK
             )
         case Decided():
-            return tell(done.card, words).after(*styled(words.edited), BLANK)
+            told = words.added if asked.is_new else words.edited
+            return tell(done.card, words).after(*styled(told), BLANK)
 
 
 def _why_gone(draft: Summary | Over, words: DeskWording) -> str | None:

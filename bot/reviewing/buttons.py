@@ -45,6 +45,8 @@ class CardStep(StrEnum):
     LEAVE_OUT = "drop"
     WAIT = "wait"
     EDIT = "edit"
+    ADD = "add"
+    """One more card, which begins as this one."""
     IS_KNOWN = "like"
     """A newcomer is one of the records that it resembles."""
     IS_NEW = "new"

@@ -152,8 +152,9 @@ def _rows(shown: Card, words: DeskWording) -> Iterator[Sequence[InlineKeyboardBu
     back = draft_button("◀", DraftStep.CARD, shown.draft, shown.position - 1)
     forth = draft_button("▶", DraftStep.CARD, shown.draft, shown.position + 1)
     short = draft_button(words.summary_button, DraftStep.SUMMARY, shown.draft)
+    add = card_button(words.add_button, CardStep.ADD, shown)
     first, last = shown.position == 1, shown.position == shown.of
-    yield [*([] if first else [back]), short, *([] if last else [forth])]
+    yield [*([] if first else [back]), short, add, *([] if last else [forth])]
 
 
 def _icon(table: str) -> str:

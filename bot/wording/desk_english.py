@@ -43,7 +43,9 @@ DESK_ENGLISH = DeskWording(
         "A draft does not follow messages that are edited. Edit its cards, or drop it and send the "
         "article again."
     ),
-    answer_in_reply="To edit a card, reply to the very message «✏️ Edit card».",
+    answer_in_reply=(
+        "To edit or add a card, reply to the very message «✏️ Edit card» or «➕ Add a card»."
+    ),
     known="The article «{title}» of {date} is published already, in release {release}.",
     again="This article is on the desk already:",
     joined="I joined {count} messages into one article.",
@@ -53,9 +55,8 @@ DESK_ENGLISH = DeskWording(
     summary="📝 **{title}**",
     counts="{cards} cards: {sure} sure, {check} to be looked at.",
     not_all=(
-        "The desk reviews what I found. What the article says beside (meetings, opinions, "
-        "limitations …) is added to its file after publishing: «hoidap export --seeds», see "
-        "seeds/README.md."
+        "This is what I found. What the article says beside (meetings, opinions, limitations …): "
+        "press «➕ Add» on the card that is most like it."
     ),
     no_facts="I find no fact in this. If it is no article, just drop the draft.",
     progress="✅ accepted {accepted} · 🗑 dropped {dropped} · ⏳ waiting {waiting}",
@@ -93,6 +94,7 @@ DESK_ENGLISH = DeskWording(
     needs="🔗 Leans on card {positions}, not accepted yet: accept that first.",
     accept_button="✅ Accept",
     edit_button="✏️ Edit",
+    add_button="➕ Add",
     leave_out_button="🗑 Drop",
     wait_button="↩️ Look again",
     is_button="{icon} Is {name}",
@@ -111,6 +113,24 @@ DESK_ENGLISH = DeskWording(
         "{example}\n"
         'Text stands between "…", numbers and days do not. The fact as it is:'
     ),
+    new_fields=(
+        "➕ **Add a card like card {position}**: reply to this message with the lines that differ, "
+        "like: {example}\n"
+        "Mind the paragraphs (those that say it). Lines that you leave out are as on this card; "
+        'to take one away send "". For another kind begin with [[statements]], [[events]] … and '
+        "send all lines. This card is:"
+    ),
+    new_fields_of_any_kind=(
+        "➕ **Add a card**: reply to this message with the whole new fact, like:\n"
+        "[[statements]]\n"
+        'kind = "limitation"\n'
+        'text = "Giải phóng mặt bằng còn chậm"\n'
+        "paragraphs = [7]\n"
+        "What lines each kind has: seeds/README.md. For one like a card that is there press "
+        "«➕ Add» on that card, then only what differs has to be sent."
+    ),
+    not_added="⚠️ {line}\nNothing was added. Please reply to «➕ Add a card» again.",
+    added="➕ Added and accepted.",
     wrong="⚠️ {line}\nThe card is as it was. Please reply to «✏️ Edit card» again.",
     just_accepted="This card was just accepted by {name}. Here it is as it is now.",
     just_dropped="This card was just dropped by {name}. Here it is as it is now.",

@@ -73,6 +73,7 @@ class DeskWording:
     needs: str
     accept_button: str
     edit_button: str
+    add_button: str
     leave_out_button: str
     wait_button: str
     is_button: str
@@ -87,7 +88,10 @@ class DeskWording:
     kind_publishers: str
     kind_other: str
     fields: str
+    new_fields: str
+    new_fields_of_any_kind: str
     wrong: str
+    not_added: str
     just_accepted: str
     just_dropped: str
     just_changed: str
@@ -95,6 +99,7 @@ class DeskWording:
     you: str
     somebody: str
     edited: str
+    added: str
     nothing_waits: str
     preview: str
     facts_go_in: str

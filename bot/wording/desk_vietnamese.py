@@ -63,7 +63,10 @@ DESK_VIETNAMESE = DeskWording(
         "Sửa tin đã gửi thì bản nháp không đổi theo. Bạn sửa trên thẻ, hoặc bỏ bản nháp rồi gửi "
         "lại bài giúp mình nhé."
     ),
-    answer_in_reply="Muốn sửa thẻ, bạn trả lời vào đúng tin «✏️ Sửa thẻ» giúp mình nhé.",
+    answer_in_reply=(
+        "Muốn sửa hay thêm thẻ, bạn trả lời vào đúng tin «✏️ Sửa thẻ» hoặc «➕ Thêm thẻ» giúp "
+        "mình nhé."
+    ),
     known="Bài «{title}» ngày {date} đã xuất bản rồi, ở bản phát hành {release}.",
     again="Bài này đang ở trên bàn soạn:",
     joined="Mình đã ghép {count} tin thành một bài.",
@@ -73,9 +76,8 @@ DESK_VIETNAMESE = DeskWording(
     summary="📝 **{title}**",
     counts="{cards} thẻ: {sure} chắc, {check} cần xem.",
     not_all=(
-        "Bàn soạn chỉ xét những gì mình tìm được. Điều bài có mà đây thiếu (cuộc họp, ý kiến, hạn "
-        "chế …) thì sau khi xuất bản thêm vào tệp của bài: «hoidap export --seeds», xem "
-        "seeds/README.md."
+        "Đây là những gì mình tìm được. Điều bài có mà đây thiếu (cuộc họp, ý kiến, hạn chế …), "
+        "bạn bấm «➕ Thêm» ở thẻ gần giống nhất."
     ),
     no_facts=(
         "Mình không thấy dữ kiện nào trong bài này. Nếu đây không phải bài báo, bạn bỏ bản "
@@ -116,6 +118,7 @@ DESK_VIETNAMESE = DeskWording(
     needs="🔗 Dựa vào thẻ {positions}, chưa được nhận: bạn nhận thẻ đó trước nhé.",
     accept_button="✅ Nhận",
     edit_button="✏️ Sửa",
+    add_button="➕ Thêm",
     leave_out_button="🗑 Bỏ",
     wait_button="↩️ Để xem lại",
     is_button="{icon} Là {name}",
@@ -133,6 +136,24 @@ DESK_VIETNAMESE = DeskWording(
         "✏️ **Sửa thẻ {position}**: bạn trả lời tin này, chỉ ghi dòng cần đổi, ví dụ: {example}\n"
         'Chữ đặt trong dấu "…", số và ngày thì không. Dữ kiện đang là:'
     ),
+    new_fields=(
+        "➕ **Thêm thẻ giống thẻ {position}**: bạn trả lời tin này, ghi những dòng khác đi, ví dụ: "
+        "{example}\n"
+        "Nhớ ghi lại cả paragraphs (các đoạn nói điều đó). Dòng không ghi thì thẻ mới lấy theo thẻ "
+        'này; bỏ một dòng thì ghi "". Loại khác thì mở đầu bằng [[statements]], [[events]] … và '
+        "ghi đủ các dòng. Thẻ này đang là:"
+    ),
+    new_fields_of_any_kind=(
+        "➕ **Thêm thẻ**: bạn trả lời tin này bằng cả dữ kiện mới, ví dụ:\n"
+        "[[statements]]\n"
+        'kind = "limitation"\n'
+        'text = "Giải phóng mặt bằng còn chậm"\n'
+        "paragraphs = [7]\n"
+        "Dữ kiện nào có những dòng gì thì xem seeds/README.md. Thêm cái giống một thẻ đã có thì "
+        "bấm «➕ Thêm» ở thẻ đó, chỉ phải ghi dòng khác đi."
+    ),
+    not_added=("⚠️ {line}\nMình chưa thêm được. Bạn trả lời lại tin «➕ Thêm thẻ» giúp mình nhé."),
+    added="➕ Đã thêm và nhận thẻ này.",
     wrong="⚠️ {line}\nThẻ vẫn như cũ. Bạn trả lời lại tin «✏️ Sửa thẻ» giúp mình nhé.",
     just_accepted="Thẻ này vừa được {name} nhận. Đây là thẻ lúc này.",
     just_dropped="Thẻ này vừa được {name} bỏ. Đây là thẻ lúc này.",

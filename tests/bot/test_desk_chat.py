@@ -155,6 +155,29 @@ async def test_fields_are_changed_by_a_reply(desk):
     assert desk.text == DESK_VIETNAMESE.answer_in_reply
 
 
+async def test_a_card_is_added_by_a_reply(desk):
+    await desk.sends()
+    await desk.presses("Xem từng thẻ")
+    await desk.presses("➕ Thêm")
+    assert "[[statements]]" in desk.text
+    while "86,5" not in desk.text:
+        desk.text = ""
+        await desk.presses("▶")
+    asking = next(one for one in await desk.presses("➕ Thêm") if one.method == "sendMessage")
+    assert asking.params["reply_markup"]["force_reply"]
+    assert "value = 86.5" in desk.text
+    assert "id =" not in desk.text
+    asked = desk.text
+    await desk.replies("value = 86,4")
+    assert "Không thấy số 86.4" in desk.text
+    assert "Mình chưa thêm được" in desk.text
+    desk.text = asked
+    await desk.replies("status = “result”")
+    assert "Đã thêm và nhận thẻ này" in desk.text
+    assert "Thẻ 7/7" in desk.text
+    assert "hơn 86,5 tỷ đồng (kết quả)" in desk.text
+
+
 async def test_who_was_slower_changes_nothing_and_is_told(desk):
     await desk.sends()
     await desk.presses("Xem từng thẻ")

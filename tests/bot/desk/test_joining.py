@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from operating import KE_SAT, LAN
 
 from bot.desk.base import Base
-from bot.desk.editing import WrongError
+from bot.desk.reply import WrongError
 from bot.desk.rows import Row, cards, rows_of
 from bot.desk.steps import edit
 from bot.desk.weighing import weigh

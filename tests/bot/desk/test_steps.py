@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from operating import BOTH, KE_SAT, LAN, MINH, Office, article_of, plain
 
 from bot.desk.cards import Decision
-from bot.desk.editing import WrongError, edited, fields
+from bot.desk.editing import edited, fields
 from bot.desk.joining import Web
 from bot.desk.outcomes import Decided, Over, Stale, Wrong
+from bot.desk.reply import WrongError
 from bot.desk.rows import ARTICLE, Row, packed, unpacked
 from bot.desk.showing import KINDS
 from bot.reviewing.editing import asking, straightened
