@@ -78,6 +78,8 @@ class Area(Record):
     successors: tuple[Id, ...] = ()
     ended_by: Id | None = None
     """The official document that ended the unit."""
+    units: tuple[Line, ...] = ()
+    """Units in it that have no record of their own, with their kinds: «huyện …»."""
 
 
 class Organization(Record):

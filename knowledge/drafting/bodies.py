@@ -41,7 +41,7 @@ class Bodies:
 
     def area_of(self, body: Body) -> str | None:
         """The area that a body is of where none is told: what its level leaves open."""
-        if body.area or body.type is None:
+        if body.area or body.type is None or body.kinds:
             return body.area
         levels = self._types[body.type].levels
         if levels == ("tinh",):
@@ -54,6 +54,8 @@ class Bodies:
     def likely_area(self, body: Body) -> str | None:
         """The area that is meant where several levels have such a body and none is told: the
         unit below the province that the article names most, else the province."""
+        if body.kinds:
+            return None
         levels = body.levels or (self._types[body.type].levels if body.type else ())
         for level in ("huyen", "tinh"):
             kinds = [kind.id for kind in self._kinds.values() if kind.level == level]
@@ -72,7 +74,7 @@ class Bodies:
             return body.organization
         area = self.area_of(body)
         name = self.full_name(body, area)
-        key = (body.type, area) if body.type else (syllables(name),)
+        key = (body.type, area) if body.type and not body.kinds else (syllables(name), area)
         if key not in self._made:
             known = self._find_known(body.type, area, name)
             self._made[key] = known.id if known else self._propose(body, area, name)

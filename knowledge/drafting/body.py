@@ -25,6 +25,8 @@ class Body:
     """The Party committee that it is part of, as printed: «Thành ủy»."""
     levels: tuple[str, ...] = ()
     """Of a committee: the levels of units that have one so called."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of units that it says it is of, where the article names none: «huyện»."""
     private: bool = False
     exact: bool = True
     """Are all its letters as they should be?"""

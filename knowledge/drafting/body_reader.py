@@ -10,7 +10,7 @@ from knowledge.drafting.names import Names, capital_run
 from knowledge.drafting.place_reader import PROVINCE
 from knowledge.drafting.places import Mention
 from knowledge.drafting.reading import Reading
-from knowledge.drafting.words import Match, Word, is_slip, keys
+from knowledge.drafting.words import Match, Word, is_slip, keys, split_words
 from knowledge.text import fold
 
 SHORTEST_INITIALS = 3
@@ -170,8 +170,7 @@ class BodyReader:
                 break
             nested = self._known.at(words, step)
             if nested is None or not nested.exact:
-                # a kind of unit of which the article names none
-                body = replace(body, end=self._after_kind(words, step, body.end))
+                body = self._with_kind(body, words, step)
                 break
             index = step + nested.size
             body = self._nested(body, nested.value, words[step:index], index)
@@ -197,9 +196,14 @@ class BodyReader:
         """Is the place told by its bare name?"""
         return place.named and not self._places.kind_size(words, index)
 
-    def _after_kind(self, words: Sequence[Word], index: int, end: int) -> int:
+    def _with_kind(self, body: Body, words: Sequence[Word], index: int) -> Body:
+        """The body with the kind of unit behind it, of which the article names none."""
         size = self._places.kind_size(words, index)
-        return index + size if size else end
+        if not size:
+            return body
+        text = joined(body.text, words[index : index + size])
+        kinds = self._places.kinds(words, index)
+        return replace(body, end=index + size, text=text, kinds=kinds)
 
     def _nested(self, body: Body, known: Known, words: Sequence[Word], end: int) -> Body:
         """«Ban … HĐND», «Văn phòng UBND»: a part of another body."""
@@ -219,6 +223,7 @@ class BodyReader:
         if body.area is None and body.committee and body.organization is None:
             for place in self._places.find(" ".join(w.text for w in words[body.start : body.end])):
                 return replace(body, area=place.area, named=place.named)
+            return replace(body, kinds=self._places.kinds(split_words(body.committee), 0))
         return body
 
 

@@ -10,6 +10,8 @@ NEWSPAPER = 3
 """Blocks at whose head a newspaper puts its name."""
 LONGEST_NAME = 5
 """Words of a province's name."""
+SHORTEST_END = 5
+"""Letters of a province's name that are no chance at the end of a part of a host."""
 _HOST = re.compile(r"\bbao(\w+)\.")
 _INITIALS = re.compile(r"^\W*\(?\s?(B?)([A-ZĐ]{2,5})\s?(?:[Oo]nline)?\s?\)?\s?[-–.:]")
 _ADDED = ("ĐT", "O", "")
@@ -36,6 +38,12 @@ def newspaper_initials(texts: Iterable[str]) -> frozenset[str]:
     whole = {name for match in printed for name in (match[2], match[1] + match[2])}
     found = (name.removesuffix(added) for name in whole for added in _ADDED)
     return frozenset(name for name in found if len(name) > 1)
+
+
+def with_host(label: str, name: str) -> bool:
+    """Is a part of a host called after a province, whole, at its head or at its end?"""
+    at_end = label.endswith(name) and len(name) >= SHORTEST_END
+    return label.startswith(name) or label == f"bao{name}" or at_end
 
 
 def initials(name: str) -> str:

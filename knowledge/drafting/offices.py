@@ -236,7 +236,7 @@ def complete(offices: Sequence[Office], places: Places) -> list[Office]:
             body = replace(near[0], start=body.start, end=body.end, type=None, text=told)
         elif body is None and office.default:
             body = Body(office.end, office.end, office.default, "", near[0].area)
-        elif body is not None and body.is_open:
+        elif body is not None and body.is_open and not body.kinds:
             body = replace(body, area=near[0].area)
         elif body is not None and body.area and not body.named:
             kind = places.type_of(body.area)
@@ -249,7 +249,8 @@ def complete(offices: Sequence[Office], places: Places) -> list[Office]:
 
 def _is_within(committee: Body, near: Body, places: Places) -> bool:
     """Is it the committee of a body and not of a unit: «Bí thư Đảng ủy, Giám đốc Công an tỉnh»?"""
-    if not committee.committee or near.area is None or near.committee:
+    told = committee.kinds or not committee.committee
+    if told or near.area is None or near.committee:
         return False
     return places.level(near.area) not in committee.levels
 

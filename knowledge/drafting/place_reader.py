@@ -1,6 +1,6 @@
 """The places that a text names, as they stand there: a kind of unit, a name, or both."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.drafting.names import Names, capital_run
@@ -36,10 +36,18 @@ class Found:
 class PlaceReader:
     """Built once for an article from the units that stood on its day, by name."""
 
-    def __init__(self, facts: FactBase, by_name: Mapping[Key, Sequence[Area]]) -> None:
+    def __init__(
+        self,
+        facts: FactBase,
+        by_name: Mapping[Key, Sequence[Area]],
+        listed: Container[Key] = frozenset(),
+    ) -> None:
+        """`listed`: names of units without a record that may stand alone."""
         self._by_name = by_name
+        self._listed = listed
         self._level = {kind.id: kind.level for kind in facts.language.government.area_types}
-        self._types = _type_words(facts)
+        self.kinds = _type_words(facts)
+        """Words for kinds of units, each with the types that it can mean, the most local last."""
         words = facts.language.drafting.officials
         self._names = Names(words)
         roles = facts.language.government.roles
@@ -62,7 +70,7 @@ class PlaceReader:
         other = self._other_words.at(words, index)
         if other is not None and other.exact:
             return None, other.size
-        kind = self._types.at(words, index)
+        kind = self.kinds.at(words, index)
         if kind is not None and kind.exact:
             run = capital_run(words, index + kind.size)
             if not run and any(self._level[one] == COMMUNE for one in kind.value):
@@ -77,9 +85,9 @@ class PlaceReader:
         run = self._until_kind(words, index, capital_run(words, index))
         for size in range(len(run), 0, -1):
             rest = run[size:]
-            if self.alone(" ".join(run[:size])) and (not rest or self._names.is_name(rest)):
-                end = words[index + size - 1].end
-                return Found(words[index].start, end, (), " ".join(run[:size])), size
+            name = " ".join(run[:size])
+            if self._stands_alone(name) and (not rest or self._names.is_name(rest)):
+                return Found(words[index].start, words[index + size - 1].end, (), name), size
         initials = (size for size in range(1, len(run)) if _is_initials(run[size - 1]))
         return None, next(initials, len(run))
 
@@ -98,7 +106,8 @@ class PlaceReader:
         """How many words of a row of capitals behind a kind of unit are its name."""
 
         def known(name: str) -> bool:
-            return any(area.type in types for area in self._by_name.get(syllables(name), ()))
+            held = self._by_name.get(syllables(name), ())
+            return any(area.type in types for area in held) or syllables(name) in self._listed
 
         if any(self._level[one] == PROVINCE for one in types):
             provinces = [size for size in range(1, len(run) + 1) if known(" ".join(run[:size]))]
@@ -116,10 +125,18 @@ class PlaceReader:
                 return found[0] if level == PROVINCE or len(found) == 1 else None
         return None
 
+    def _stands_alone(self, name: str) -> bool:
+        return self.alone(name) is not None or syllables(name) in self._listed
+
     def kind_size(self, words: Sequence[Word], index: int) -> int:
         """How many words for a kind of unit stand here; 0 where none does."""
-        found = self._types.at(words, index) if index < len(words) else None
+        found = self.kinds.at(words, index) if index < len(words) else None
         return found.size if found is not None and found.exact else 0
+
+    def kinds_at(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
+        """The kinds that words for a kind of unit here can mean; none where no such words are."""
+        found = self.kinds.at(words, index)
+        return found.value if found is not None and found.exact else ()
 
 
 def _type_words(facts: FactBase) -> Phrases[tuple[str, ...]]:

@@ -1,16 +1,18 @@
 """The places that an article names: known units, those that are new, and which «tỉnh» is meant."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.blocks import Block
 from knowledge.drafting.drafted import Drafted
+from knowledge.drafting.home_province import HomeProvince, host_labels
 from knowledge.drafting.ids import Ids
-from knowledge.drafting.newspapers import host_name, initials, newspaper_initials, newspapers
+from knowledge.drafting.listed_units import ListedUnits
+from knowledge.drafting.newspapers import host_name
 from knowledge.drafting.patterns import at_end
-from knowledge.drafting.place_reader import PROVINCE, Found, Key, PlaceReader
+from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader
 from knowledge.drafting.words import Word
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
@@ -51,17 +53,22 @@ class Places:
             if _stood(area, published_on):
                 for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
                     self._by_name.setdefault(syllables(name), []).append(area)
-        self._reader = PlaceReader(facts, self._by_name)
+        reader = PlaceReader(facts, self._by_name)
+        stood = [area for area in facts.areas.values() if _stood(area, published_on)]
+        listed = ListedUnits(stood, reader.kinds)
         self._side = at_end(facts.language.drafting.officials.sides)
         self._new: dict[str, Drafted] = {}
         self._new_keys: dict[tuple[str, Key], str] = {}
         self._parents: dict[str, str] = {}
         telling = [block.text for block in blocks if block.tells or block.role == "title"]
         self._units: list[str] = []
-        self.is_home_told = False
-        """Does the article name the province that it is about?"""
-        self.home = self._home(telling, newspaper)
-        self._units = self._named_units(telling)
+        home = HomeProvince(facts, self._by_name, reader, listed).find(telling, newspaper)
+        self.home = home.area
+        self.is_home_told = home.is_told
+        """Does the article name the province that it is about, or a district of it?"""
+        self._listed = listed.inside(self.home)
+        self._reader = PlaceReader(facts, self._by_name, self._listed)
+        self._units = [*self._named_units(telling), *self._of_hosts(newspaper)]
 
     @property
     def new(self) -> tuple[Drafted, ...]:
@@ -119,7 +126,24 @@ class Places:
             return self.home
         around = [one for area in self._units for one in self.ancestors(area)]
         named = [area for area in (*self._units, *around) if self.type_of(area) in wanted]
-        return named[0] if named else None
+        return named[0] if named else self._only_one(wanted)
+
+    def _only_one(self, types: Sequence[str]) -> str | None:
+        """The only unit of these kinds in the province, as most have one city."""
+        held = [
+            area.id
+            for areas in self._by_name.values()
+            for area in areas
+            if area.type in types and self.home in self._geography.ancestors(area.id)
+        ]
+        listed = [one for one in self._listed.values() if one.type in types]
+        if len(listed) == 1 and not held:
+            return self.named((listed[0].type,), listed[0].name)
+        return held[0] if len(set(held)) == 1 and not listed else None
+
+    def kinds(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
+        """The kinds of units that the words here can mean: «huyện», «Thành ủy»."""
+        return self._reader.kinds_at(words, index)
 
     def kind_size(self, words: Sequence[Word], index: int) -> int:
         """How many words for a kind of unit stand here; 0 where none does."""
@@ -138,38 +162,6 @@ class Places:
 
     # ---- what the article is about ----
 
-    def _home(self, texts: Sequence[str], newspaper: Sequence[str]) -> str:
-        """The province that is named most, a newspaper of it counting as well; the bot's own where
-        none is."""
-        counts = self._of_newspaper(newspapers(texts))
-        for text in texts:
-            for one in self._reader.read(text):
-                for area in self._by_name.get(syllables(one.name), ()) if one.name else ():
-                    if self._level[area.type] == PROVINCE:
-                        counts[area.id] += 1
-        counts.update(self._by_initials(texts))
-        self.is_home_told = bool(counts)
-        counts += self._of_newspaper(newspapers((), newspaper))
-        home = self._facts.language.about.home
-        return max(counts, key=lambda area: (counts[area], area == home), default=home)
-
-    def _of_newspaper(self, names: Container[str]) -> Counter[str]:
-        """What newspapers so called say of their provinces."""
-        own = (areas for name, areas in self._by_name.items() if host_name(name) in names)
-        told = (area for areas in own for area in areas if self._level[area.type] == PROVINCE)
-        return Counter({area.id: 1 for area in told})
-
-    def _by_initials(self, texts: Sequence[str]) -> list[str]:
-        """The only province whose initials a newspaper prints as its name."""
-        printed = newspaper_initials(texts)
-        areas = {area.id: area for found in self._by_name.values() for area in found}
-        alike = [
-            area.id
-            for area in areas.values()
-            if self._level[area.type] == PROVINCE and initials(area.name) in printed
-        ]
-        return alike if len(alike) == 1 else []
-
     def _named_units(self, texts: Sequence[str]) -> list[str]:
         """Units below the province that are named, the most often named first."""
         counts: Counter[str] = Counter()
@@ -178,6 +170,19 @@ class Places:
                 if one.name and one.types and (area := self._resolve(one)):
                     counts[area] += 1
         return [area for area, _ in counts.most_common() if self.level(area) != PROVINCE]
+
+    def _of_hosts(self, newspaper: Sequence[str]) -> list[str]:
+        """Units of the province that the page's hosts are called after."""
+        labels = set(host_labels(newspaper))
+        inside = [
+            area.id
+            for area in self._facts.areas.values()
+            if self.home in self._geography.ancestors(area.id)
+            and self._level[area.type] == DISTRICT
+            and host_name(syllables(area.name)) in labels
+        ]
+        listed = [one for key, one in self._listed.items() if host_name(key) in labels]
+        return [*inside, *(self.named((one.type,), one.name) for one in listed)]
 
     def _resolve(self, found: Found) -> str | None:
         if found.name is None:
@@ -188,8 +193,10 @@ class Places:
             if known or any(self._level[one] != PROVINCE for one in found.types):
                 return self.named(found.types, found.name)
             return None
-        area = self._reader.alone(found.name)
-        return area.id if area else None
+        if area := self._reader.alone(found.name):
+            return area.id
+        listed = self._listed.get(syllables(found.name))
+        return self.named((listed.type,), listed.name) if listed else None
 
     def _propose(self, kind: str, name: str) -> str:
         key = (kind, syllables(name))
