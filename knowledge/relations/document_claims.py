@@ -38,9 +38,12 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     """«NQ 09 có phải về chuyển đổi số không», «sao NQ 09 lại dành cho …»: what it is really on,
     who really issued it and when."""
     numbered = numbered_documents(question, desk)
-    if len(numbered) != 1 or question.has(*UNANSWERED_CUES):
+    if len(numbered) != 1:
         return []
     target = numbered[0]
+    if question.has(*UNANSWERED_CUES):
+        meant = _mixed_up_with(target, question, desk)
+        return [_correction(target, meant, question, desk)] if meant else []
     told = any((ref.value.symbol or ref.value.year) for ref in question.documents)
     sure = told and question.has("issued", "issuer", "about", "when")
     dated = question.has("issued") and any(ref.value.type for ref in question.documents)

@@ -20,7 +20,8 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     if it is of each; each is told as it is."""
     targets = numbered_documents(question, desk)
     dated = question.has("issued", "when")
-    same = question.has("same")
+    ones = [ref for ref in question.amounts if ref.value.value == 1]  # «có phải là 1 không»
+    same = question.has("same") or bool(ones)
     claimed = question.is_yes_no or same or (question.has("issued") and question.times)
     if not claimed or not 1 < len(targets) == len(question.documents):
         return []
@@ -28,7 +29,7 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     told = (*question.areas, *question.bodies, *question.times)
     library = desk.library
     profiles = [library.profiles[target] for target in targets]
-    settled = (*told, *documents)
+    settled = (*told, *documents, *ones)
     if any(
         fit(question, one, library, CLAIM_CUES, skip=settled, times=False) is None
         for one in profiles
@@ -38,6 +39,8 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     alike = question.cue_positions((ALIKE_CUE,))
     topic = topic_positions(question, CLAIM_CUES) - question.light - alike
     if any(not any(one.says(typed[place]) for one in profiles) for place in topic):
+        return []
+    if topic and ones:
         return []
     if not topic and not told and not same and not (dated and alike):
         return []

@@ -34,15 +34,22 @@ def attribute_asked(question: Question) -> tuple[str | None, Attribute, int]:
         return "about", summary, 1
     if question.has("issuer"):
         return "issuer", _issuer, 1
+    if question.has("which-period") or _is_headed_for(question):
+        return "period", _period, 1
     if question.has("when") or (question.has("issued") and not question.has("which-document")):
         return "issued", _issued, 1
-    if question.has("which-period"):
-        return "period", _period, 1
     if question.has("target") and not question.has("how-many", "percent", "money"):
         return "target", targets_of, 1
-    if question.has("about", "number", "which-grade", "approver"):
+    if question.has("number") and not question.has("about", "which-grade", "approver"):
+        return "number", _number, 1
+    if question.has("about", "which-grade", "approver"):
         return "about", summary, 1
     return None, summary, 0
+
+
+def _is_headed_for(question: Question) -> bool:
+    """«hướng tới … năm bao nhiêu»: the time that it is for, not the one it is from."""
+    return question.has("when") and question.has("aim", "target") and not question.has("issued")
 
 
 def say_each(
@@ -71,6 +78,14 @@ def _short(target: str, draft: Draft) -> bool:
         draft.say(f"• **{title}**{day}: {on_subject(document)}.", document)
     draft.offer(title, target)
     return True
+
+
+def _number(target: str, draft: Draft) -> bool:
+    document = draft.library.facts.documents[target]
+    if document.number is not None:
+        return summary(target, draft)
+    draft.say(f"Mình chưa có bài nào nói số của {draft.library.titles.document(target)}.")
+    return False
 
 
 def _issued(target: str, draft: Draft) -> bool:

@@ -65,6 +65,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
     if attribute is None and not numbered:
         return []
     targets_asked = ("target", "task-of-document") if build is targets_of else ()
+    headed = ("aim", "target") if attribute == "period" else ()
     targets, more = (numbered, len(numbered) > 1) if numbered else _named(question, desk)
     fits: dict[str, Fit] = {}
     whose = ("which-body",) if numbered else ()
@@ -79,7 +80,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
             question,
             desk.library.profiles[target],
             desk.library,
-            (*DOCUMENT_CUES, *several, *whose, *targets_asked),
+            (*DOCUMENT_CUES, *several, *whose, *targets_asked, *headed),
             skip=others,
         )
         if found is not None and _tells_approval(question, desk.library.profiles[target]):
@@ -109,9 +110,11 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
 
 
 def _can_tell(target: str, question: Question, desk: Desk) -> bool:
-    """Is this a document, with a number where that is asked for?"""
+    """Is this a document, with a number where that is asked for? Of one that is called by its name
+    it is said that none is known."""
     record = desk.library.facts.documents.get(target)
-    return record is not None and (record.number is not None or not question.has("number"))
+    asked = question.has("number") and not question.words_of(target) >= CALLED_WORDS
+    return record is not None and (record.number is not None or not asked)
 
 
 def _tells_approval(question: Question, profile: Profile) -> bool:

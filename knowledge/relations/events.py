@@ -131,4 +131,8 @@ def _is_about_somebody(question: Question) -> bool:
     doers = [ref for ref in question.offices if not follows_event(ref, question)]
     deed = question.has("who", *DEEDS)
     held = question.event_types or question.times or question.has(*MEETING_CUES)
+    named = {place for taken in question.names.values() for place in taken}
+    alone = named <= {place for ref in doers for place in ref.positions}
+    if doers and alone and not (question.event_types or question.has("event-what", "held")):
+        return True
     return bool(doers or question.people) and (deed or not held)

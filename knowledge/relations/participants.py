@@ -107,7 +107,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
 
 def _told(deed: Participation) -> tuple[str, ...]:
     """Which documents somebody explained is told with the deed."""
-    return ("which-document",) if deed.documents else ()
+    return ("which-document", "number") if deed.documents else ()
 
 
 def _without_parts(found: Fit, name: Collection[int]) -> Fit:
@@ -170,7 +170,7 @@ def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     if question.has("besides"):
         return set(), verify
     if question.has("with-whom"):
-        asked = set() if question.has("issued") else {Role.ATTENDED}
+        asked = set() if question.has("issued", "order") else {Role.ATTENDED}
     led = question.has("leaders") and not question.has("directive", "petition")
     if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify

@@ -18,6 +18,7 @@ from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.counting import counts
 from knowledge.replies import upper_first
+from knowledge.vocabulary import Kind
 
 KIND_CUES: dict[str, tuple[str, ...]] = {
     "project-road": ("road",),
@@ -30,7 +31,6 @@ KIND_CUES: dict[str, tuple[str, ...]] = {
 PROJECT_CUES = (
     "project",
     "what",
-    "where",
     "target",
     "petition",
     "directive",
@@ -54,7 +54,7 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     """«TP … có dự án nào vay vốn ADB», «chuẩn bị đầu tư những tuyến đường nào»."""
     kinds = {kind for cue, of_cue in KIND_CUES.items() if question.has(cue) for kind in of_cue}
     named = named_projects(question, desk.library)
-    if not kinds and not question.has("project") and not named:
+    if not (kinds or named or question.has("project") or _begins_a_name(question)):
         return []
     if question.has("how-many", "percent") and named_indicators(question, desk.library):
         return []
@@ -63,7 +63,9 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
         told = f"{fact.funding or ''}; {fact.stage or ''}"
         if (kinds and fact.kind not in kinds) or not counts(question, told):
             continue
-        cues = (*PROJECT_CUES, *KIND_CUES, *_counted(fact), *_dated(fact))
+        placed = ("where",) if fact.area else ()
+        told_of = (*placed, *_counted(fact, question), *_dated(fact))
+        cues = (*PROJECT_CUES, *KIND_CUES, *told_of)
         found = fit(question, profile, desk.library, cues)
         if found is not None:
             fits[fact.id] = found
@@ -84,26 +86,38 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
             1 + pointed,
             0.7,
             OutcomeKind.ANSWER,
-            lambda: projects_reply(kept, desk),
+            lambda: projects_reply(kept, desk, placed=question.has("where")),
         )
     ]
 
 
-def _counted(project: Project) -> tuple[str, ...]:
+def _begins_a_name(question: Question) -> bool:
+    """«dự án hạ tầng …»: the word for a project, where a longer name took it."""
+    starts = {item.start for item in question.reading.items if item.of(Kind.NAME)}
+    return any(
+        "project" in match.mentions.cues and match.start in starts and match.end - match.start > 1
+        for match in question.reading.matches
+    )
+
+
+def _counted(project: Project, question: Question) -> tuple[str, ...]:
     """How much and how many are answered where the project's own words have a number."""
     priced = bool(COUNT.search(project.funding or ""))
-    sized = bool(COUNT.search(project.stage or ""))
-    lent = ("who", "issuer", "with-whom") if project.funding else ()
+    sized = bool(question.counted) and bool(COUNT.search(project.stage or ""))
+    lent = ("who", "issuer", "with-whom", "which-body") if project.funding else ()
     return lent + ("money",) * priced + ("how-many",) * (priced or sized)
 
 
-def projects_reply(targets: Sequence[str], desk: Desk) -> Reply:
+def projects_reply(targets: Sequence[str], desk: Desk, *, placed: bool = False) -> Reply:
+    """What is known of each project; where it is, too, if that is asked (`placed`)."""
     draft = desk.draft()
     bullet = "• " if len(targets) > 1 else ""
     for target in targets:
         project = desk.library.facts.projects[target]
         details = "; ".join(filter(None, (project.funding, project.stage)))
         line = f"{bullet}**{upper_first(project.name)}**"
+        if placed and project.area:
+            line += f" ở {desk.library.geography.full_name(project.area)}"
         draft.say(line + (f": {details}." if details else "."), project)
         draft.about(project.area)
     return draft.reply(OutcomeKind.ANSWER)

@@ -45,7 +45,8 @@ def strong_cues(asked: Container[str]) -> list[str]:
 
 def cues_of(question: Question, said: Quoted | None) -> list[str]:
     """The cues that statements answer, by what else is asked."""
-    cues = [*CUES]
+    counted = question.has("how-many", "money", "percent")
+    cues = [cue for cue in CUES if not counted or cue not in PROJECT_CUES]
     if question.has("limitation"):
         cues += ["share-of-plan", "compare", "result", "unmet"]
     if question.has("directive"):

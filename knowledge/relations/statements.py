@@ -84,6 +84,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     named = bool((spoken or question.documents) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
     found = _of_document(found, topic - question.light, question, desk)
+    if question.people or question.offices or question.documents:
+        found = _answering(found, question)
     if not found:
         return []
     kept = by_topic(question, found, desk, topic, wanted)
@@ -150,6 +152,12 @@ def _of_document(
     own = {one: fitted for one, fitted in found.items() if facts[one].document in named}
     of_topic = {one: len(fitted.topical & topic) for one, fitted in found.items()}
     return own if own and max(map(of_topic.__getitem__, own)) == max(of_topic.values()) else found
+
+
+def _answering(found: dict[str, Fit], question: Question) -> dict[str, Fit]:
+    """Those that answer the question word, where any does."""
+    asked = question.asking_places
+    return {one: fitted for one, fitted in found.items() if asked <= fitted.explained} or found
 
 
 def most(question: Question) -> float:
@@ -248,6 +256,8 @@ def _is_for_others(question: Question, desk: Desk, said: Quoted | None) -> bool:
     if question.has("who") and question.has("presented", "chaired", "attended"):
         return said is None
     if question.documents and question.has("issued") and question.has("when"):
+        return True
+    if question.has("issued") and question.has("where"):
         return True
     if question.has("how-many", "money", "percent"):
         return bool(named_indicators(question, desk.library))

@@ -80,6 +80,8 @@ def _missing(question: Question, desk: Desk) -> str:
     when = f" {join_names(times)}" if times else ""
     if len(question.offices) == 1 and not question.people and not question.has(*ASKING - WHO):
         office = library.titles.describe(question.offices[0])
+        if not question.has("who") and not when and _is_held(question.offices[0], desk):
+            return f"Mình chưa có bài nào nói điều này về **{office}**."
         return f"Mình chưa có bài nào nói ai là **{office}{when}**."
     named = named_indicators(question, library)
     if named:
@@ -92,9 +94,20 @@ def _missing(question: Question, desk: Desk) -> str:
         if _is_told_otherwise(indicator, question, desk):
             return f"Về **{asked}{when}**, mình chưa có bài nào nói đúng điều bạn hỏi."
         return f"Mình chưa có bài nào nói về **{asked}{when}**."
-    if question.strict() or question.documents or question.event_types or question.names:
+    if question.documents:
+        targets = dict.fromkeys(
+            one for ref in question.documents for one in library.documents(ref.value)
+        )
+        titles = join_names([f"**{library.titles.document(one)}**" for one in targets])
+        return f"Mình chưa có bài nào nói điều này về {titles}."
+    if question.strict() or question.event_types or question.names:
         return UNKNOWN
     return OUT_OF_SCOPE
+
+
+def _is_held(asked: OfficeRef, desk: Desk) -> bool:
+    """Is somebody known in the office?"""
+    return any(desk.library.memberships(one.post) for one in desk.library.each_post(asked))
 
 
 def _names_another_grade(name: str, question: Question) -> bool:
@@ -190,7 +203,9 @@ def _near_documents(question: Question, desk: Desk) -> Iterator[tuple[str, str]]
     """Documents of the same kind or with the same number."""
     for ref in question.documents:
         number = ref.value
-        if desk.library.documents(number):
+        if known := desk.library.documents(number):
+            for target in known:
+                yield desk.library.titles.document(target), target
             continue
         directory = desk.library.index.directory
         near = {*directory.find(number_key(number.number))}

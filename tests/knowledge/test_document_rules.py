@@ -1,0 +1,52 @@
+"""What is asked of documents, projects and what was said, in an invented province: answered where
+the facts have just that, and not by what stands near it."""
+
+from datetime import date
+
+import pytest
+
+from knowledge.engine import Engine
+from knowledge.outcome import OutcomeKind
+
+TODAY = date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        # what its subject ties together
+        ("Nghị quyết 14 gắn du lịch đường thủy với việc gì?", "bảo vệ cảnh quan"),
+        # the year that it heads for is not the one that it is from
+        ("Nghị quyết 14 hướng tới mốc năm bao nhiêu?", "Giai đoạn 2024-2030"),
+        ("Nghị quyết 14 định hướng đến khi nào?", "Giai đoạn 2024-2030"),
+        # the number of what somebody presented
+        ("Ông Vũ Hải Đăng quán triệt nghị quyết số mấy?", "14-NQ/TU"),
+        # two documents are never one
+        ("Nghị quyết 14 với Kết luận 07 có phải là 1 không?", "Không phải."),
+        # a wrong subject is put right, whatever is asked besides
+        ("Kết luận 07 về du lịch giao việc cho những ai?", "Không phải."),
+        # a project is where its place is
+        ("Đường Bờ Lãng ở đâu?", "ở phường Cầu Mây"),
+    ],
+)
+def test_is_answered(engine: Engine, question: str, said: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.kind is OutcomeKind.ANSWER, (reply.text, reply.trace)
+    assert said in reply.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # money of a project that tells none
+        "Đường Bờ Lãng vốn bao nhiêu?",
+        "Đường Bờ Lãng tốn bao nhiêu tiền?",
+        # where a document was signed
+        "Kết luận 07 ký ở đâu?",
+        # an official's life is no date of a meeting with that official
+        "Bí thư Thị ủy Bình Lãng vào đảng năm nào?",
+    ],
+)
+def test_what_the_facts_lack_is_not_told(engine: Engine, question: str) -> None:
+    reply = engine.ask(question, today=TODAY)
+    assert reply.kind is OutcomeKind.UNKNOWN, (reply.text, reply.trace)
