@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import chain
 
-from knowledge.model import Statement
+from knowledge.model import Participation, ParticipationRole, Statement
 from knowledge.period import Period
 from knowledge.profile import Profile
 from knowledge.wording import Pair
@@ -32,6 +32,8 @@ def _wider(profile: Profile) -> Iterator[str]:
     """Free text is found by its own words and pairs, everything else by its surroundings too."""
     if isinstance(profile.fact, Statement):
         return chain(map(pair_key, profile.own_pairs), (speech_key(profile.fact),))
+    if isinstance(profile.fact, Participation):
+        return chain(map(word_key, profile.words), (deed_key(profile.fact.role),))
     return map(word_key, profile.words)
 
 
@@ -40,6 +42,11 @@ def speech_key(statement: Statement) -> str:
     if statement.by:
         return f"speech {statement.article} {' '.join(statement.by)}"
     return f"speech {statement.article} of {statement.kind} {statement.area} {statement.document}"
+
+
+def deed_key(role: ParticipationRole) -> str:
+    """What somebody did at a meeting."""
+    return f"deed {role}"
 
 
 def person_key(target: str) -> str:

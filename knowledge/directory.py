@@ -1,12 +1,14 @@
 """Records by what they are called or are: posts by role, bodies by kind and place, documents by
-number, people by given name, places by the one they lie in, things named by their rarest word."""
+number, people by given name, places by the one they lie in, things named by their rarest word,
+the earliest figures of what is measured."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Protocol
 
 from knowledge.factbase import FactBase
-from knowledge.model import Document, Event, Indicator, Project
+from knowledge.model import Document, Event, Indicator, Observation, Project
 from knowledge.question import ANY_HEAD, FULL_NAME_WORDS
 from knowledge.text import syllables
 from knowledge.titles import Titles
@@ -15,6 +17,8 @@ from knowledge.vocabulary import body_of
 NOTHING: tuple[str, ...] = ()
 LONGEST_GIVEN_NAME = 2
 """Syllables."""
+MAX_RELATED = 3
+"""So many figures are offered beside one."""
 
 
 class Directory:
@@ -63,6 +67,8 @@ def _entries(facts: FactBase, titles: Titles) -> Iterator[tuple[str, str]]:
     yield from _whole(facts)
     yield from _named(facts, Indicator, facts.indicators)
     yield from _named(facts, Project, facts.projects)
+    for indicator, figures in _earliest(facts):
+        yield from ((earliest_key(indicator), one.id) for one in figures)
 
 
 def post_key(role: str, area: str | None = "") -> str:
@@ -107,14 +113,30 @@ def word_key(kind: type[Indicator] | type[Project], word: str) -> str:
     return f"{kind.__name__} {word}"
 
 
-def whole_key(first: str, number: str) -> str:
-    """Meetings and documents with a name that starts with the word and holds the number."""
-    return f"whole {first} {number}"
+def whole_key(word: str, number: str) -> str:
+    """Meetings and documents with a name that has this as its rarest word and holds the number."""
+    return f"whole {word} {number}"
 
 
-def starts_key(number: str) -> str:
-    """The first words, folded, of all such names that hold the number."""
-    return f"starts {number}"
+def earliest_key(indicator: str) -> str:
+    """The earliest figures of what is measured, one of a place and a period: as many as are offered
+    beside one, whichever place that is of."""
+    return f"earliest {indicator}"
+
+
+def _earliest(facts: FactBase) -> Iterator[tuple[str, list[Observation]]]:
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for one in sorted(facts.observations.values(), key=_end):
+        kept = found[one.indicator]
+        of_place = [other for other in kept if other.area == one.area]
+        known = any(other.period == one.period for other in of_place)
+        if not known and len(of_place) < MAX_RELATED and len(kept) < 2 * MAX_RELATED:
+            kept.append(one)
+    yield from found.items()
+
+
+def _end(one: Observation) -> date:
+    return one.period.end if one.period else date.max
 
 
 def is_whole_name(name: str) -> bool:
@@ -133,14 +155,20 @@ def called(record: Event | Document, facts: FactBase) -> tuple[str, ...]:
 
 
 def _whole(facts: FactBase) -> Iterator[tuple[str, str]]:
-    """Meetings and documents by the first word and each number of such names."""
+    """Meetings and documents by the rarest word, no abbreviation, and each number of such names."""
     records: list[Event | Document] = [*facts.events.values(), *facts.documents.values()]
-    for record in records:
-        for name in called(record, facts):
-            words = [one.folded for one in syllables(name)] if is_whole_name(name) else []
-            for number in filter(str.isdecimal, words):
-                yield whole_key(words[0], number), record.id
-                yield starts_key(number), words[0]
+    short = set(map(syllables, facts.language.lexicon.spellings))
+    worded = [
+        (record.id, [one.folded for one in syllables(name) if (one,) not in short])
+        for record in records
+        for name in called(record, facts)
+        if is_whole_name(name)
+    ]
+    counts = Counter(word for _, words in worded for word in words)
+    for target, words in worded:
+        rarest = min(sorted(words), key=counts.__getitem__)
+        for number in filter(str.isdecimal, words):
+            yield whole_key(rarest, number), target
 
 
 class _Named(Protocol):

@@ -36,6 +36,7 @@ from knowledge.relations import (
 )
 from knowledge.relations.candidate import Candidate, Desk, Relation, worth
 from knowledge.repair import Repairer
+from knowledge.selection import FORGIVEN_WORDS
 from knowledge.syllabary import Syllabary
 from knowledge.text import fold
 from knowledge.understood import Proposal, Understood, weighty
@@ -67,10 +68,8 @@ RELATIONS: tuple[Relation, ...] = (
 )
 CEILINGS: dict[Relation, Callable[[Question], float]] = {statements.statements: statements.most}
 """How much a costly relation's candidates score at most."""
-FORGIVEN_WORDS = 1
-"""Ordinary words that may stay unexplained …"""
 SLOTS_TO_FORGIVE = 2
-"""… where at least this many things named were unified."""
+"""Ordinary words may stay unexplained where at least this many things named were unified."""
 NAMING = frozenset({"value", "compare"})
 """Relations whose indicator is something named, too."""
 FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"})

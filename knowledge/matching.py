@@ -20,7 +20,7 @@ from knowledge.postings import Numbers
 from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.refs import Ref
-from knowledge.selection import select
+from knowledge.selection import having_words, select
 from knowledge.text import Syllable
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
@@ -134,6 +134,22 @@ def candidates(
     told = (*(question.times if times else ()), *question.amounts)
     selected = select(question, kind, library, list(skip), told, among)
     return library.each(kind, library.register.kind(kind) if selected is None else selected)
+
+
+def full_candidates(
+    question: Question,
+    kind: type[AnyFact],
+    library: Library,
+    *,
+    skip: Sequence[Ref] = (),
+    among: Numbers | None = None,
+) -> Iterator[tuple[Profile, AnyFact]]:
+    """The same without the facts, no statements, that leave too much of the question over for any
+    answer to stand on them alone."""
+    worded = having_words(question, kind, library, skip)
+    if among is not None and worded is not None:
+        among = [*{*among}.intersection(worded)]
+    return candidates(question, kind, library, skip=skip, among=worded if among is None else among)
 
 
 def _agree(

@@ -2,6 +2,7 @@
 question may use to point at it."""
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from knowledge.dating import OF_A_TIME
 from knowledge.factbase import FactBase
@@ -25,6 +26,8 @@ from knowledge.titles import Titles
 from knowledge.wording import Synonyms
 
 NO_SYNONYMS = Synonyms(())
+CACHED_NAMES = 4_096
+"""Meetings whose times are kept: what was said and done at one is looked at together."""
 
 
 class Profiler:
@@ -39,6 +42,7 @@ class Profiler:
         ]
         self._synonyms = Synonyms((*facts.language.lexicon.synonyms, *written))
         self._links = links
+        self._times_of = lru_cache(maxsize=CACHED_NAMES)(self._told_times)
 
     def profile(self, fact: Fact) -> Profile:
         """All connections of a fact."""
@@ -209,10 +213,15 @@ class Profiler:
         profile.events.add(target)
         profile.times.add(Period(event.on, event.on))
         if _is_of_the_time(profile.fact):
-            profile.times.update(periods_in(f"{event.name}. {event.agenda}", event.on.year))
+            profile.times.update(self._times_of(target))
         self._say(profile, (event.name, event.agenda, event.place, *event.aliases))
         for observation in self._links.to(target, Observation):
             self._say(profile, (self._facts.indicators[observation.indicator].name,))
+
+    def _told_times(self, target: str) -> list[Period]:
+        """The periods that a meeting speaks of."""
+        event = self._facts.events[target]
+        return periods_in(f"{event.name}. {event.agenda}", event.on.year)
 
     def _article_events(self, profile: Profile, fact: Fact) -> None:
         for event in self._links.to(fact.article, Event):

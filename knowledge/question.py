@@ -165,6 +165,14 @@ class Question:
         return self.told_places | self.free_places
 
     @cached_property
+    def loose_places(self) -> list[int]:
+        """The words of weight that nothing but a fact's own words or names can explain."""
+        asked = {i for ref in self.cues for i in ref.positions}
+        meeting = {i for ref, _ in self.event_types for i in ref.positions}
+        known = self.settled_places | self.whole_places | self.light | asked | meeting
+        return [i for i in self.open_places if i not in known]
+
+    @cached_property
     def wanting(self) -> list[tuple[frozenset[str], range]]:
         """What is asked for in particular, and the words that ask for it."""
         return [(cues, ref.positions) for ref in self.cues if (cues := ref.cues - FREE_CUES)]

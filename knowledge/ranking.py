@@ -7,7 +7,7 @@ facts say just what the question does.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Callable, Sequence, Set
 
 from knowledge.postings import Numbers
 
@@ -26,12 +26,11 @@ Term = tuple[float, Numbers]
 
 def best_facts(
     terms: Sequence[Term],
-    among: Set[int] | None,
     weigh: Callable[[int], float],
     share: float,
 ) -> None:
-    """Calls `weigh` for every fact `among` those given (None: all) whose score, which `weigh`
-    returns, can be as high as this share of the best score."""
+    """Calls `weigh` for every fact whose score, which `weigh` returns, can be as high as this share
+    of the best score."""
     bounds: dict[int, float] = {}
     weighed: set[int] = set()
     best = 0.0
@@ -51,13 +50,13 @@ def best_facts(
             look(SAMPLE)
             if ahead < share * best - ROUNDING:
                 break
-        for number in numbers if among is None else common(among, numbers):
+        for number in numbers:
             bounds[number] = bounds.get(number, 0.0) + weight
         ahead -= weight
     look()
 
 
-def common(few: Set[int], numbers: Numbers) -> Iterable[int]:
+def common(few: Set[int], numbers: Numbers) -> list[int]:
     """Those of `few` that stand in the list."""
     if len(few) * RARE > len(numbers):
         return [number for number in numbers if number in few]

@@ -5,7 +5,7 @@ agree. So this only saves looking, and never decides an answer.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, islice, pairwise
 
 from knowledge.agreement import follows_event, placed
 from knowledge.connections import (
@@ -19,6 +19,7 @@ from knowledge.connections import (
     name_key,
     organization_key,
     own_key,
+    pair_key,
     person_key,
     post_key,
     word_key,
@@ -36,6 +37,8 @@ FEW = 24
 """So few facts are looked at without narrowing them any further."""
 MANY_KEYS = 64
 """Something that could be so many things narrows nothing worth the look-ups."""
+FORGIVEN_WORDS = 1
+"""So many ordinary words of a question may stay unexplained (`knowledge/interpreter.py`)."""
 Keys = Sequence[str]
 """Keys of `connections`, and ids of facts that are meant themselves."""
 _MEETING = (Event, Participation)
@@ -55,6 +58,24 @@ def select(
     lists = [] if among is None else [[among]]
     lists += _lists(_required(question, kind, library, settled, told), kind, library)
     return _meet(lists)
+
+
+def having_words(
+    question: Question, kind: type[Fact], library: Library, settled: Iterable[Ref]
+) -> list[int] | None:
+    """The facts of a kind, no statements, that do not leave too many words of the question over.
+    None where its words narrow nothing."""
+    free = {place for ref in settled for place in ref.positions}
+    ways: list[list[Numbers]] = []
+    for place in question.loose_places:
+        if place not in free:
+            names = [name for name, taken in question.names.items() if place in taken]
+            keys = (word_key(question.syllables[place].folded), *map(name_key, names), *names)
+            ways.append(_lists([keys], kind, library)[0])
+    if len(ways) <= FORGIVEN_WORDS:
+        return None
+    rarest = sorted(ways, key=_size)[: FORGIVEN_WORDS + 1]
+    return [*{number for lists in rarest for numbers in lists for number in numbers}]
 
 
 def select_named(
@@ -77,7 +98,7 @@ def _lists(wanted: Iterable[Keys], kind: type[Fact], library: Library) -> list[l
 
 def _meet(lists: list[list[Numbers]]) -> set[int] | None:
     """The facts that stand in one list at least of each choice, the shortest choice first."""
-    lists.sort(key=lambda one: sum(map(len, one)))
+    lists.sort(key=_size)
     selected: set[int] | None = None
     for choice in lists:
         if selected is None:
@@ -85,6 +106,10 @@ def _meet(lists: list[list[Numbers]]) -> set[int] | None:
         elif len(selected) > FEW:
             selected.intersection_update(chain.from_iterable(choice))
     return selected
+
+
+def _size(choice: list[Numbers]) -> int:
+    return sum(map(len, choice))
 
 
 def _required(
@@ -145,7 +170,8 @@ def _keys(ref: Ref, question: Question, kind: type[Fact], library: Library) -> K
 def _office(ref: OfficeRef, question: Question, kind: type[Fact], library: Library) -> Keys | None:
     if ref.areas is not None and len(ref.areas) > MANY_KEYS:
         return None
-    found = [post_key(frame.post) for frame in library.posts(ref)]
+    posts = islice(library.each_post(ref), MANY_KEYS + 1)
+    found = [post_key(frame.post) for frame in posts]
     if not issubclass(kind, _MEETING) or not follows_event(ref, question):
         return found
     free = placed(question) | question.silent
@@ -208,8 +234,12 @@ def _rarest(
     *,
     own: bool = False,
 ) -> Keys:
-    """The key of the rarest of these words: a fact that has all of them has it."""
+    """The key of the rarest of these words: a fact that has all of them has it. A statement has
+    them one after another."""
     facts = library.register.kind(kind)
     key = own_key if own or issubclass(kind, Statement) else word_key
-    keys = [key(question.syllables[place].folded) for place in places]
+    typed = [question.syllables[place].folded for place in places]
+    keys = [*map(key, typed)]
+    if issubclass(kind, Statement):
+        keys += map(pair_key, pairwise(typed))
     return [min(keys, key=lambda one: library.index.having.count(one, facts))]

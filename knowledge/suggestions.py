@@ -47,7 +47,7 @@ def _near(question: Question, desk: Desk) -> Iterator[str]:
         scores[number] = sum(worth for worth, numbers in terms if stands_in(number, numbers))
         return scores[number]
 
-    best_facts([term for term in terms if term[1]], None, weigh, NEAR)
+    best_facts([term for term in terms if term[1]], weigh, NEAR)
     enough = NEAR * max(sum(worth for worth, _ in terms), max(scores.values(), default=0.0))
     near = [number for number, score in scores.items() if score >= enough]
     near.sort(key=lambda number: (-scores[number], library.index.ranks[number]))

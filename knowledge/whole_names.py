@@ -6,7 +6,7 @@ an office. Said whole, the name is that meeting or document and nothing else.
 
 from collections.abc import Sequence
 
-from knowledge.directory import Directory, called, is_whole_name, starts_key, whole_key
+from knowledge.directory import Directory, called, is_whole_name, whole_key
 from knowledge.factbase import FactBase
 from knowledge.question import Question
 from knowledge.refs import Ref
@@ -60,10 +60,9 @@ class WholeNames:
         there = {one.folded for one in typed}
         near = {
             target
-            for number in there
-            if number.isdecimal()
-            for first in there.intersection(self._directory.find(starts_key(number)))
-            for target in self._directory.find(whole_key(first, number))
+            for number in filter(str.isdecimal, there)
+            for word in there
+            for target in self._directory.find(whole_key(word, number))
         }
         found: dict[str, frozenset[int]] = {}
         for target in sorted(near):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from knowledge.agreement import follows_event
-from knowledge.matching import Fit, candidates, fit
+from knowledge.matching import Fit, fit, full_candidates
 from knowledge.model import Event, Observation, Participation, ParticipationRole
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
@@ -52,7 +52,7 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
         return []
     asks_chair = question.has("who") and question.has("chaired")
     fits: dict[str, Fit] = {}
-    for profile, fact in candidates(question, Event, desk.library):
+    for profile, fact in full_candidates(question, Event, desk.library):
         if asks_chair and not _tells_chair(fact, desk):
             continue
         numbered = bool(_ROMAN.search(fact.name))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from knowledge.directory import MAX_RELATED, earliest_key
 from knowledge.library import Library
 from knowledge.matching import named_indicators
 from knowledge.model import Measure, Observation, Status
@@ -84,7 +85,7 @@ def value_reply(
     if question is not None and question.has("which-document") and observation.document:
         draft.say(f"Theo **{library.titles.document(observation.document)}**.")
     draft.about(observation.area)
-    for other in _related(observation, library):
+    for other in related(observation, library):
         draft.offer(_short_label(other, observation, library), other.id)
     return draft.reply(OutcomeKind.ANSWER)
 
@@ -142,20 +143,18 @@ def _companions(observation: Observation, library: Library, draft: Draft) -> str
     return "".join(f", {measured(one)}" for one in others)
 
 
-def _related(observation: Observation, library: Library) -> list[Observation]:
+def related(observation: Observation, library: Library) -> list[Observation]:
     """Other periods, then other places, of the same indicator."""
-    same = [
-        one
-        for one in library.links.to(observation.indicator, Observation)
-        if one.id != observation.id
-        and (one.area, one.period) != (observation.area, observation.period)
-    ]
-    seen: set[object] = set()
-    kept = []
-    for one in sorted(
-        same, key=lambda one: (one.area != observation.area, end_of(one)), reverse=False
-    ):
-        if (one.area, one.period) not in seen:
-            seen.add((one.area, one.period))
-            kept.append(one)
-    return kept[:3]
+    indicator, area = observation.indicator, observation.area
+    figures = library.facts.observations
+    links = library.links
+    here = (
+        links.between(indicator, area, Observation)
+        if area
+        else (one for one in links.to(indicator, Observation) if one.area is None)
+    )
+    elsewhere = (figures[one] for one in library.index.directory.find(earliest_key(indicator)))
+    found = {(area, observation.period): observation}
+    for one in (*sorted(here, key=end_of), *elsewhere):
+        found.setdefault((one.area, one.period), one)
+    return [*found.values()][1 : 1 + MAX_RELATED]

@@ -1,6 +1,7 @@
 """Who holds an office, now or at a time, and who leads a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from knowledge.followups import ASKING
 from knowledge.matching import Fit, candidates, fit
@@ -28,6 +29,8 @@ HOLDER_CUES = (
 )
 LEADER_CUES = ("leaders", "who", "head", "hold", "role", "besides")
 MAX_LISTED = 9
+ENOUGH = 64
+"""Posts of one office, to know that it has to be asked which."""
 
 
 def holders(question: Question, desk: Desk) -> list[Candidate]:
@@ -36,10 +39,12 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     offered = [ref for ref in question.people if question.alternatives(ref)]
     if not asked_for or len(offered) < len(question.people):
         return []
+    if not (offered or question.has("who", "head") or not question.has(*ASKING, "what")):
+        return []
     fits: dict[str, Fit] = {}
     for ref in asked_for:
         others = [*(one for one in question.offices if one is not ref), *offered]
-        for frame in desk.library.posts(ref):
+        for frame in _posts(ref, question, desk):
             for membership in desk.library.memberships(frame.post):
                 profile = desk.library.profiles[membership.id]
                 found = fit(question, profile, desk.library, HOLDER_CUES, skip=others, times=False)
@@ -54,13 +59,9 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.intersection(*(fits[one.id].explained for one in kept))
     frames = {one.post: desk.library.titles.frames[one.post] for one in kept}
     ref = question.offices[0]
-    asked = offered or question.has("who", "head") or not question.has(*ASKING, "what")
-    if not asked:
-        return []
     slots = len(question.offices) + 1 + bool(ref.areas)
     places = {(frame.body, frame.area) for frame in frames.values()}
-    many = question.has("leaders") or question.says("plural") or len(question.offices) > 1
-    if len(places) > 1 and not many:
+    if len(places) > 1 and not _is_several(question):
         return [
             Candidate(
                 "holder",
@@ -81,6 +82,20 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
             lambda: holder_reply(list(frames), kept, desk, times=len(question.times)),
         )
     ]
+
+
+def _posts(ref: OfficeRef, question: Question, desk: Desk) -> Iterator[PostFrame]:
+    """The posts that are meant and that somebody was seen in. Where nothing tells which of very
+    many it is, the first of them: it is asked back."""
+    seen = desk.library.links.numbers
+    held = (one for one in desk.library.each_post(ref) if seen(one.post, Membership))
+    one_of_many = question.strict() == [ref] and not (question.times or _is_several(question))
+    return islice(held, ENOUGH if one_of_many else None)
+
+
+def _is_several(question: Question) -> bool:
+    """Are all of several wanted?"""
+    return question.has("leaders") or question.says("plural") or len(question.offices) > 1
 
 
 def _holds_all(

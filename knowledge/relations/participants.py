@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from knowledge.matching import Fit, candidates, fit, topic_positions
+from knowledge.connections import deed_key
+from knowledge.matching import Fit, candidates, fit, full_candidates, topic_positions
 from knowledge.model import Participation
 from knowledge.model import ParticipationRole as Role
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
+from knowledge.postings import Numbers
 from knowledge.question import Question
 from knowledge.refs import CueRef
 from knowledge.relations.candidate import Candidate, Desk
@@ -34,6 +36,8 @@ SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
 """Who did these is told in full, so that another name is a false premise."""
 
 
+SEVERAL = 2
+"""Of so many documents each has its own deeds."""
 TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 """What a person does at a meeting beyond speaking."""
 
@@ -53,7 +57,10 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     about = subjects(question)
     said = quoted(question, desk.library.facts.events)
     skip = (*question.offices, *question.people) if question.has("with-whom") else ()
-    for profile, fact in candidates(question, Participation, desk.library, skip=skip):
+    among = _of_roles(asked, desk)
+    single = not every_role and len(question.documents) < SEVERAL
+    look_up = full_candidates if single else candidates
+    for profile, fact in look_up(question, Participation, desk.library, skip=skip, among=among):
         if fact.role in asked and speaks_of(about, question, profile):
             found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
             if found is not None and not (skip and fact.who):
@@ -73,7 +80,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
     topic = topic_positions(question, cues)
     kept = (
         list(fits)
-        if len(question.documents) > 1
+        if len(question.documents) >= SEVERAL
         else _best(fits, deeds, topic, _subjects(question, desk), every_role=every_role)
     )
     facts = [deeds[one] for one in kept]
@@ -103,6 +110,14 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _participants_reply(facts, desk, verify=verify, every_role=every_role),
         )
     ]
+
+
+def _of_roles(asked: Collection[Role], desk: Desk) -> Numbers | None:
+    """The numbers of the deeds of these kinds; None for every kind."""
+    if len(asked) == len(Role):
+        return None
+    kind, having = desk.library.register.kind(Participation), desk.library.index.having
+    return [number for role in asked for number in having.within(deed_key(role), kind)]
 
 
 def _told(deed: Participation) -> tuple[str, ...]:
@@ -223,7 +238,10 @@ def _not_so(
     """«… do ông A chủ trì phải không», where the articles name others for it."""
     skip = (*question.people, *question.offices)
     fits = {}
-    for profile, fact in candidates(question, Participation, desk.library, skip=skip):
+    among = _of_roles(asked, desk)
+    for profile, fact in full_candidates(
+        question, Participation, desk.library, skip=skip, among=among
+    ):
         if fact.role not in asked or not fact.who:
             continue
         found = fit(question, profile, desk.library, (*cues, "why"), skip=skip)

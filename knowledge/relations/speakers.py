@@ -76,7 +76,8 @@ def _asks_about_something(question: Question, desk: Desk) -> bool:
         return not events
     having, kind = desk.library.index.having, desk.library.register.kind(Event)
     keys = (own_key(question.syllables[place].folded) for place in topic)
-    named = min((having.within(key, kind) for key in keys), key=len)
+    few, *others = sorted((having.within(key, kind) for key in keys), key=len)
+    named = sorted(set(few).intersection(*others))
     return not any(
         all(any(question.syllables[place].agrees_with(word) for word in name) for place in topic)
         for name in (syllables(one.name) for one in desk.library.register.facts(Event, named))

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Collection, Sequence, Set
+from functools import partial
 
 from knowledge.connections import name_key, own_key, pair_key, speech_key
 from knowledge.matching import Fit
@@ -23,10 +24,12 @@ from knowledge.selection import select
 
 FEW = 8
 """So few statements are all looked at …"""
-MOST = 2_048
+MOST = 512
 """… and so many at most, the newest first, where a question narrows them down to no fewer."""
 Attempt = Callable[[Profile, Statement], Fit | None]
 """How far a statement accounts for the question; None where it is not meant."""
+Having = Callable[[str], Numbers]
+"""The statements with a key, of those that agree with what is named."""
 
 
 def search(
@@ -58,17 +61,17 @@ def search(
         return scores.get(number, 0.0)
 
     if selected is None or len(selected) > FEW:
-        beside = _beside(question, desk)
+        having = partial(_having, desk=desk, among=selected)
+        beside = _beside(question, having)
         if not named and not _can_be_near(topic, beside):
             return {}
-        terms = _terms(question, topic, kinds, beside, desk)
-        best_facts(terms, selected, weigh, KEEP_SHARE)
+        terms = _terms(question, topic, kinds, beside, having, desk)
+        best_facts(terms, weigh, KEEP_SHARE)
         best = max(scores.values(), default=0.0)
         if best > 0:
             first = min((one for one in scores if scores[one] == best), key=newest)
             best_one = library.facts.statements[library.register.ids[first]]
-            near = _having(speech_key(best_one), desk)
-            selected = set(near if selected is None else common(selected, near))
+            selected = set(having(speech_key(best_one)))
         elif not named:
             return {}
     for number in sorted(every if selected is None else selected, key=newest)[:MOST]:
@@ -79,11 +82,11 @@ def search(
     return {ids[number]: found for number in kept if (found := tried[number]) is not None}
 
 
-def _beside(question: Question, desk: Desk) -> list[Numbers]:
+def _beside(question: Question, having: Having) -> list[Numbers]:
     """For each word the statements in which it follows the one before, then an empty list."""
     typed = [syllable.folded for syllable in question.syllables]
     pairs = itertools.pairwise(typed)
-    return [NONE, *(_having(pair_key(pair), desk) for pair in pairs), NONE]
+    return [NONE, *(having(pair_key(pair)) for pair in pairs), NONE]
 
 
 def _can_be_near(topic: Set[int], beside: Sequence[Numbers]) -> bool:
@@ -103,6 +106,7 @@ def _terms(
     topic: Set[int],
     kinds: Collection[StatementKind],
     beside: Sequence[Numbers],
+    having: Having,
     desk: Desk,
 ) -> list[Term]:
     """What a statement can score by each word of the topic, alone and beside its neighbours, by
@@ -112,12 +116,12 @@ def _terms(
     terms: list[Term] = []
     for place in topic:
         worth = bonus * desk.library.rarity(typed[place])
-        terms.append((LONE_WORD * worth, _having(own_key(typed[place]), desk)))
+        terms.append((LONE_WORD * worth, having(own_key(typed[place]))))
         near = {*beside[place], *beside[place + 1]}
         terms.append(((1.0 - LONE_WORD) * worth, sorted(near)))
         for name, taken in question.names.items():
             if place in taken:
-                terms.append((LONE_WORD * worth, _having(name_key(name), desk)))
+                terms.append((LONE_WORD * worth, having(name_key(name))))
     named = question.named_places
     for start in range(1, len(typed) - SHORT_ECHO + 1):
         places = range(start, start + SHORT_ECHO)
@@ -127,8 +131,10 @@ def _terms(
     return [term for term in terms if term[1]]
 
 
-def _having(key: str, desk: Desk) -> Numbers:
-    return desk.library.index.having.within(key, desk.library.register.kind(Statement))
+def _having(key: str, *, desk: Desk, among: Set[int] | None) -> Numbers:
+    """The statements with a key, of those `among` which they are to be."""
+    found = desk.library.index.having.within(key, desk.library.register.kind(Statement))
+    return found if among is None else common(among, found)
 
 
 def _in_all(lists: Sequence[Numbers]) -> Numbers:

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 
 from knowledge.interpreter import LATER_READING_COST
-from knowledge.matching import fit
+from knowledge.matching import fit, left_over
+from knowledge.model import Event, Participation
 from knowledge.postings import collect
 from knowledge.ranking import MOST, best_facts, common
 from knowledge.relations import statements
 from knowledge.relations.candidate import Desk, worth
-from knowledge.selection import select
+from knowledge.relations.figure_choice import end_of
+from knowledge.relations.figure_reply import related
+from knowledge.selection import FORGIVEN_WORDS, having_words, select
 
 ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 11, 1)
@@ -46,6 +49,34 @@ def test_whatever_agrees_is_selected(real, times):
                 for number in left_out:
                     profile = library.profiles.of(number)
                     assert fit(question, profile, library, (), times=times) is None, text
+
+
+@pytest.mark.parametrize("kind", [Event, Participation])
+def test_who_lacks_the_rarest_words_leaves_too_many_over(real, kind):
+    library = real.library
+    every = set(library.register.kind(kind))
+    narrowed = 0
+    for text in asked()[::2]:
+        for question in real._interpreter.understand(text, Desk(library, TODAY)).questions:
+            worded = having_words(question, kind, library, ())
+            for number in every.difference(every if worded is None else worded):
+                found = fit(question, library.profiles.of(number), library, question.all_cues)
+                left = found and {*left_over(question, found.explained)} - question.light
+                assert left is None or len(left) > FORGIVEN_WORDS, text
+                narrowed += 1
+    assert narrowed > 100
+
+
+def test_the_figures_beside_one_are_those_of_its_place_then_the_earliest(real):
+    library = real.library
+    figures = library.facts.observations.values()
+    for one in figures:
+        others = [other for other in figures if other.indicator == one.indicator]
+        others.sort(key=lambda other: (other.area != one.area, end_of(other)))
+        keys = dict.fromkeys((other.area, other.period) for other in others)
+        keys.pop((one.area, one.period))
+        told = [(other.area, other.period) for other in related(one, library)]
+        assert told == [*keys][:3]
 
 
 def test_a_later_reading_that_is_not_looked_at_would_not_have_won(real):
@@ -99,26 +130,24 @@ def test_what_lists_have_in_common(size):
 
 
 @pytest.mark.parametrize("seed", range(20))
-@pytest.mark.parametrize("narrowed", [True, False])
-def test_every_fact_that_comes_near_the_best_is_weighed(seed, narrowed):
+@pytest.mark.parametrize("among", [700, 4000])
+def test_every_fact_that_comes_near_the_best_is_weighed(seed, among):
     chance = random.Random(seed)  # noqa: S311  # a test, not secrets
     terms = [
-        (chance.random() * 5, sorted(chance.sample(range(4000), chance.choice((3, 40, 900, 2500)))))
+        (chance.random() * 5, sorted(chance.sample(range(among), chance.choice((3, 40, 600, 700)))))
         for _ in range(8)
     ]
-    among = set(chance.sample(range(4000), 700)) if narrowed else None
     worth: dict[int, float] = {}
     for weight, numbers in terms:
         for number in numbers:
-            if among is None or number in among:
-                worth[number] = worth.get(number, 0.0) + weight * chance.random()
+            worth[number] = worth.get(number, 0.0) + weight * chance.random()
     weighed: dict[int, float] = {}
 
     def weigh(number: int) -> float:
         weighed[number] = worth[number]
         return worth[number]
 
-    best_facts(terms, among, weigh, 0.95)
+    best_facts(terms, weigh, 0.95)
     near = {number for number, value in worth.items() if value >= 0.95 * max(worth.values())}
     assert near <= weighed.keys() or len(weighed) == MOST
     assert max(weighed.values()) == max(worth.values()) or len(weighed) == MOST
@@ -126,5 +155,5 @@ def test_every_fact_that_comes_near_the_best_is_weighed(seed, narrowed):
 
 def test_where_hundreds_are_alike_some_will_do():
     seen = []
-    best_facts([(1.0, range(2000))], None, lambda number: seen.append(number) or 1.0, 0.8)
+    best_facts([(1.0, range(2000))], lambda number: seen.append(number) or 1.0, 0.8)
     assert len(seen) == MOST
