@@ -180,7 +180,7 @@ class Engine:
         question = understood.questions[0]
         if best is None:
             reply = unknowns.unknown(question, desk)
-        elif question.has("not-held"):
+        elif unknowns.lacks(question, best[1].explained):
             reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()

@@ -3,6 +3,7 @@ proposals may stand. Names decide and what is left over vetoes; scores only rank
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from knowledge.asides import INTRODUCTION, says_nothing
 from knowledge.composer import Composer
 from knowledge.cues import BINDING_CUES
 from knowledge.items import Reading
@@ -12,9 +13,10 @@ from knowledge.matching import left_over, named_indicators
 from knowledge.outcome import OutcomeKind
 from knowledge.phrasebook import Phrasebook, make_phrasebook
 from knowledge.question import Question
-from knowledge.reading import INTRODUCTION, Reader, says_nothing
+from knowledge.reading import Reader
 from knowledge.relations import (
     comparisons,
+    discussed,
     document_claims,
     document_pairs,
     documents,
@@ -55,6 +57,7 @@ RELATIONS: tuple[Relation, ...] = (
     document_pairs.document_pairs,
     documents.documents,
     documents.finding,
+    discussed.discussed,
     comparisons.comparisons,
     figures.values,
     told_figures.told_figures,

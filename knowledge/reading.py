@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import lru_cache
 
-from knowledge.cues import BINDING_CUES
+from knowledge.asides import without_afterthought, without_opener
 from knowledge.guesses import guesses
 from knowledge.items import Item, Reading, Word
 from knowledge.language import Lexicon
@@ -31,7 +31,7 @@ from knowledge.text import (
     tokenize,
 )
 from knowledge.trie import Match, Trie
-from knowledge.vocabulary import NOTHING, Kind
+from knowledge.vocabulary import NOTHING
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
@@ -44,17 +44,7 @@ LATER_SPELLING_COST = 0.5
 REPAIR_COST = 0.5
 """For each mended word."""
 LITERAL_WEIGHT = 4.0
-LONGEST_OPENER = 6
-"""Words before a comma that may be nothing but an opener («cho mình hỏi với»)."""
-LONGEST_INTRODUCTION = 14
-"""Words before a comma in which somebody says who asks and what for («em là sinh viên …»)."""
-TELLING = frozenset(
-    {Kind.AREA, Kind.PERSON, Kind.NAME, Kind.ROLE, Kind.OFFICE, Kind.POST, Kind.DOCUMENT_TYPE}
-)
-"""What is said before the question belongs to it where it names one of these."""
-INTRODUCTION = "introduction"
 PERCENT = "phần trăm"
-_OPENER_END = re.compile(r",(?!\d)|:(?=\s)")
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
 
@@ -90,7 +80,12 @@ class Reader:
     def read(self, mended: str, today: date) -> list[Reading]:
         """The best readings of a text without slips, heaviest first; at least one."""
         text = _PERCENT_SIGN.sub(f" {PERCENT} ", mended)
-        readings = self._readings(self._without_opener(text, today), today)
+
+        def items(part: str) -> Sequence[Item]:
+            return self._readings(part, today)[0].items
+
+        text = without_afterthought(without_opener(text, items), items)
+        readings = self._readings(text, today)
         floor = readings[0].weight - READING_MARGIN
         return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
 
@@ -104,21 +99,6 @@ class Reader:
             (self._choose([word for part in row for word in part]) for row in rows),
             key=lambda reading: -reading.weight,
         )
-
-    def _without_opener(self, text: str, today: date) -> str:
-        """The text without what is said before the question and is no part of it: «mn cho hỏi với,
-        ai …», «em là sinh viên, ai …»."""
-        opener, *rest = _OPENER_END.split(text, 1)
-        length = len(tokenize(opener))
-        if not rest or not rest[0].strip() or length > LONGEST_INTRODUCTION:
-            return text
-        items = self._readings(opener, today)[0].items
-        if items and _introduces(items):
-            return self._without_opener(rest[0], today)
-        if length > LONGEST_OPENER:
-            return text
-        silent = all(map(says_nothing, items))
-        return rest[0] if silent and any(item.of(Kind.FILLER) for item in items) else text
 
     def mend(self, question: str) -> str:
         """The text that is read, its slips mended."""
@@ -238,24 +218,6 @@ class Reader:
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
     return next((one for one in literals if one.start <= place < one.end), None)
-
-
-def says_nothing(item: Item) -> bool:
-    """Is it a filler or a word that only joins, and no greeting, which is answered?"""
-    idle = bool(item.of(Kind.FILLER) or item.of(Kind.FUNCTION))
-    return idle and "greeting" not in item.cues()
-
-
-def _introduces(items: Sequence[Item]) -> bool:
-    """Does somebody say who asks, and nothing that an answer has to account for?"""
-    return (
-        bool(items)
-        and INTRODUCTION in items[0].cues()
-        and not any(
-            item.literal or item.cues() & BINDING_CUES or item.mentions.kinds & TELLING
-            for item in items
-        )
-    )
 
 
 def _expansion(phrase: str, raw: str, typed: int, cost: float) -> tuple[Word, ...]:

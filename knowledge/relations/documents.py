@@ -141,13 +141,7 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
             if _can_tell(one, question, desk) and question.words_of(one) >= CALLED_WORDS
         ]
         return named, len(named) > 1
-    verbs = question.cue_positions(("about",))
-    types = {
-        mention.id
-        for match in question.reading.matches
-        for mention in match.mentions
-        if mention.kind is Phrase.DOCUMENT_TYPE and verbs.isdisjoint(range(match.start, match.end))
-    }
+    types = kinds_said(question)
     called = {one for one in question.names if one in documents}
     of_types = (desk.library.index.directory.find(type_key(one)) for one in types)
     several = len(called.union(*of_types) if types else documents) > 1
@@ -159,6 +153,18 @@ def _named(question: Question, desk: Desk) -> tuple[list[str], bool]:
         and (not types or fact.type in types or fact.id in called)
     ]
     return desk.library.in_order(found), several
+
+
+def kinds_said(question: Question) -> set[str]:
+    """The kinds of documents that are said, in «nghị quyết nào», too; «quy định những gì» says
+    none."""
+    verbs = question.cue_positions(("about",))
+    return {
+        mention.id
+        for match in question.reading.matches
+        for mention in match.mentions
+        if mention.kind is Phrase.DOCUMENT_TYPE and verbs.isdisjoint(range(match.start, match.end))
+    }
 
 
 def _which(question: Question, desk: Desk, targets: Sequence[str]) -> Candidate:

@@ -8,6 +8,7 @@ from knowledge.library import Library
 from knowledge.matching import Fit, candidates, fit, named_indicators
 from knowledge.model import Measure, Observation, Status
 from knowledge.outcome import OutcomeKind
+from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import choose, day_of, of_period
@@ -51,6 +52,7 @@ ASKING_CUES = (
     "cumulative",
     "aim",
 )
+COUNTING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet")
 WHOSE_CUES = ("which-body", "where", "who", "when", "which-period", "since")
 """«90 tỷ là của địa phương nào»: what a figure that is told belongs to."""
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
@@ -58,6 +60,8 @@ _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 
 def values(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 được bao nhiêu», «đã vượt kế hoạch chưa»."""
+    if question.has("occasion") and question.has("directive") and not question.has(*COUNTING_CUES):
+        return []  # «phải làm gì để đạt …» asks for deeds
     found = _most_telling(
         [one for one in _fitting(question, desk) if of_period(one[0], question, desk)]
     )
@@ -169,9 +173,19 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             if fact.document:
                 cues = (*cues, "which-document")
             found = fit(question, profile, desk.library, cues, times=False, skip=told_numbers)
-            if found is not None:
+            if found is not None and not _counts_others(question, profile):
                 fitting.append((fact, found, positions))
     return fitting
+
+
+def _counts_others(question: Question, profile: Profile) -> bool:
+    """«mấy cụm công nghiệp»: are works counted that the figure itself has no word of?"""
+    ends = {ref.end for ref in question.cues if "how-many" in ref.cues}
+    return any(
+        ref.start in ends and not profile.says(question.syllables[ref.start])
+        for ref in question.cues
+        if "project" in ref.cues
+    )
 
 
 def _most_telling(

@@ -39,6 +39,7 @@ from knowledge.relations.statement_cues import (
     cues_of,
     strong_cues,
 )
+from knowledge.relations.statement_narrowing import means_beside, narrowed
 from knowledge.relations.statement_search import search
 from knowledge.relations.statement_words import statements_reply, which_speaker
 from knowledge.subjects import speaks_of, subjects
@@ -83,12 +84,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     topic = topic_of(question, asking, desk) | (said.words if said else frozenset())
     named = bool((spoken or question.documents) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
-    found = _of_document(found, topic - question.light, question, desk)
-    if question.people or question.offices or question.documents:
-        found = _answering(found, question)
-    if not found:
-        return []
-    kept = by_topic(question, found, desk, topic, wanted)
+    found = narrowed(found, topic, question, strong, desk)
+    kept = by_topic(question, found, desk, topic, wanted) if found else []
     if not kept:
         return []
     facts = desk.library.facts.statements
@@ -96,6 +93,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
         question, strong, facts[kept[0]], found[kept[0]]
     ):
         return []
+    kept += means_beside(kept[0], found, question, desk)
     speech = speech_key(facts[kept[0]])
     together = [one for one in found if speech_key(facts[one]) == speech]
     if not spoken and question.has(*ASKED_OF_TEXT):
@@ -140,24 +138,6 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
             len(topic & found[kept[0]].topical),
         )
     ]
-
-
-def _of_document(
-    found: dict[str, Fit], topic: frozenset[int], question: Question, desk: Desk
-) -> dict[str, Fit]:
-    """Those that tell of the document itself, where they say as much of the topic as whatever else
-    was said at a meeting that dealt with it."""
-    named = {one for ref in question.documents for one in desk.library.documents(ref.value)}
-    facts = desk.library.facts.statements
-    own = {one: fitted for one, fitted in found.items() if facts[one].document in named}
-    of_topic = {one: len(fitted.topical & topic) for one, fitted in found.items()}
-    return own if own and max(map(of_topic.__getitem__, own)) == max(of_topic.values()) else found
-
-
-def _answering(found: dict[str, Fit], question: Question) -> dict[str, Fit]:
-    """Those that answer the question word, where any does."""
-    asked = question.asking_places
-    return {one: fitted for one, fitted in found.items() if asked <= fitted.explained} or found
 
 
 def most(question: Question) -> float:
@@ -239,9 +219,11 @@ def _found(
 
 
 def _unwanted(question: Question) -> set[Kind]:
-    """A result tells no limitation, who asks gives no order."""
+    """A result tells no limitation, who asks gives no order and lays no duty on anybody."""
     unwanted = set()
-    if question.has("order") and not question.has("petition"):
+    asked = {ref.end for ref in question.cues if ref.cues & {"who", "which-body"}}
+    duty = any(ref.start in asked for ref in question.cues if "passive" in ref.cues)
+    if (duty or question.has("order")) and not question.has("petition"):
         unwanted.add(Kind.PETITION)
     if question.has("limitation") and not question.is_yes_no:
         unwanted.add(Kind.RESULT)
@@ -255,9 +237,7 @@ def _is_for_others(question: Question, desk: Desk, said: Quoted | None) -> bool:
         return True
     if question.has("who") and question.has("presented", "chaired", "attended"):
         return said is None
-    if question.documents and question.has("issued") and question.has("when"):
-        return True
-    if question.has("issued") and question.has("where"):
+    if _asks_of_a_deed(question):
         return True
     if question.has("how-many", "money", "percent"):
         return bool(named_indicators(question, desk.library))
@@ -265,6 +245,16 @@ def _is_for_others(question: Question, desk: Desk, said: Quoted | None) -> bool:
         return bool(named_indicators(question, desk.library))
     told = spoken or question.has("what", "how", "why", "deadline", *ASKED_OF_TEXT)
     return not told and not question.is_yes_no and not _is_bare_topic(question)
+
+
+def _asks_of_a_deed(question: Question) -> bool:
+    """When or where a document was issued, when a body met («Thành ủy họp bàn … hôm nào»): nobody
+    said so."""
+    if question.has("issued") and question.has("where"):
+        return True
+    held = [ref.start for ref in question.cues if ref.cues & {"held", "meets"}]
+    met = any(ref.end in held for ref in question.bodies)
+    return question.has("when") and (met or bool(question.documents and question.has("issued")))
 
 
 def _is_bare_topic(question: Question) -> bool:

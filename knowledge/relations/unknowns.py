@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
@@ -57,6 +57,18 @@ def unknown(question: Question, desk: Desk) -> Reply:
         name = desk.library.facts.people[suggestion].name
         draft.say(f"Có phải bạn hỏi **{name}**?").offer(name, suggestion)
     return draft.reply(OutcomeKind.UNKNOWN)
+
+
+def lacks(question: Question, explained: Container[int]) -> bool:
+    """Is something asked for that no article ever tells? A lone syllable without accents («vo
+    chu») is what the fact has for it, if it has."""
+    return any(
+        ref.start not in explained
+        or ref.end - ref.start > 1
+        or question.syllables[ref.start].accented
+        for ref in question.cues
+        if NOT_HELD in ref.cues
+    )
 
 
 def beside(question: Question, known: Reply, desk: Desk) -> Reply:

@@ -25,6 +25,13 @@ TODAY = date(2026, 11, 1)
         ("Nghị quyết 14 với Kết luận 07 có phải là 1 không?", "Không phải."),
         # a wrong subject is put right, whatever is asked besides
         ("Kết luận 07 về du lịch giao việc cho những ai?", "Không phải."),
+        # the documents of a meeting
+        ("Hội nghị giao ban 12/4/2024 bàn triển khai nghị quyết số mấy?", "14-NQ/TU"),
+        # a last clause that says what the question is for
+        ("Ngày ban hành Nghị quyết 14, mình cần ghi vào báo cáo", "5/2/2024"),
+        ("Bí thư Tỉnh ủy là ai, tôi có cháu học lớp 1", "Ngô Bá Trác"),
+        # a syllable without accents is what the fact has for it
+        ("rac tren song thi vuong gi", "thu gom chưa kịp thời"),
         # a project is where its place is
         ("Đường Bờ Lãng ở đâu?", "ở phường Cầu Mây"),
     ],
@@ -41,6 +48,10 @@ def test_is_answered(engine: Engine, question: str, said: str) -> None:
         # money of a project that tells none
         "Đường Bờ Lãng vốn bao nhiêu?",
         "Đường Bờ Lãng tốn bao nhiêu tiền?",
+        # works are counted, no figure of theirs
+        "TP Thượng Giang có mấy công trình?",
+        # the means of a document that tells none
+        "Kết luận 07 có những giải pháp nào?",
         # where a document was signed
         "Kết luận 07 ký ở đâu?",
         # an official's life is no date of a meeting with that official
