@@ -21,6 +21,10 @@ class FigureWords(Entry):
     """Units of measuring: «ha», «tấn»."""
     counted: Words
     """Things that are counted: «đảng viên», «hợp tác xã»."""
+    unitless: Words
+    """Words behind a number that are no thing counted: «đã», «của»."""
+    counting: Words
+    """Words before a number of things, beside `verbs`: «xây dựng», «cho»."""
     points: Words
     """Units of a score: «điểm»."""
     uncounted: Words
@@ -95,6 +99,12 @@ class FigureWords(Entry):
     # ---- how sure ----
     estimate: Words
     target: Words
+    no_target: Words
+    """Phrases in which a word of `target` is none: «với quyết tâm»."""
+    set_out: Words
+    """Words before the things that a body means to do: «đề ra»."""
+    planned_things: Words
+    """Those things: «nhiệm vụ»."""
     done: Words
     """Words that say it has been reached, whatever went before."""
     comparing: Words

@@ -20,6 +20,9 @@ _PER = r"(?:\s?/\s?(?!\d)[^\W\d_]+\d?)*"
 _ENDED = r"(?!\w)"
 _ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:số\s+)?$", re.I)
 """Before what things are chosen from: «là 1 trong 2 đơn vị được chọn»."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_LISTED = re.compile(r"[^.;:\d]{0,60}(?:,|;|(?<!\w)và)\s*")
+"""Between two amounts of a list."""
 _PERCENT = r"%(?:\s*%)?(?:\s?/\s?năm(?!\w))?|phần trăm"
 
 
@@ -46,6 +49,8 @@ class Amount:
     qualifier: str | None = None
     minimum: bool = False
     """«từ 2ha trở lên»."""
+    known: bool = True
+    """Is its unit one of the words of figures?"""
 
 
 class AmountReader:
@@ -68,11 +73,15 @@ class AmountReader:
                 UnitKind.MONEY: rf"(?P<unit>(?:{either(terms.money)}){_PER}){_ENDED}",
                 UnitKind.MEASURE: rf"{scale}(?P<unit>(?:{either(terms.measures)}){_PER}){_ENDED}",
                 UnitKind.COUNTED: (
-                    rf"{scale}(?P<unit>(?:{counted}){_PER}"
+                    rf"{scale}(?P<known>)(?P<unit>(?:{counted}){_PER}"
                     rf"(?:(?:,| và)\s+(?:{counted}){_ENDED})*){_ENDED}"
                 ),
             }.items()
         }
+        word = rf"(?!(?:{either(terms.unitless)})(?!\w))(?:[a-zà-ỹđ]+|[A-ZĐ]{{3,}})(?!\w)"
+        self._unlisted = re.compile(rf"\s+(?P<unit>{word}(?: {word})?)")
+        told = either((*terms.more, *terms.verbs, *terms.counting))
+        self._counting = re.compile(rf"(?:(?<!\w)(?:{told}))\s*$", re.IGNORECASE)
         self._uncounted = re.compile(rf"\s*(?:{either(terms.uncounted)}){_ENDED}", re.IGNORECASE)
         self._numbered = at_end(terms.numbered)
         self._summed = at_end(terms.summed)
@@ -89,22 +98,36 @@ class AmountReader:
         return list(self._amounts(text))
 
     def _amounts(self, text: str) -> Iterator[Amount]:
+        end = None
         for match in self._number.finditer(text):
-            if self._uncounted.match(text, match.end()):
-                continue
-            before = text[: match.start()]
-            if _ONE_OF.search(before):
-                continue
-            if self._numbered.search(before) and not self._summed.search(before):
+            if self._uncounted.match(text, match.end()) or _ONE_OF.search(text[: match.start()]):
                 continue
             units = [
                 (unit, kind)
                 for kind, pattern in self._units.items()
                 if (unit := pattern.match(text, match.end()))
-            ]
-            if units:
-                unit, kind = max(units, key=lambda pair: pair[0].end())
+            ] or self._unlisted_unit(text, match, end)
+            if not units:
+                continue
+            unit, kind = max(units, key=lambda pair: pair[0].end())
+            if kind is UnitKind.PERCENT or not self._is_name(text[: match.start()]):
+                end = unit.end()
                 yield from self._amount(text, match, unit, kind)
+
+    def _is_name(self, before: str) -> bool:
+        """Does the number behind these words name something: «khóa 15»?"""
+        return bool(self._numbered.search(before)) and not self._summed.search(before)
+
+    def _unlisted_unit(
+        self, text: str, number: re.Match[str], end: int | None
+    ) -> list[tuple[re.Match[str], UnitKind]]:
+        """The words behind a number that counts something nobody listed: behind a verb of having,
+        or in a list behind the amount that ends at `end`."""
+        listed = end is not None and _LISTED.fullmatch(text, end, number.start())
+        if not listed and not self._counting.search(text[: number.start()]):
+            return []
+        unit = None if _YEAR.fullmatch(number[0]) else self._unlisted.match(text, number.end())
+        return [(unit, UnitKind.COUNTED)] if unit else []
 
     def _amount(
         self, text: str, match: re.Match[str], unit: re.Match[str], kind: UnitKind
@@ -126,5 +149,6 @@ class AmountReader:
             out_of=read_number(match["of"]) if match["of"] else None,
             upper=match["upper"],
             qualifier=after["qualifier"] if after else said,
+            known="known" in unit.groupdict() or kind is not UnitKind.COUNTED,
             minimum=bool(after and before and (before["from"] or before["from2"])),
         )

@@ -19,6 +19,9 @@ LONGEST_BYLINE = 6
 """Words."""
 LONGEST_CAPTION = 45
 """Words of a caption that only its lack of a full stop gives away."""
+SHORTEST_TOLD = 12
+"""Words of a first line that can be a sentence of the article."""
+_TOLD = re.compile(r"(?:[^.]\.|;)[\"”»)]*$")
 _WRAPPED = range(55, 130)
 _RAGGED = 30
 _ENDED = re.compile(r"[.!?…:;”\"»)]$")
@@ -113,11 +116,16 @@ def _read(lines: Sequence[tuple[int, str]], layout: Layout) -> Iterator[Block]:
         ended = ended or _is_one_of(line, layout.ends)
         if ended:
             role = BlockRole.TEASER
-        elif index == 0 or _repeats(line, title):
+        elif (index == 0 and not _is_told(line)) or _repeats(line, title, index):
             role = BlockRole.TITLE
         else:
             role = _role(line, layout)
         yield Block(number, line, role)
+
+
+def _is_told(line: str) -> bool:
+    """Is a first line no title but a text that begins in its midst? Titles end without a stop."""
+    return bool(_TOLD.search(line)) and len(line.split()) > SHORTEST_TOLD
 
 
 def _role(line: str, layout: Layout) -> BlockRole:
@@ -180,8 +188,8 @@ def _with_sapo(blocks: Sequence[Block]) -> tuple[Block, ...]:
     )
 
 
-def _repeats(line: str, title: str) -> bool:
-    return _MARKS.sub("", fold(line)) == _MARKS.sub("", title)
+def _repeats(line: str, title: str, index: int) -> bool:
+    return index > 0 and _MARKS.sub("", fold(line)) == _MARKS.sub("", title)
 
 
 def _is_one_of(line: str, words: Sequence[str]) -> bool:

@@ -8,6 +8,8 @@ from datetime import date
 
 from knowledge.drafting.blocks import Block, BlockRole
 
+NO_DAY = date(1900, 12, 31)
+"""Before everything that articles tell of."""
 FIRST_BLOCKS = 6
 """The meeting of the day is told in the first sentences."""
 _NEXT_YEAR = 11
@@ -61,6 +63,13 @@ def article_day(blocks: Sequence[Block]) -> Dated | None:
         day = date(int(page["year"]), int(page["month"]), int(page["day"]))
         return Dated(day, "ngày của trang", True)
     return None
+
+
+def supposed_day(blocks: Sequence[Block]) -> date:
+    """What the times of an article are read against that tells no day of its own: the end of the
+    year that it is about, or `NO_DAY` where it names none."""
+    year = _own_year("\n".join(block.text for block in blocks if block.tells), 1)
+    return date(year, 12, 31) if year else NO_DAY
 
 
 def _basis(block: Block, match: re.Match[str], page: re.Match[str] | None) -> tuple[str, bool]:

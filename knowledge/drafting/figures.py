@@ -231,7 +231,7 @@ class FigureFinder:
             area_from=area[1],
             sentence=reach.sentence,
             paragraph=reach.paragraph,
-            sure=bool(clause.name) and not amount.upper and by is None,
+            sure=bool(clause.name) and amount.known and not amount.upper and by is None,
         )
 
     def _counted(self, amount: Amount, behind: str, cues: Sequence[str]) -> str:

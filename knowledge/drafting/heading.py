@@ -11,12 +11,15 @@ from knowledge.drafting.blocks import Block, BlockRole
 from knowledge.drafting.dates import Dated, article_day, strip_page_date
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.ids import Ids
+from knowledge.drafting.sentences import split_sentences
 from knowledge.factbase import FactBase
 from knowledge.model import Publisher
 from knowledge.text import fold
 
 BEFORE_TEXT = 40
 """Letters at the beginning of a block where a newspaper puts its name: «(Báo …) -»."""
+LONGEST_TITLE = 20
+"""Words of a title made of the text."""
 LONGEST_ID = 6
 """Words of the title that make the article's id."""
 
@@ -51,7 +54,9 @@ class Heading:
 def head(text: str, blocks: Sequence[Block], facts: FactBase, told: Told, ids: Ids) -> Heading:
     """The `[article]` table of a text; keys that nothing tells are left out."""
     doubts: list[str] = []
-    title = told.title or (strip_page_date(blocks[0].text) if blocks else "")
+    title = told.title or _title(blocks)
+    if not told.title and blocks and blocks[0].role is not BlockRole.TITLE:
+        doubts.append("bài không có tên: sửa lại title")
     dated = _dated(blocks, told)
     if dated is None:
         doubts.append("không rõ ngày đăng: điền published_on")
@@ -78,6 +83,14 @@ def head(text: str, blocks: Sequence[Block], facts: FactBase, told: Told, ids: I
     like = _titled(title, day, facts)
     doubts += [f"cùng tên và ngày với bài đã có {one}: xem có phải là một không" for one in like]
     return Heading(data, day, tuple(doubts), new, like)
+
+
+def _title(blocks: Sequence[Block]) -> str:
+    """The first line; of a text without a title its first words."""
+    first = strip_page_date(blocks[0].text) if blocks else ""
+    if not blocks or blocks[0].role is BlockRole.TITLE:
+        return first
+    return " ".join(split_sentences(first)[0].split()[:LONGEST_TITLE])
 
 
 def _titled(title: str, day: date | None, facts: FactBase) -> tuple[str, ...]:

@@ -49,7 +49,7 @@ class MeasureReader:
         self._growth = anywhere(terms.growth)
         self._total = anywhere(terms.total)
         self._signs = {
-            Status.TARGET: anywhere(terms.target),
+            Status.TARGET: anywhere(terms.target, terms.no_target),
             Status.ESTIMATE: anywhere(terms.estimate),
             Status.RESULT: anywhere(terms.done),
         }

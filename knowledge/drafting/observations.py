@@ -3,9 +3,9 @@
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, Protocol
 
+from knowledge.drafting.dates import NO_DAY, supposed_day
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.figures import Figure, FigureFinder
 from knowledge.drafting.indicators import Indicators, likeness
@@ -61,9 +61,7 @@ def find_figures(
 ) -> Iterator[Drafted]:
     """Indicators that are new, then the observations. `event` is the id of the article's meeting,
     for figures of the meeting itself; `demands` are the sentences in which something is asked."""
-    if reading.published_on is None:
-        return
-    yield from _Observations(reading, documents, event, reading.published_on, demands).records()
+    yield from _Observations(reading, documents, event, demands).records()
 
 
 class _Observations:
@@ -72,13 +70,13 @@ class _Observations:
         reading: Reading,
         documents: Documents,
         event: str | None,
-        published_on: date,
         demands: Container[str],
     ) -> None:
         self._reading = reading
         self._documents = documents
         self._event = event
-        self._published_on = published_on
+        self._is_dated = reading.published_on is not None
+        self._published_on = reading.published_on or supposed_day(reading.blocks)
         self._demands = demands
         self._terms = reading.words.figures
         self._indicators = Indicators(reading.facts, reading.ids, self._terms.light)
@@ -135,7 +133,7 @@ class _Observations:
             row.doubt("chỉ tiêu mới")
         document = row.document
         of_document = document is not None and figure.unit.casefold() in self._terms.of_document
-        period = None if of_document else self._period(row)
+        period = None if of_document else self._told_period(row)
         area = None if of_document else self._area(row)
         data: dict[str, Any] = {
             "id": self._reading.ids.make(
@@ -175,12 +173,20 @@ class _Observations:
             return f"Bài in một khoảng, đến {figure.upper}"
         return None
 
+    def _told_period(self, row: _Row) -> Period | None:
+        """The time of the figure; in an article without a day only where a year is told."""
+        period = self._period(row)
+        if self._is_dated or period is None:
+            return period
+        row.doubt("bài không có ngày đăng, xem lại thời kỳ")
+        return period if period.start > NO_DAY else None
+
     def _period(self, row: _Row) -> Period | None:
         """The time that the figure covers, with the paragraph that tells it."""
         figure = row.figure
         today = self._published_on
         if figure.of_meeting:
-            return Period(today, today)
+            return Period(today, today) if self._is_dated else None
         if figure.measure is Measure.MINIMUM:
             return None
         if self._timeless.search(figure.indicator):
@@ -196,6 +202,9 @@ class _Observations:
         if figure.status is Status.TARGET and past:
             row.doubt("năm suy từ ngày đăng")
             return Period.of_year(today.year)
+        if carried is None and not self._is_dated:
+            row.doubt("không rõ thời kỳ")
+            return None
         if carried is None:
             row.doubt("không rõ thời kỳ, lấy tháng đăng bài")
             return Period.of_months(today.year, today.month, today.month)
