@@ -54,6 +54,8 @@ class DirectiveWords(Entry):
     """First words of what is to be done: «rà soát»."""
     collectives: Mapping[TermId, Words]
     """More ways to say addressees that government.toml knows, by body type."""
+    purposes: Words
+    """Words before what something is done for, which is done by nobody: «nhằm»."""
     groups: Words
     """First words of who is asked: «các», «Sở»."""
     ands: Words

@@ -141,6 +141,8 @@ class DocumentWords(Entry):
     """Words before a document that is not issued yet: «dự thảo»."""
     meetings: Words
     """Beginnings of meetings whose resolutions are known by the meeting: «Đại hội»."""
+    ruled: Words
+    """Words before a law that says only how something is to be done: «theo quy định của»."""
     several: Words
     """Words that make of a meeting many meetings: «các cấp»."""
     signed: Words

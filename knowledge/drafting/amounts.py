@@ -78,8 +78,12 @@ class AmountReader:
                 ),
             }.items()
         }
-        word = rf"(?!(?:{either(terms.unitless)})(?!\w))(?:[a-zà-ỹđ]+|[A-ZĐ]{{3,}})(?!\w)"
-        self._unlisted = re.compile(rf"\s+(?P<unit>{word}(?: {word})?)")
+        word = rf"(?!(?:{either(terms.unitless)})(?!\w))[a-zà-ỹđ]+(?!\w)"
+        self._unlisted = re.compile(rf"\s+(?P<unit>[A-ZĐ]{{3,}}(?!\w)|{word}(?: {word})?)")
+        self._shared = re.compile(
+            rf"\s+(?:{either((*terms.verbs, *terms.part))})\s+(?:{_NUMBER})\s?%", re.IGNORECASE
+        )
+        """What follows a number inside an indicator: «tiêm ít nhất 01 mũi đạt 99,8%»."""
         told = either((*terms.more, *terms.verbs, *terms.counting))
         self._counting = re.compile(rf"(?:(?<!\w)(?:{told}))\s*$", re.IGNORECASE)
         self._uncounted = re.compile(rf"\s*(?:{either(terms.uncounted)}){_ENDED}", re.IGNORECASE)
@@ -127,7 +131,8 @@ class AmountReader:
         if not listed and not self._counting.search(text[: number.start()]):
             return []
         unit = None if _YEAR.fullmatch(number[0]) else self._unlisted.match(text, number.end())
-        return [(unit, UnitKind.COUNTED)] if unit else []
+        inside = unit and self._shared.match(text, unit.end())
+        return [(unit, UnitKind.COUNTED)] if unit and not inside else []
 
     def _amount(
         self, text: str, match: re.Match[str], unit: re.Match[str], kind: UnitKind

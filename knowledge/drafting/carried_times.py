@@ -36,13 +36,21 @@ class CarriedTimes:
         paragraph: int,
     ) -> None:
         """Take in a sentence: the times of its figures, else the first that it names."""
-        for period, status in reversed(figures):
-            if period is not None and status is Status.TARGET:
-                self.aimed = (period, paragraph)
-            elif period is not None and self._can_be_reached(period):
-                self.reached = (period, paragraph)
+        told = [(period, status) for period, status in figures if period is not None]
+        aims = [period for period, status in told if status is Status.TARGET]
+        results = [
+            period
+            for period, status in told
+            if status is not Status.TARGET and self._can_be_reached(period)
+        ]
+        if aims:
+            self.aimed = (aims[0], paragraph)
+        if results:
+            self.reached = (max(results, key=lambda period: period.end), paragraph)
         if any(period for period, _ in figures):
             return
+        for span in [span for span in times if span.aim][:1]:
+            self.aimed = (span.aim, paragraph)
         for span in [span for span in times if span.period][:1]:
             if figures or ":" not in sentence[: min(span.start, QUOTED)]:
                 if span.period and self._can_be_reached(span.period):

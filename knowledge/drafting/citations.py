@@ -106,7 +106,10 @@ class Citations:
             rf"(?:\s+[^.,;:]{{0,40}})?\s(?:{_either(words.approved)})",
             re.IGNORECASE,
         )
-        self._law = re.compile(r"(?<!\w)(?P<type>Luật)\s+(?P<name>(?!số\b)[A-ZĐÀ-Ỹ][^.;:,“”\"()]*)")
+        ruled = rf"(?P<ruled>(?<!\w)(?:{_either(words.ruled)})\s+)?"
+        self._law = re.compile(
+            rf"{ruled}(?<!\w)(?P<type>Luật)\s+(?P<name>(?!số\b)[A-ZĐÀ-Ỹ][^.;:,“”\"()]*)"
+        )
 
     def find(self, text: str) -> list[Citation]:
         """Every citation of a text, in order, none inside another's head."""
@@ -190,9 +193,11 @@ class Citations:
                 match.start(), match.end("what"), self._types["quy hoạch"], subject=subject
             )
         for match in self._law.finditer(text):
+            if match["ruled"]:
+                continue  # «theo đúng Luật …» says only how something is done
             name = self._cut(match["name"], 8)
             yield Citation(
-                match.start(),
+                match.start("type"),
                 match.start("name") + len(name),
                 self._types["luật"],
                 subject=f"Luật {name}",

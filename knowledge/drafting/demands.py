@@ -75,6 +75,7 @@ class DemandReader:
         self._drop = at_start(words.drop, _LINK)
         asked = rf"(?:{either(words.groups)})\s[^;]{{0,60}}?\s(?:{either(words.musts)})\s"
         self._mid_group = re.compile(rf"(?:,|\s(?:{either(words.ands)}))\s+(?={asked})", re.I)
+        self._purpose = anywhere(words.purposes)
         self._in_names = anywhere(words.in_names)
 
     def asked(self, rest: str) -> list[Demand]:
@@ -238,6 +239,7 @@ class DemandReader:
             if not group or match[0][0].isupper() or self._in_name(group):
                 continue
             busy = self._told.search(self._doing.sub("", group) if told else group)
+            busy = busy or self._purpose.search(group)
             if len(group.split()) > LONGEST_GROUP or busy or self._asking.search(group):
                 break
             return group, text[match.start() :]

@@ -14,6 +14,8 @@ from knowledge.times import LONGEST_MONTH, When, read_times
 
 HEAD = 30
 """Letters at the head of a sentence where a time or a place holds for what follows, too."""
+BESIDE = 1
+"""Letters between an amount and a time that is its own: «47 tỷ đồng năm 2010»."""
 FRONT = 8
 """Letters before a term that opens a sentence: «Trong nhiệm kỳ 2020 - 2025, …»."""
 _NEAR = 28
@@ -33,6 +35,8 @@ class Span:
     """«từ năm 2020 đến nay»."""
     leads: bool = False
     """Does it lead to a list: «6 tháng cuối năm: …»?"""
+    aim: Period | None = None
+    """A term that goes on, in which aims are to be reached: «nhiệm kỳ 2025 - 2030»."""
 
 
 class TimeReader:
@@ -75,7 +79,7 @@ class TimeReader:
             of_term = self._of_term.match(sentence[start:end]) and start > FRONT
             other = self._comparing.search(before) or self._dated.search(before)
             if of_term or (not when.until and other):
-                yield Span(start, end, None)
+                yield Span(start, end, None, aim=self._aim(when))
             else:
                 rest = sentence[end:]
                 leads = self._leads(rest, end, amounts)
@@ -90,6 +94,13 @@ class TimeReader:
         """Is it how long something lasts, not when it was: «chậm trên 6 tháng»?"""
         bare = when.months is not None and _COUNTED_MONTHS.fullmatch(sentence[start:end].strip())
         return bool(bare and self._lasting.search(sentence[:start]))
+
+    def _aim(self, when: When) -> Period | None:
+        """A span of years that goes on after the article."""
+        period = when.period
+        if period is None or period.start.year == period.end.year:
+            return None
+        return period if period.end > self._today else None
 
     def up_to_now(self, sentence: str, spans: Sequence[Span], carried: Period | None) -> list[Span]:
         """Where a sentence says that something holds now, which is the end of the time told
@@ -112,6 +123,8 @@ class TimeReader:
         ]
 
     def _period(self, when: When, rest: str) -> Period | None:
+        if when.until and when.period is not None and not when.exact:
+            return Period.of_year(when.period.end.year)  # «đến cuối năm 2025»
         if when.day_month is not None or not when.exact:
             return None
         if when.months is not None:
@@ -128,9 +141,14 @@ class TimeReader:
         return period
 
 
-def period_at(spans: Sequence[Span], place: int, part: tuple[int, int]) -> Period | None:
-    """The time of what stands at `place`: the nearest before it in its part of the sentence, or at
-    the head of the sentence or before its list; else the first behind it in its part."""
+def period_at(spans: Sequence[Span], amount: Amount, part: tuple[int, int]) -> Period | None:
+    """The time of an amount: the one right behind it, or the nearest before it in its part of the
+    sentence, or at the head of the sentence or before its list; else the first behind it in its
+    part."""
+    place = amount.start
+    beside = [one.period for one in spans if 0 <= one.start - amount.end <= BESIDE]
+    if beside and beside[0]:
+        return beside[0]
     before = [span for span in spans if span.period and span.end <= place]
     near = [span.period for span in before if span.start >= part[0]]
     near = near or [span.period for span in before if span.start < HEAD or span.leads]

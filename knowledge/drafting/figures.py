@@ -201,14 +201,16 @@ class FigureFinder:
         if not (compared and clause.name and not subject):
             clause.name = self._name(clause.subject, amount, tail, compared)
         clause.level = True
-        period = period_at(reach.spans, amount.start, reach.part(amount))
+        period = period_at(reach.spans, amount, reach.part(amount))
+        if self._measures.is_set_out(amount, lead):
+            standing.status, standing.said = Status.TARGET, True
         future = period is not None and period.start > self._published_on
         status = Status.TARGET if future and not standing.said else standing.status
         if planned:
             status = Status.TARGET
             period = self._planned_year(period)
         elif status is Status.TARGET:
-            clause.aim = period = period or clause.aim
+            clause.aim = period = period or clause.aim or reach.aim_of(amount)
         carried, carried_from = self._carried.for_status(status, reach.paragraph)
         changed = self._measures.changed(cues)
         growth = measure is Measure.GROWTH
@@ -253,7 +255,8 @@ class FigureFinder:
         unit = amount.unit.casefold()
         if own := self._terms.of_meeting.get(unit) or self._terms.of_document.get(unit):
             return own
-        if compared or (amount.out_of is not None and subject):
+        counted_share = amount.kind is UnitKind.COUNTED and not self._words.is_headed(subject)
+        if compared or (amount.out_of is not None and subject and not counted_share):
             return subject or tail
         if amount.kind is UnitKind.COUNTED:
             words = [subject, amount.unit, tail]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.drafting.amounts import Amount, UnitKind
-from knowledge.drafting.patterns import anywhere, either
+from knowledge.drafting.patterns import anywhere, at_end, either
 from knowledge.figure_terms import FigureWords
 from knowledge.model import Measure, Status
 
@@ -47,6 +47,7 @@ class MeasureReader:
         self._planned = re.compile(rf"\(\s*(?:{either(terms.plan)})(?!\w)[^)]*$", re.I)
         self._last_year = anywhere(terms.last_year)
         self._growth = anywhere(terms.growth)
+        self._set_out = at_end(terms.set_out)
         self._total = anywhere(terms.total)
         self._signs = {
             Status.TARGET: anywhere(terms.target, terms.no_target),
@@ -92,6 +93,11 @@ class MeasureReader:
     def is_planned(self, lead: str) -> bool:
         """Does a bracket tell the plan for what stands before it: «(kế hoạch cả năm là …»?"""
         return self._planned.search(lead) is not None
+
+    def is_set_out(self, amount: Amount, lead: str) -> bool:
+        """Is it how much somebody means to do: «đề ra 5 nhiệm vụ»?"""
+        things = amount.unit.casefold() in self._terms.planned_things
+        return things and self._set_out.search(lead) is not None
 
     def falls(self, cues: Sequence[str]) -> bool:
         """Is it said by how much something fell?"""

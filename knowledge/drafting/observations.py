@@ -5,6 +5,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
+from knowledge.drafting.blocks import BlockRole
 from knowledge.drafting.dates import NO_DAY, supposed_day
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.figures import Figure, FigureFinder
@@ -100,14 +101,24 @@ class _Observations:
 
     def _rows(self) -> list[_Row]:
         """Every figure of the body once. The title is only short for it and leaves out of what
-        and until when."""
+        and until when, so it adds but amounts that the body does not tell."""
         finder = FigureFinder(self._terms, self._reading.places, self._published_on, self._demands)
         rows: list[_Row] = []
         for figure in finder.find(self._reading.telling):
             document = self._document(figure)
             if figure.indicator and not self._joined(figure, document, rows):
                 rows.append(_Row(figure, document, [figure.paragraph]))
-        return rows
+        return [*rows, *self._of_title(rows)]
+
+    def _of_title(self, rows: Sequence[_Row]) -> Iterator[_Row]:
+        """Amounts that only the title tells; what it counts is told in other words behind it."""
+        finder = FigureFinder(self._terms, self._reading.places, self._published_on)
+        amounts = {int(row.figure.value) for row in rows}  # titles round
+        titles = [one for one in self._reading.blocks[:1] if one.role is BlockRole.TITLE]
+        for figure in finder.find(titles):
+            measured = figure.unit not in self._terms.counted
+            if figure.indicator and measured and int(figure.value) not in amounts:
+                yield _Row(figure, None, [figure.paragraph], ["chỉ tên bài nói số này"])
 
     def _joined(self, figure: Figure, document: str | None, rows: Iterable[_Row]) -> bool:
         """Was the figure told before? Then its paragraph proves it too."""

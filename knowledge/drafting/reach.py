@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from knowledge.drafting.amounts import Amount
 from knowledge.drafting.figure_times import Span
+from knowledge.period import Period
 
 PART_END = re.compile(r"[,;:()]|\.(?!\d)")
 """Where a part of a sentence ends."""
@@ -26,6 +27,12 @@ class Reach:
     hidden: Sequence[tuple[int, int]]
     """Stretches of times and places, which name no indicator."""
     paragraph: int
+
+    def aim_of(self, amount: Amount) -> Period | None:
+        """The term whose aims are told, named before the amount in its part of the sentence."""
+        start, _ = self.part(amount)
+        terms = [one for one in self.spans if one.aim and start <= one.start < amount.start]
+        return terms[-1].aim if terms else None
 
     def base_of(self, amount: Amount) -> str:
         """What the amount is a share of, in the sentence's words."""

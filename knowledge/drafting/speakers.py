@@ -71,6 +71,12 @@ class Speakers:
             or self._bodies.named(phrase)
         )
 
+    def last_named(self, text: str) -> str | None:
+        """Id of the official that the text names last in full."""
+        found = [(text.rfind(name), target) for name, target in self._by_name]
+        place, target = max(found, default=(-1, ""))
+        return target if place >= 0 else None
+
     def names(self, text: str, by: str) -> bool:
         """Does the text begin with the full name of an official, of whom it then tells?"""
         head = text[:FARTHEST]

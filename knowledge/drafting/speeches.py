@@ -34,6 +34,8 @@ class _Speech:
     by: str | None = None
     paragraph: int = 0
     """Where the speaker is named."""
+    named: tuple[str | None, int] = (None, 0)
+    """The official that a sentence named last, and its paragraph."""
     to: str | None = None
 
 
@@ -53,7 +55,8 @@ class SpeechReader:
         self._command = anywhere(words.command)
         self._said = anywhere(words.said)
         self._again = re.compile(
-            rf"(?:^|,\s*)(?:{either(words.honorifics)})(?:\s+(?:{either(words.linking)}))?\s*$",
+            rf"(?:^|,\s*|^(?:{either(words.speaks)})\s[^,;:]{{0,60}}\s)"
+            rf"(?:{either(words.honorifics)})(?:\s+(?:{either(words.linking)}))?\s*$",
             re.I,
         )
         self._according = re.compile(rf"^(?:{either(words.according)})\s+", re.I)
@@ -97,6 +100,13 @@ class SpeechReader:
     def _of_block(self, block: Block, speech: _Speech) -> Iterator[Asked]:
         for sentence in split_sentences(block.text):
             yield from self._of_sentence(sentence, block.number, speech)
+            if named := self._speakers.last_named(sentence):
+                speech.named = named, block.number
+
+    def _named_before(self, speech: _Speech, paragraph: int) -> str | None:
+        """The official of whom the paragraph has told so far."""
+        named, where = speech.named
+        return named if where == paragraph else None
 
     def _of_sentence(self, sentence: str, paragraph: int, speech: _Speech) -> list[Asked]:
         hidden = self._hidden(sentence)
@@ -104,7 +114,7 @@ class SpeechReader:
             by = self._speaker(sentence, hidden, match.start(), paragraph)
             before = sentence[: match.start()]
             if by is None and self._goes_on_speaking(before):
-                by = speech.by  # «Đồng chí cũng đề nghị …»
+                by = speech.by or self._named_before(speech, paragraph)  # «Đồng chí cũng đề nghị …»
             demands = self._demands.asked(sentence[match.end() :]) if by else []
             if by and demands:
                 speech.by, speech.paragraph, speech.to = by, paragraph, None

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Protocol
 
 from knowledge.drafting.deadlines import DeadlineReader
@@ -92,8 +91,6 @@ def find_statements(
 ) -> Iterator[Drafted]:
     """Every demand that is `asked`, once. `text` is the article's, from which no long run of words
     is taken over."""
-    if reading.published_on is None:
-        return
     maker = _Statements(reading, named, event)
     words = reading.words.directives
     yield from maker.records(asked, Rewording(text, words, _official_names(named.documents)))
@@ -115,7 +112,8 @@ class _Statements:
         self._event = event
         self._words = reading.words.directives
         self._demands = DemandReader(self._words)
-        self._deadlines = DeadlineReader(self._words, reading.published_on or date.min)
+        day = reading.published_on
+        self._deadlines = DeadlineReader(self._words, day) if day else None
         self._main = main_area(reading)
         self._topics = [
             (frozenset(syllables(name)), topic.id)
@@ -157,7 +155,8 @@ class _Statements:
             "không in giao cho ai, lấy nơi mà bài viết về" if demand.to is None else None,
         ]
         cited = self._documents.find(demand.text)
-        deadline = self._deadlines.read(f"{demand.text} {demand.context or ''}")
+        told = f"{demand.text} {demand.context or ''}"
+        deadline = self._deadlines.read(told) if self._deadlines else None
         data: dict[str, Any] = {
             "id": self._reading.ids.make("s", asked.by, *text.split()[:ID_WORDS]),
             "kind": self._kind(asked, demand.to).value,

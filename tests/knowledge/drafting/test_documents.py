@@ -140,3 +140,11 @@ def test_a_subject_keeps_its_lists(facts):
     sentence = "Thực hiện Nghị quyết số 18/NQ-HĐND về cơ chế, chính sách, vốn cho các xã ven sông."
     (one,) = draft(article(sentence), facts).of("documents")
     assert one.data["subject"] == "cơ chế, chính sách, vốn cho các xã ven sông"
+
+
+def test_a_law_that_says_only_how_something_is_done_is_no_document_of_the_article(drafted):
+    made = drafted(
+        "Kẻ Sặt họp",
+        "Huyện chi theo đúng Luật Ngân sách, tuân thủ Luật Đất đai; huyện bàn Luật Thủ đô.",
+    )
+    assert [one.data["subject"] for one in made.of("documents")] == ["Luật Thủ đô"]

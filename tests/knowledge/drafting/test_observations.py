@@ -251,9 +251,10 @@ def test_a_known_indicator_is_used_and_a_new_one_only_put_beside_it(drafted):
 
 
 def test_without_a_day_nothing_is_dated_by_guess(facts):
-    made = draft("Tin vắn\n\nThu ngân sách đạt 61 tỷ đồng.", facts)
+    made = draft("Tin vắn\n\nThu ngân sách đạt 61 tỷ đồng; quý I đạt 12 tỷ đồng.", facts)
     assert "published_on" not in made.article
-    assert made.of("observations") == ()
+    assert [one.data.get("period") for one in made.of("observations")] == [None, None]
+    assert not any(one.sure for one in made.of("observations"))
 
 
 @given(

@@ -235,3 +235,26 @@ def test_what_was_given_to_do_and_what_a_speaker_does_is_not_asked(asked):
         "Huyện vượt chỉ tiêu được Chủ tịch UBND tỉnh giao, đồng thời hoàn thành việc sửa nhà.",
     )
     assert found == []
+
+
+@pytest.mark.parametrize(
+    "opening",
+    ["Đồng chí cũng yêu cầu:", "Phát biểu tại lễ phát động đồng chí yêu cầu", "Bà đề nghị"],
+)
+def test_comrade_is_the_official_whom_the_paragraph_names(asked, opening):
+    found = asked(f"Bà Mạc Thị Hòe trao quà cho học sinh. {opening} các xã dọn sạch bến sông.")
+    assert [(by, text) for by, _, text in found] == [("mac-thi-hoe", "dọn sạch bến sông")]
+
+
+def test_what_something_is_done_for_is_done_by_nobody(asked):
+    ((_, _, text),) = asked(
+        "Bà Mạc Thị Hòe yêu cầu các xã rà bến; tổ chức các hội chèo nhằm tăng tình đoàn kết."
+    )[1:]
+    assert text.startswith("tổ chức các hội chèo")
+
+
+def test_what_the_newspaper_calls_important_is_no_demand(asked):
+    assert not asked(
+        "Bà Mạc Thị Hòe nhấn mạnh kết quả của hội nghị. Đây là những việc cần được tỉnh xem xét.",
+        "Tại kỳ họp, lãnh đạo các ban trình bày báo cáo về bến bãi.",
+    )
