@@ -248,7 +248,8 @@ def test_comrade_is_the_official_whom_the_paragraph_names(asked, opening):
 
 def test_what_something_is_done_for_is_done_by_nobody(asked):
     ((_, _, text),) = asked(
-        "Bà Mạc Thị Hòe yêu cầu các xã rà bến; tổ chức các hội chèo nhằm tăng tình đoàn kết."
+        "Bà Mạc Thị Hòe yêu cầu các xã rà soát bến bãi; tổ chức các hội chèo nhằm tăng tình "
+        "đoàn kết."
     )[1:]
     assert text.startswith("tổ chức các hội chèo")
 
