@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from knowledge.asides import without_afterthought, without_opener
 from knowledge.guesses import guesses
+from knowledge.heaviest import Row, heaviest_row
 from knowledge.items import Item, Reading, Word
 from knowledge.language import Lexicon
 from knowledge.literals import Literal, LiteralReader
@@ -30,8 +31,7 @@ from knowledge.text import (
     syllables,
     tokenize,
 )
-from knowledge.trie import Match, Trie
-from knowledge.vocabulary import NOTHING
+from knowledge.trie import Trie
 
 MAX_READINGS = 24
 """Rows tried for one question; abbreviations multiply."""
@@ -43,7 +43,6 @@ LATER_SPELLING_COST = 0.5
 """For each place down the list of an abbreviation's readings."""
 REPAIR_COST = 0.5
 """For each mended word."""
-LITERAL_WEIGHT = 4.0
 PERCENT = "phần trăm"
 _PERCENT_SIGN = re.compile(r"(?<![\d\s])\s*%|(?<=[^\d\s]) +%")
 
@@ -82,22 +81,21 @@ class Reader:
         text = _PERCENT_SIGN.sub(f" {PERCENT} ", mended)
 
         def items(part: str) -> Sequence[Item]:
-            return self._readings(part, today)[0].items
+            return self._rows(part, today)[0].reading().items
 
-        text = without_afterthought(without_opener(text, items), items)
-        readings = self._readings(text, today)
-        floor = readings[0].weight - READING_MARGIN
-        return [reading for reading in readings[:KEPT_READINGS] if reading.weight >= floor]
+        rows = self._rows(without_afterthought(without_opener(text, items), items), today)
+        floor = rows[0].weight - READING_MARGIN
+        return [row.reading() for row in rows[:KEPT_READINGS] if row.weight >= floor]
 
-    def _readings(self, text: str, today: date) -> list[Reading]:
-        """All readings of a text, heaviest first."""
+    def _rows(self, text: str, today: date) -> list[Row]:
+        """All rows of words that a text can be read as, heaviest first."""
         tokens = tokenize(text)
         found = self._literals.read(text, today)
         slots = list(self._slots(text, tokens, found))
         rows = itertools.islice(itertools.product(*slots), MAX_READINGS)
         return sorted(
             (self._choose([word for part in row for word in part]) for row in rows),
-            key=lambda reading: -reading.weight,
+            key=lambda row: -row.weight,
         )
 
     def mend(self, question: str) -> str:
@@ -170,50 +168,27 @@ class Reader:
                 choices.update(dict.fromkeys(readings))
         return list(choices)
 
-    def _choose(self, words: Sequence[Word]) -> Reading:
+    def _choose(self, words: Sequence[Word]) -> Row:
         """The heaviest row of phrases; words that nothing explains are mended once, if they can."""
         typed = [word.spoken for word in words]
-        reading = self._heaviest(words, typed)
+        row = heaviest_row(self._trie, words, typed)
         unknown = {
-            i
-            for item in reading.items
-            if not item.mentions and item.literal is None
-            for i in range(item.start, item.end)
-            if not words[i].raw[:1].isdigit()
+            place
+            for place in row.unexplained
+            if words[place].literal is None and not words[place].raw[:1].isdigit()
         }
-        unknown = unknown and unknown - _called(reading)
+        unknown = unknown and unknown - _called(row.reading())
         mended = unknown and self._repairer.mend(typed, unknown)
         if not mended:
-            return reading
+            return row
         words = [
             self._mended(word, mended[i]) if i in mended else word for i, word in enumerate(words)
         ]
-        return self._heaviest(words, [word.spoken for word in words])
+        return heaviest_row(self._trie, words, [word.spoken for word in words])
 
     def _mended(self, word: Word, meant: Syllable) -> Word:
         doubtful = self._repairer.is_syllable(word.syllable)
         return word._replace(syllable=meant, cost=word.cost + REPAIR_COST, doubtful=doubtful)
-
-    def _heaviest(self, words: Sequence[Word], typed: Sequence[Syllable]) -> Reading:
-        matches = self._trie.find(typed)
-        by_start: list[list[Match]] = [[] for _ in words]
-        for match in matches:
-            by_start[match.start].append(match)
-        shares = [word.share for word in words]
-        best = [0.0] * (len(words) + 1)
-        first: list[Match | None] = [None] * len(words)
-        """For each place the heaviest row from there on, and the phrase that it starts with."""
-        for start in range(len(words) - 1, -1, -1):
-            heaviest = (LITERAL_WEIGHT if words[start].literal else 0.0) + best[start + 1]
-            for match in by_start[start]:
-                _, end, _, weight = match
-                weight = weight * sum(shares[start:end]) / (end - start) + best[end]
-                if weight > heaviest:
-                    heaviest = weight
-                    first[start] = match
-            best[start] = heaviest
-        cost = sum([word.cost for word in words])
-        return Reading(tuple(words), tuple(_row(words, first)), tuple(matches), best[0] - cost)
 
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:
@@ -238,17 +213,3 @@ def _called(reading: Reading) -> set[int]:
         and reading.words[item.end].raw[:1].isupper()
         and not reading.shouted
     }
-
-
-def _row(words: Sequence[Word], first: Sequence[Match | None]) -> Iterable[Item]:
-    """From the first on those that follow one another."""
-    start = 0
-    while start < len(words):
-        match = first[start]
-        item = (
-            Item(start, start + 1, NOTHING, words[start].literal)
-            if match is None
-            else Item(start, match.end, match.mentions)
-        )
-        yield item
-        start = item.end

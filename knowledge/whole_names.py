@@ -5,12 +5,16 @@ an office. Said whole, the name is that meeting or document and nothing else.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from knowledge.directory import Directory, called, is_whole_name, whole_key
 from knowledge.factbase import FactBase
 from knowledge.question import Question
 from knowledge.refs import Ref
 from knowledge.text import Syllable, syllables
+
+CACHED_NAMES = 4_096
+"""Meetings and documents whose names are kept as they are read."""
 
 
 class WholeNames:
@@ -25,6 +29,7 @@ class WholeNames:
             if len(known := syllables(key)) == 1
         }
         """Abbreviations as a question reads them: «TP» is «thành phố»."""
+        self._names = lru_cache(maxsize=CACHED_NAMES)(self._names_of)
 
     def take(self, question: Question) -> None:
         """What is named whole, in the question's names; nothing inside such a name is a slot of its
@@ -66,13 +71,16 @@ class WholeNames:
         }
         found: dict[str, frozenset[int]] = {}
         for target in sorted(near):
-            record = self._facts.events.get(target) or self._facts.documents[target]
-            for name in called(record, self._facts):
-                known = self._read(name) if is_whole_name(name) else ()
+            for known in self._names(target):
                 places = _places(typed, words, known)
                 if len(places) > len(found.get(target, ())):
                     found[target] = places
         return found
+
+    def _names_of(self, target: str) -> list[list[Syllable]]:
+        """The names that hold a number of a meeting or document, read."""
+        record = self._facts.events.get(target) or self._facts.documents[target]
+        return [self._read(name) for name in called(record, self._facts) if is_whole_name(name)]
 
     def _read(self, name: str) -> list[Syllable]:
         """The syllables of a name, its abbreviations in full."""

@@ -28,6 +28,9 @@ FORBIDDEN = -1000.0
 LONGEST_PLACE = 2
 """A longer row of words that stand side by side in names is somebody's name, no place's."""
 Pair = tuple[str, str]
+Followers = dict[str, dict[str, float]]
+"""For each word how likely each of those known to come right after it does."""
+NOBODY: Mapping[str, float] = {}
 
 
 class WordChain:
@@ -63,35 +66,38 @@ class WordChain:
         self._unseen = {
             before: math.log(DISCOUNT * followers[before] / times[before]) for before in times
         }
-        self._pairs: dict[Pair, float] = {}
-        self._name_pairs: dict[Pair, float] = {}
-        """Pairs that people's names have and no phrase, in whatever texts they stand."""
+        self._after: Followers = {}
+        self._after_in_names: Followers = {}
+        """In pairs that people's names have and no phrase, in whatever texts they stand."""
         for pair, count in pairs.items():
             before, after = pair
             share = DISCOUNT * followers[before] / times[before] * words[after] / total
             likely = math.log((count - DISCOUNT) / times[before] + share)
-            (self._name_pairs if pair in called else self._pairs)[pair] = likely
+            known = self._after_in_names if pair in called else self._after
+            known.setdefault(before, {})[after] = likely
 
     def has(self, before: str, after: str) -> bool:
         """Does the second come right after the first, anywhere but in a name?"""
-        return (before, after) in self._pairs
+        return after in self._after.get(before, NOBODY)
 
     def follows(self, before: Row, after: Row) -> list[list[float]]:
         """For each choice of a row how likely each of the next one comes right after it."""
-        pairs, name_pairs, alone = self._pairs, self._name_pairs, self._alone
+        alone = self._alone
         table = []
         for one in before:
+            known = self._after.get(one.word, NOBODY)
+            in_names = self._after_in_names.get(one.word, NOBODY) if one.named else NOBODY
             unseen = self._unseen.get(one.word, 0.0)
-            row = []
-            for two in after:
-                pair = one.word, two.word
-                likely = pairs.get(pair)
-                if likely is None and one.named and two.named:
-                    likely = name_pairs.get(pair)
-                if likely is None:
-                    likely = unseen + (alone.get(two.word, NEVER) if two.frequent else NEVER)
-                row.append(likely)
-            table.append(row)
+            table.append(
+                [
+                    known[two.word]
+                    if two.word in known
+                    else in_names[two.word]
+                    if two.named and two.word in in_names
+                    else unseen + (alone.get(two.word, NEVER) if two.frequent else NEVER)
+                    for two in after
+                ]
+            )
         return table
 
 
@@ -125,8 +131,11 @@ class Neighbours:
         told += [[EDGE, *split_words(question), EDGE] for question in questions]
         bare = [split_words(name) for name in names.people]
         self._called = {pair for row in bare for pair in _pairs(row)}
-        self._only_called = self._called - self._naming
-        """Those pairs of people's names that nothing else has; a town may be called as somebody."""
+        self._only_called: dict[str, set[str]] = {}
+        """By a word those that follow it in people's names alone; a town may be called as
+        somebody."""
+        for first, second in self._called - self._naming:
+            self._only_called.setdefault(first, set()).add(second)
         titled = [split_words(title) for title in names.titles]
         self._titles = {spelled for row in titled for spelled in (row[-1], fold(row[-1]))}
         called = [*bare, *([*title, *row] for title in titled for row in bare)]
@@ -156,15 +165,13 @@ class Neighbours:
         table = chain.follows(before, after)
         for one, row in zip(before, table, strict=True):
             short = one.word in edges
+            called = self._only_called.get(fold(one.word), ())
             for place, two in enumerate(after):
                 if short or two.word in edges:
                     row[place] = _beside(one, two, chain, edges)
-                if not (one.named and two.named) and self._is_only_called(one, two):
+                if called and not (one.named and two.named) and fold(two.word) in called:
                     row[place] = FORBIDDEN
         return table
-
-    def _is_only_called(self, one: Choice, two: Choice) -> bool:
-        return (fold(one.word), fold(two.word)) in self._only_called
 
     def names_a_thing(self, before: str, word: str, after: str) -> bool:
         """Does the word name something, no person, with the one before or after it?"""
