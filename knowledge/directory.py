@@ -30,6 +30,11 @@ class Directory:
     def find(self, key: str) -> tuple[str, ...]:
         return self.entries.get(key, NOTHING)
 
+    def under(self, start: str) -> dict[str, tuple[str, ...]]:
+        """All lists whose keys start so, each by the rest of its key."""
+        found = (key for key in self.entries if key.startswith(start))
+        return {key.removeprefix(start): self.entries[key] for key in found}
+
 
 def direct(facts: FactBase, titles: Titles) -> Directory:
     """The directory of a fact base."""

@@ -71,6 +71,7 @@ RELATIONS: tuple[Relation, ...] = (
 )
 CEILINGS: dict[Relation, Callable[[Question], float]] = {statements.statements: statements.most}
 """How much a costly relation's candidates score at most."""
+LIMITED = tuple((relation, CEILINGS.get(relation)) for relation in RELATIONS)
 SLOTS_TO_FORGIVE = 2
 """Ordinary words may stay unexplained where at least this many things named were unified."""
 NAMING = frozenset({"value", "compare"})
@@ -176,8 +177,7 @@ class Interpreter:
     ) -> Iterator[Candidate]:
         """The relations' candidates, those left out that could not score as much as one of `ranked`
         (which grows meanwhile)."""
-        for relation in RELATIONS:
-            most = CEILINGS.get(relation)
+        for relation, most in LIMITED:
             if most and any(score > most(question) - cost for score, _, _ in ranked):
                 continue
             yield from relation(question, desk)

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import chain
 from typing import TypeVar
 
@@ -27,7 +27,7 @@ from knowledge.profiles import Profiler
 from knowledge.question import ANY_HEAD
 from knowledge.refs import AreaRef, BodyRef, OfficeRef
 from knowledge.register import Register
-from knowledge.text import CACHED_WORDS, Syllable, fold, syllables
+from knowledge.text import Syllable, fold, syllables
 from knowledge.titles import PostFrame
 from knowledge.vocabulary import body_of
 
@@ -86,7 +86,7 @@ class Library(Names):
         self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
         self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
         self.listener = lru_cache(maxsize=CACHED_PROFILES)(self._listener)
-        self.called = lru_cache(maxsize=CACHED_WORDS)(self._called)
+        self.called = cache(self._called)
         self.spelled = lru_cache(maxsize=CACHED_PROFILES)(self._spell)
         self._shortest_name = lru_cache(maxsize=CACHED_PROFILES)(self._shortest)
 
@@ -130,9 +130,9 @@ class Library(Names):
         statement = self.facts.statements[target]
         return self._profiler.of_agents(statement, statement.to)
 
-    def _called(self, kind: type[Indicator] | type[Project], word: str) -> tuple[str, ...]:
-        """Indicators or projects one of whose names has this as its rarest word, folded."""
-        return self.index.directory.find(word_key(kind, word))
+    def _called(self, kind: type[Indicator] | type[Project]) -> Mapping[str, tuple[str, ...]]:
+        """By the rarest word of a name, folded, the indicators or projects that have it."""
+        return self.index.directory.under(word_key(kind, ""))
 
     def _spell(self, target: str) -> tuple[Spelled, ...]:
         """Each name of an indicator or a project."""

@@ -74,6 +74,8 @@ def _hear_head_behind(question: Question) -> None:
 def _hear_plural(question: Question) -> None:
     """«mấy dự án … là gì», «ở mấy phường»: where something else is asked, «mấy» at the beginning or
     after a joining word counts nothing; nor does it before «gồm những gì»."""
+    if not any("some" in ref.cues for ref in question.cues):
+        return
     asks = BINDING_CUES | {"what", "how"}
     settled = question.silent.union(*(ref.positions for ref in (*question.areas, *question.times)))
     for place, ref in enumerate(question.cues):
@@ -138,10 +140,9 @@ def _hear_subjects(question: Question) -> None:
 
 def _hear_negation(question: Question) -> None:
     """«không hoàn thành» turns round what stands right behind it; at the end «không» only asks."""
-    known = {place for taken in question.names.values() for place in taken}
     for ref in list(question.cues):
-        asks = {"closing-no", "yes-no"} <= ref.cues or "closing-no" in ref.cues
-        if asks and ref.end - ref.start == 1 and ref.end in known:
+        asks = "closing-no" in ref.cues and ref.end - ref.start == 1
+        if asks and any(ref.end in taken for taken in question.names.values()):
             question.cues.remove(ref)
             question.silent.discard(ref.start)
             question.light.discard(ref.start)
@@ -159,6 +160,8 @@ def _hear_leading(question: Question) -> None:
 
 def _hear_last_word(question: Question) -> None:
     """A short «why» at the very end asks how («chỉ đạo sao»)."""
+    if not any("why" in ref.cues for ref in question.cues):
+        return
     spoken = [i for i in range(len(question.reading.words)) if i not in question.silent]
     for place, ref in enumerate(question.cues):
         last = spoken and ref.end - 1 == spoken[-1] and ref.end - ref.start == 1

@@ -68,12 +68,9 @@ def fit(
     shared = spoken.keys() & profile.own_words.keys()
     own = {i for word in shared for i, one in spoken[word] if profile.says(one)}
     near = question.beside.within(profile.said, profile.synonyms.pairs)
-    topical = {
-        i
-        for i in question.open_places
-        if i not in explained
-        and ((i in own and i not in names) or (i in near and profile.has_beside(typed, i, apart)))
-    }
+    left = question.open_places - explained
+    topical = left & own - names
+    topical |= {i for i in left & near - topical if profile.has_beside(typed, i, apart)}
     closed = question.asking_places
     if question.numerals or question.exact or question.capitals:
         doubtful = _doubtful(question, profile)
@@ -228,9 +225,9 @@ def _named(
 def _find_named(
     question: Question, kind: type[Indicator] | type[Project], library: Library
 ) -> dict[str, frozenset[int]]:
-    typed = question.syllables
-    there = {syllable.folded for syllable in typed}
-    near = {target for word in there for target in library.called(kind, word)}
+    typed, there = question.syllables, question.letters
+    called = library.called(kind)
+    near = {target for word in called.keys() & there for target in called[word]}
     found: dict[str, frozenset[int]] = {}
     for target in library.in_order(near):
         for chunks, needed in library.spelled(target):

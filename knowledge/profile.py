@@ -119,4 +119,4 @@ class Profile:
 def _has(words: Mapping[str, Collection[Syllable]], typed: Syllable) -> bool:
     """Is one of the words meant by what is typed?"""
     known = words.get(typed.folded)
-    return known is not None and any(map(typed.agrees_with, known))
+    return known is not None and (typed in known or any(map(typed.agrees_with, known)))

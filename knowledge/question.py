@@ -74,6 +74,11 @@ class Question:
         return [word.syllable for word in self.reading.words]
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """Its words without accents."""
+        return frozenset(syllable.folded for syllable in self.syllables)
+
+    @cached_property
     def all_cues(self) -> frozenset[str]:
         """Everything that is asked, of a question that is composed in full."""
         return frozenset(cue for ref in self.cues for cue in ref.cues)
@@ -147,10 +152,9 @@ class Question:
         return frozenset(self.cue_positions(BINDING_CUES))
 
     @cached_property
-    def open_places(self) -> list[int]:
+    def open_places(self) -> frozenset[int]:
         """The words that only a fact's own words or names can explain, or what it answers."""
-        closed = self.told_places | self.asking_places
-        return [i for i in range(len(self.syllables)) if i not in closed]
+        return frozenset(range(len(self.syllables))) - self.told_places - self.asking_places
 
     @cached_property
     def free_places(self) -> frozenset[int]:
@@ -165,12 +169,12 @@ class Question:
         return self.told_places | self.free_places
 
     @cached_property
-    def loose_places(self) -> list[int]:
+    def loose_places(self) -> frozenset[int]:
         """The words of weight that nothing but a fact's own words or names can explain."""
         asked = {i for ref in self.cues for i in ref.positions}
         meeting = {i for ref, _ in self.event_types for i in ref.positions}
         known = self.settled_places | self.whole_places | self.light | asked | meeting
-        return [i for i in self.open_places if i not in known]
+        return self.open_places - known
 
     @cached_property
     def wanting(self) -> list[tuple[frozenset[str], range]]:

@@ -107,11 +107,12 @@ class SlipIndex:
 
 def is_slip(typed: str, meant: str) -> bool:
     """Is `typed` what one slip makes of `meant`? Both letters with marks, without tones."""
-    start, shorter = 0, min(len(typed), len(meant))
-    while start < shorter and _agrees(typed[start], meant[start]):
-        start += 1
+    pairs = enumerate(zip(typed, meant, strict=False))
+    wrong = [place for place, (mine, other) in pairs if mine != other and mine != fold(other)]
+    start = wrong[0] if wrong else min(len(typed), len(meant))
     if len(typed) == len(meant):
-        return _is_hit_beside(typed, meant, start) or _is_swapped(typed, meant, start)
+        beside = len(wrong) == 1 and typed[start] in NEIGHBOURS.get(fold(meant[start]), ())
+        return beside or (0 < len(wrong) <= 2 and _is_swapped(typed, meant, start))
     if len(typed) == len(meant) - 1:
         return any(_agree(typed[place:], meant[place + 1 :]) for place in range(start + 1))
     if len(typed) == len(meant) + 1:
@@ -120,14 +121,6 @@ def is_slip(typed: str, meant: str) -> bool:
             for place in range(1, min(start, len(meant)) + 1)
         )
     return False
-
-
-def _is_hit_beside(typed: str, meant: str, place: int) -> bool:
-    return (
-        place < len(meant)
-        and typed[place] in NEIGHBOURS.get(fold(meant[place]), ())
-        and _agree(typed[place + 1 :], meant[place + 1 :])
-    )
 
 
 def _is_swapped(typed: str, meant: str, start: int) -> bool:

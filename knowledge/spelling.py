@@ -229,11 +229,10 @@ class Speller:
     def _leading(self, slips: Iterable[Choice], after: Row, *, accented: bool) -> list[Choice]:
         """The slips of a word; those after which the next word is known to come may be meant
         whatever stands before them."""
-        leads = self._neighbours.leads_to
+        leads, following = self._neighbours.leads_to, [one.word for one in after]
         return [
             slip._replace(frequent=True, led=True)
-            if not slip.frequent
-            and any(leads(slip.word, one.word, accented=accented) for one in after)
+            if not slip.frequent and leads(slip.word, following, accented=accented)
             else slip
             for slip in slips
         ]

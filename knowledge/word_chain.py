@@ -76,9 +76,9 @@ class WordChain:
             known = self._after_in_names if pair in called else self._after
             known.setdefault(before, {})[after] = likely
 
-    def has(self, before: str, after: str) -> bool:
-        """Does the second come right after the first, anywhere but in a name?"""
-        return after in self._after.get(before, NOBODY)
+    def has(self, before: str, after: Iterable[str]) -> bool:
+        """Does one of several come right after the first, anywhere but in a name?"""
+        return not self._after.get(before, NOBODY).keys().isdisjoint(after)
 
     def follows(self, before: Row, after: Row) -> list[list[float]]:
         """For each choice of a row how likely each of the next one comes right after it."""
@@ -181,8 +181,8 @@ class Neighbours:
         """Does it, with the one before or after it, stand in the name of a place?"""
         return any(pair in self._placed for pair in _pairs((before, word, after)))
 
-    def leads_to(self, before: str, after: str, *, accented: bool) -> bool:
-        """Does the second come right after the first in what is known, names aside?"""
+    def leads_to(self, before: str, after: Iterable[str], *, accented: bool) -> bool:
+        """Does one of several come right after the first in what is known, names aside?"""
         return (self._written if accented else self._folded).has(before, after)
 
     def is_called(self, words: Sequence[str], place: int) -> bool:

@@ -46,16 +46,16 @@ class Beside:
     """Which words of a question stand beside the same one in a text, too."""
 
     def __init__(self, typed: Sequence[Syllable]) -> None:
-        self._row = [*itertools.pairwise([one.folded for one in typed])]
-        self._pairs = frozenset(self._row)
+        self._places: dict[Pair, list[int]] = defaultdict(list)
+        for place, pair in enumerate(itertools.pairwise([one.folded for one in typed])):
+            self._places[pair] += (place, place + 1)
+        self._pairs = frozenset(self._places)
 
     def within(self, *texts: frozenset[Pair]) -> set[int]:
         """The places of such words, by the pairs that texts have."""
-        shared = {pair for pairs in texts for pair in self._pairs & pairs}
-        if not shared:
-            return set()
-        first = [place for place, pair in enumerate(self._row) if pair in shared]
-        return {*first, *(place + 1 for place in first)}
+        return {
+            place for pairs in texts for pair in self._pairs & pairs for place in self._places[pair]
+        }
 
 
 @dataclass(frozen=True, slots=True)
