@@ -18,7 +18,7 @@ _ALIKE = frozenset({"\u0303", "\u0309"})
 """Two tones that much of the country speaks alike («chũ» for «chủ»)."""
 _KEYBOARD = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 NEIGHBOURS = {
-    letter: frozenset(row[max(0, place - 1) : place] + row[place + 1 : place + 2])
+    letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
     for row in _KEYBOARD
     for place, letter in enumerate(row)
 }
@@ -75,7 +75,7 @@ class SlipIndex:
     def _meant(self, typed: str) -> Iterator[Spelled]:
         one, plain = spell(typed), fold(typed)
         for folded in self._near_letters(plain):
-            for known in self._written[folded] if is_slip(plain, folded) else ():
+            for known in self._written[folded]:
                 if one.tone in ("", known.tone) and is_slip(one.letters, known.letters):
                     yield known
         for known in self._written.get(plain, ()):
@@ -94,15 +94,17 @@ class SlipIndex:
             if mine[0] == "-" and letters.endswith(mine[1:]):
                 yield letters[: -len(mine) + 1] + other[1:]
 
-    def _near_letters(self, folded: str) -> Iterator[str]:
-        found = dict.fromkeys(self._shortened.get(folded, ()))
-        for place in range(len(folded)):
-            rest = folded[:place] + folded[place + 1 :]
-            if rest in self._written:
-                found[rest] = None
-            found |= dict.fromkeys(self._shortened.get(rest, ()))
-        found.pop(folded, None)
-        yield from found
+    def _near_letters(self, folded: str) -> dict[str, None]:
+        """The letters of known words that one slip turns into these."""
+        meant = [*self._shortened.get(folded, ())]
+        for place, letter in enumerate(folded):
+            before, after = folded[:place], folded[place + 1 :]
+            meant += [f"{before}{key}{after}" for key in NEIGHBOURS.get(letter, "")]
+            if before.endswith(letter):
+                meant.append(before + after)
+            if after and after[0] != letter:
+                meant.append(f"{before}{after[0]}{letter}{after[1:]}")
+        return dict.fromkeys([one for one in meant if one in self._written])
 
 
 def is_slip(typed: str, meant: str) -> bool:
@@ -111,7 +113,7 @@ def is_slip(typed: str, meant: str) -> bool:
     wrong = [place for place, (mine, other) in pairs if mine != other and mine != fold(other)]
     start = wrong[0] if wrong else min(len(typed), len(meant))
     if len(typed) == len(meant):
-        beside = len(wrong) == 1 and typed[start] in NEIGHBOURS.get(fold(meant[start]), ())
+        beside = len(wrong) == 1 and typed[start] in NEIGHBOURS.get(fold(meant[start]), "")
         return beside or (0 < len(wrong) <= 2 and _is_swapped(typed, meant, start))
     if len(typed) == len(meant) - 1:
         return any(_agree(typed[place:], meant[place + 1 :]) for place in range(start + 1))
