@@ -154,7 +154,15 @@ class Composer:
             areas, end, named = area_ref.areas, area_ref.end, area_ref.named
         if role == ANY_HEAD and body is None and areas is None:
             return None
+        if not self._leads(role, body):
+            body = None
         return OfficeRef(start, end, areas, named, role, frozenset(ranks), body), index
+
+    def _leads(self, role: str, body: str | None) -> bool:
+        """«trưởng phòng của UBND …» leads a part of that body, which is not told."""
+        head = self._titles.heads.get(body or "")
+        part = role in self._titles.default_bodies and not self._titles.default_bodies[role]
+        return not (part and head and head != role)
 
     def _post(self, item: Item, target: str) -> OfficeRef:
         frame = self._titles.frames[target]

@@ -36,6 +36,7 @@ FREE_CUES = frozenset(
         "thanks",
         "goodbye",
         "passive",
+        "named",
     }
 )
 """Cues that ask for nothing in particular."""

@@ -15,7 +15,7 @@ from knowledge.literals import DocumentNumber
 from knowledge.matching import named_indicators
 from knowledge.model import Document, Fact, Membership, Participation, Statement
 from knowledge.question import Question
-from knowledge.refs import LiteralRef, PersonRef, Ref
+from knowledge.refs import LiteralRef, PersonRef, Ref, stepped
 
 QUESTION_WORDS = frozenset(
     {"who", "when", "since", "where", "how-many", "money", "percent", "why", "with-whom"}
@@ -57,6 +57,7 @@ ASKING = QUESTION_WORDS | {
 """Cues that say what is asked: a new one takes the place of all old ones."""
 STATUS_ONLY = frozenset({"target", "result", "growth", "share-of-plan", "cumulative"})
 """Cues that change which figure is meant but not that a figure is asked for."""
+NUMBER_WORDS = frozenset({"how-many", "money", "percent"})
 BLANK = Word(HIDDEN, "")
 
 AnyRef = TypeVar("AnyRef", bound=Ref)
@@ -77,6 +78,7 @@ def points_back(question: Question) -> bool:
 def carry_over(new: Question, old: Question, answered: Sequence[str], library: Library) -> Question:
     """The new question with what it leaves out taken from the old one and from its answer, whose
     facts `answered` names. Where the old one had no answer, its unknown words stay unknown."""
+    new = _stepped(new, old, answered, library)
     offset = len(new.reading.words)
     dropped = _dropped(new, old, library)
     merged = Question(_join(new.reading, old.reading, dropped))
@@ -91,6 +93,16 @@ def carry_over(new: Question, old: Question, answered: Sequence[str], library: L
     _move_offices(merged, new, old, offset)
     _resolve_pronouns(merged, new, answered, library)
     return merged
+
+
+def _stepped(new: Question, old: Question, answered: Sequence[str], library: Library) -> Question:
+    """The question with «năm sau đó» counted from the time that the old one or its answer told."""
+    if not any(ref.value.step for ref in new.times):
+        return new
+    facts = [library.facts.observations.get(target) for target in answered]
+    asked = [ref.value.period for ref in old.times]
+    told = next(filter(None, (*asked, *(one.period for one in facts if one))), None)
+    return replace(new, times=[stepped(ref, told) for ref in new.times]) if told else new
 
 
 def without_times(question: Question) -> Question:
@@ -114,18 +126,26 @@ def _dropped(new: Question, old: Question, library: Library) -> set[int]:
         gone += [*old.areas, *old.bodies]
     if new.event_types:
         gone += [ref for ref, _ in old.event_types]
-    dropped = {i for ref in gone for i in ref.positions}
-    asked = {cue for ref in new.cues for cue in ref.cues} & ASKING
-    if asked - STATUS_ONLY - QUESTION_WORDS:
-        dropped |= old.cue_positions(ASKING)
-    else:
-        if asked & QUESTION_WORDS:
-            dropped |= old.cue_positions(QUESTION_WORDS)
-        if asked & STATUS_ONLY:
-            dropped |= old.cue_positions(STATUS_ONLY)
+    dropped = {i for ref in gone for i in ref.positions} | _dropped_cues(new, old, library)
     if named_indicators(new, library):
         for taken in named_indicators(old, library).values():
             dropped |= taken
+    return dropped
+
+
+def _dropped_cues(new: Question, old: Question, library: Library) -> set[int]:
+    """Places of what the old question asks and the new one asks otherwise."""
+    asked = {cue for ref in new.cues for cue in ref.cues} & ASKING
+    if not asked.isdisjoint(NUMBER_WORDS):
+        asked.discard("aim")  # «phấn đấu bao nhiêu» asks for a figure
+    if asked - STATUS_ONLY - QUESTION_WORDS:
+        return old.cue_positions(ASKING)
+    dropped: set[int] = set()
+    if asked & QUESTION_WORDS:
+        dropped |= old.cue_positions(QUESTION_WORDS)
+    if asked & STATUS_ONLY:
+        named = frozenset().union(*named_indicators(old, library).values())
+        dropped |= old.cue_positions(STATUS_ONLY) - named
     return dropped
 
 
@@ -138,7 +158,12 @@ def _join(new: Reading, old: Reading, dropped: Iterable[int]) -> Reading:
         for item in old.items
         if gone.isdisjoint(range(item.start, item.end))
     ]
-    return Reading((*new.words, *words), (*new.items, *items), new.matches, new.weight)
+    matches = [
+        match._replace(start=match.start + offset, end=match.end + offset)
+        for match in old.matches
+        if gone.isdisjoint(range(match.start, match.end))
+    ]
+    return Reading((*new.words, *words), (*new.items, *items), (*new.matches, *matches), new.weight)
 
 
 def _shift(refs: Iterable[AnyRef], offset: int, dropped: set[int]) -> list[AnyRef]:

@@ -2,6 +2,7 @@
 proposals may stand. Names decide and what is left over vetoes; scores only rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from knowledge.asides import INTRODUCTION, says_nothing
 from knowledge.composer import Composer
@@ -29,6 +30,7 @@ from knowledge.relations import (
     participants,
     people,
     projects,
+    roll,
     speakers,
     statements,
     successions,
@@ -53,6 +55,7 @@ RELATIONS: tuple[Relation, ...] = (
     people.several_roles,
     holders.leaders,
     participants.participants,
+    roll.roll,
     document_claims.document_claims,
     document_pairs.document_pairs,
     documents.documents,
@@ -138,18 +141,19 @@ class Interpreter:
         return self.weigh(self._composed(self._reader.read(text, desk.today)), desk)
 
     def _composed(self, readings: Iterable[Reading]) -> Iterator[Question]:
-        """The questions that readings make, without broken ones unless all of them are."""
+        """The questions that readings make, without broken ones unless all of them are: then the
+        least broken first."""
         broken = []
         sound = False
         for reading in readings:
             question = self._composer.compose(reading)
-            if self._broken_frames(question):
-                broken.append(question)
+            if frames := self._broken_frames(question):
+                broken.append((frames, question))
             else:
                 sound = True
                 yield question
         if not sound:
-            yield from broken
+            yield from (question for _, question in sorted(broken, key=itemgetter(0)))
 
     def weigh(self, questions: Iterable[Question], desk: Desk) -> Understood:
         """Every relation's candidates for the readings, the best first. A later reading is looked
@@ -245,7 +249,8 @@ class Interpreter:
             return False
         if word.literal is not None:
             return False
-        if word.syllable.folded in self._contrasting or place in question.numerals:
+        contrasting = not self._contrasting.isdisjoint((word.syllable.folded, fold(word.raw)))
+        if contrasting or place in question.numerals:
             return False
         if place > 0 and word.raw[:1].isupper() and not question.reading.shouted:
             return False

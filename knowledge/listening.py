@@ -4,9 +4,10 @@ import itertools
 from collections.abc import Container
 from dataclasses import replace
 
+from knowledge.callings import hear_charge, hear_short_names, hear_titles
 from knowledge.cues import BINDING_CUES, SAYING_CUES
 from knowledge.question import ANY_HEAD, Question
-from knowledge.refs import CueRef, OfficeRef
+from knowledge.refs import CueRef, OfficeRef, stepped
 from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
@@ -21,6 +22,9 @@ def listen(
     """Completes a composed question in place; `contrast_words` are taken at their word,
     `plain_words` are those that name nothing."""
     _share_bodies(question)
+    hear_short_names(question)
+    _hear_steps(question)
+    hear_charge(question)
     _hear_conclusions(question)
     _hear_head_behind(question)
     _ask_inside_names(question)
@@ -28,7 +32,7 @@ def listen(
     _hear_contrasts(question, contrast_words)
     _hear_successions(question)
     _hear_organizer(question)
-    _hear_titles(question)
+    hear_titles(question)
     _doubt_light_words(question)
     _hear_which_holder(question)
     _hear_last_word(question)
@@ -38,6 +42,15 @@ def listen(
     _hear_subjects(question)
     _hear_several(question)
     _hear_count(question)
+
+
+def _hear_steps(question: Question) -> None:
+    """«năm 2022 … năm sau»: counted from the time told before it."""
+    told = None
+    for place, ref in enumerate(question.times):
+        counted = stepped(ref, told) if told is not None else ref
+        question.times[place] = counted
+        told = counted.value.period or told
 
 
 def _hear_several(question: Question) -> None:
@@ -233,18 +246,6 @@ def _hear_organizer(question: Question) -> None:
             after += 1
         if ref.cues & {"who", "which-body"} and after in starts:
             question.cues[place] = replace(ref, cues=frozenset({"organizer"}))
-
-
-def _hear_titles(question: Question) -> None:
-    """A title right before a name («anh A», «chi A») is nothing that is written alike («ảnh»,
-    «chi» of «thu, chi»)."""
-    named = {ref.start for ref in (*question.people, *question.offices)}
-    for place, ref in enumerate(question.cues):
-        title = ref.cues & {"honorific", "weak-honorific"}
-        if title and ref.end in named:
-            question.cues[place] = replace(ref, cues=title)
-            question.silent.update(ref.positions)
-            question.exact.difference_update(ref.positions)
 
 
 def _doubt_light_words(question: Question) -> None:

@@ -10,7 +10,8 @@ from functools import lru_cache
 
 from knowledge.language import DocumentType
 from knowledge.text import CACHED_WORDS, Syllable, fold, syllables, tokenize
-from knowledge.times import TIME_WORDS, When, has_figures, read_times
+from knowledge.time_words import TIME_WORDS
+from knowledge.times import When, has_figures, read_times
 
 
 @dataclass(frozen=True)

@@ -50,6 +50,17 @@ class Period:
     def days(self) -> int:
         return (self.end - self.start).days + 1
 
+    def beside(self, *, forward: bool) -> "Period | None":
+        """The time as long right after or before; None where it is not of whole months."""
+        if self.start.day != 1 or (self.end + timedelta(days=1)).day != 1:
+            return None
+        first = self.start.year * 12 + self.start.month - 1
+        months = self.end.year * 12 + self.end.month - first
+        start = first + months if forward else first - months
+        year, month = divmod(start + months - 1, 12)
+        last = calendar.monthrange(year, month + 1)[1]
+        return Period(date(start // 12, start % 12 + 1, 1), date(year, month + 1, last))
+
     @property
     def notation(self) -> str:
         """The period as seeds write it: «2022», «2021-Q1», «2023-01/2023-09»."""
@@ -75,6 +86,21 @@ class Period:
         if self.start.year != self.end.year:
             return f"giai đoạn {self.start.year}-{self.end.year}"
         return _label_in_year(self.start.year, self.start.month, self.end.month)
+
+
+@dataclass(frozen=True)
+class Step:
+    """How far a time is from one told before: «năm sau đó», «giai đoạn trước»."""
+
+    unit: str
+    """Folded: «nam», or anything that is as long as the time before («giai doan»)."""
+    forward: bool
+
+    def of(self, told: Period) -> Period | None:
+        """The time meant, where `told` was told before; None where it was none to count from."""
+        if self.unit == "nam":
+            return Period.of_year(told.end.year + 1 if self.forward else told.start.year - 1)
+        return told.beside(forward=self.forward)
 
 
 def _between(first: str, last: str) -> str:

@@ -7,7 +7,7 @@ from knowledge.profiles import fact_texts
 from knowledge.repair import pair_up
 from knowledge.spelling import Speller
 from knowledge.syllabary import Syllabary
-from knowledge.times import TIME_WORDS
+from knowledge.time_words import TIME_WORDS
 from knowledge.trie import Trie
 from knowledge.vocabulary import PHRASING, Kind, all_phrases, known_phrases
 from knowledge.word_chain import Names, Neighbours

@@ -142,8 +142,10 @@ class Reader:
             _expansion(choice, " ".join(raws), len(raws), rank * LATER_SPELLING_COST)
             for rank, choice in enumerate(self._expansions(typed))
         ]
-        if rows and all(one.folded in self._trie.syllables for one in typed):
-            rows.append(tuple(map(Word, typed, raws)))
+        as_typed = tuple(map(Word, typed, raws))
+        known = all(one.folded in self._trie.syllables for one in typed)
+        if rows and known and not any(_same_words(row, as_typed) for row in rows):
+            rows.append(as_typed)
         return rows
 
     def _read_plain(self, raw: str) -> list[tuple[Word, ...]]:
@@ -189,6 +191,10 @@ class Reader:
     def _mended(self, word: Word, meant: Syllable) -> Word:
         doubtful = self._repairer.is_syllable(word.syllable)
         return word._replace(syllable=meant, cost=word.cost + REPAIR_COST, doubtful=doubtful)
+
+
+def _same_words(row: Sequence[Word], other: Sequence[Word]) -> bool:
+    return [word.syllable for word in row] == [word.syllable for word in other]
 
 
 def _at(place: int, literals: Iterable[Literal]) -> Literal | None:

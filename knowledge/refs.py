@@ -3,10 +3,11 @@
 A slot is absent (None), known (candidates) or named but not held (no candidate left).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from knowledge.literals import Amount, DocumentNumber
+from knowledge.period import Period
 from knowledge.times import When
 
 Value = TypeVar("Value", When, DocumentNumber, Amount)
@@ -68,6 +69,12 @@ class LiteralRef(Ref, Generic[Value]):
     """A time, a document number or an amount."""
 
     value: Value
+
+
+def stepped(ref: LiteralRef[When], told: Period) -> LiteralRef[When]:
+    """A time that is counted from one told before («năm sau đó») as the time it is."""
+    period = ref.value.step.of(told) if ref.value.step else None
+    return replace(ref, value=When(period)) if period else ref
 
 
 @dataclass(frozen=True)

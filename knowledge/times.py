@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from knowledge.period import Period
+from knowledge.period import Period, Step
 from knowledge.text import fold
 
 
@@ -24,46 +24,10 @@ class When:
     since: bool = False
     after: bool = False
     """«sau năm 2025»: later than the period."""
+    step: Step | None = None
+    """«năm sau»: counted from a time told before, where there is one."""
 
 
-TIME_WORDS = (
-    "năm nay",
-    "năm ngoái",
-    "năm kia",
-    "đầu năm 1",
-    "giữa năm 1",
-    "cuối năm 1",
-    "9 tháng 9",
-    "9 tháng đầu năm 1",
-    "tháng 4 năm 1",
-    "quý 1 năm 1",
-    "quý đầu năm",
-    "quý đầu tiên",
-    "quý một năm",
-    "quý thứ nhất",
-    "ngày 1 tháng 1",
-    "hôm 1",
-    "giai đoạn 1",
-    "đến năm 1",
-    "từ năm 1",
-    "tới năm 1",
-    "sau năm 1",
-    "hết năm 1",
-    "tính đến hết tháng 1",
-    "năm trước",
-    "năm sau",
-    "năm tới",
-    "nhiệm kỳ 1",
-    "hai tháng đầu",
-    "ba tháng đầu",
-    "bốn tháng đầu",
-    "năm tháng đầu",
-    "sáu tháng đầu",
-    "bảy tháng đầu",
-    "tám tháng đầu",
-    "chín tháng đầu",
-)
-"""The words that these notations are written in, for who mends slips in them."""
 _FIGURE = re.compile(r"\d")
 _YEAR = r"(?P<year>20\d\d|19\d\d)"
 _NAM = r"(?:\s*(?:/|-|\.|,)?\s*(?:cua\s+)?(?:nam\s+)?)"
@@ -147,6 +111,11 @@ _RELATIVE_YEAR = re.compile(
     r"(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
 )
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
+_STEPS = {"truoc": False, "sau": True}
+_STEP = re.compile(
+    r"(?<!nhung )(?<!cac )\b(?P<unit>nam|quy|giai doan|thoi ky|nhiem ky|ky)\s+(?:lien\s+|ngay\s+)?"
+    r"(?:(?P<forward>tiep theo|ke tiep|tiep sau|sau do)|truoc do|lien truoc|(?P<later>sau)|truoc)\b"
+)
 
 
 def read_times(folded: str, today: date) -> Iterator[tuple[int, int, When]]:
@@ -240,7 +209,16 @@ def _one_month(match: re.Match[str], today: date) -> When | None:
 
 
 def _relative_year(match: re.Match[str], today: date) -> When | None:
-    return _part_of_year(today.year - _YEARS_BACK[match["which"]], match["part"])
+    when = _part_of_year(today.year - _YEARS_BACK[match["which"]], match["part"])
+    forward = _STEPS.get(match["which"])
+    return when if forward is None or match["part"] else replace(when, step=Step("nam", forward))
+
+
+def _step(match: re.Match[str], today: date) -> When | None:
+    """«năm trước đó», «giai đoạn tiếp theo»; «năm trước» is counted from today, too."""
+    if match[0] in ("nam truoc", "nam sau"):
+        return None
+    return When(None, step=Step(match["unit"], bool(match["forward"] or match["later"])))
 
 
 def _int(text: str | None) -> int | None:
@@ -294,6 +272,7 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], str, str | None, _Reader], ...] = (
     (_MONTH, "t", None, _one_month),
     (_MONTH_YEAR, "", None, _one_month),
     (_YEAR_ONLY, "", None, _year),
+    (_STEP, "", "", _step),
     (_RELATIVE_YEAR, "nam", "nam", _relative_year),
     (_SHORT_DATE, "/", None, _short_date),
 )

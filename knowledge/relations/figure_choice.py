@@ -140,7 +140,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
         if question.has("target"):
             wanted.append(Measure.GROWTH)
-    elif question.has("growth", "decrease"):
+    elif question.has("growth", "decrease") or _is_called_growth(question, found):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
     elif question.has("percent") and not _counts_too(question):
         percent = [one for one in found if one.unit == "%" or one.out_of is not None]
@@ -159,6 +159,15 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         if not question.has("how-many"):
             wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
     return _first_of(found, wanted)
+
+
+def _is_called_growth(question: Question, found: Sequence[Observation]) -> bool:
+    """«tăng trưởng … phấn đấu bao nhiêu»: the name itself asks how much more it is."""
+    called = {place for one in found for place in question.names.get(one.indicator, ())}
+    return any(
+        "growth" in match.mentions.cues and called.issuperset(range(match.start, match.end))
+        for match in question.reading.matches
+    )
 
 
 def _asks_whether_met(question: Question) -> bool:

@@ -17,6 +17,13 @@ from knowledge.relations.figure_words import figure_text, headline, measured
 from knowledge.replies import Draft
 
 WHOLE = Decimal(100)
+PERCENT = "%"
+KINDS = {
+    Measure.GROWTH: ("growth", "decrease"),
+    Measure.RATIO_TO_LAST_YEAR: ("growth", "decrease"),
+    Measure.SHARE_OF_PLAN: ("share-of-plan", "met", "unmet"),
+}
+"""Measures in percent, and what asks for them."""
 
 
 def list_reply(found: Sequence[Observation], desk: Desk) -> Reply:
@@ -73,7 +80,8 @@ def value_reply(
     opening = ""
     if question is not None:
         opening = _opening(observation, question, desk)
-    draft.say(opening + text + _companions(observation, library, draft) + ".", observation)
+    companions = _companions(observation, library, draft, question)
+    draft.say(opening + text + companions + ".", observation)
     if observation.note:
         draft.say(f"Lưu ý: {observation.note}.")
     if (
@@ -135,12 +143,23 @@ def _verdict_on_plan(question: Question, observation: Observation) -> str:
     return ""
 
 
-def _companions(observation: Observation, library: Library, draft: Draft) -> str:
-    """The same thing measured otherwise in the same article: share of plan, growth."""
+def _companions(
+    observation: Observation, library: Library, draft: Draft, question: Question | None = None
+) -> str:
+    """The same thing measured otherwise in the same article: share of plan, growth. Beside a
+    percentage that is asked for by its kind stands no other."""
     others = same_thing(observation, library)
+    if question is not None and observation.unit == PERCENT:
+        others = [one for one in others if one.unit != PERCENT or _is_asked(one, question)]
     for one in others:
         draft.rest_on(one)
     return "".join(f", {measured(one)}" for one in others)
+
+
+def _is_asked(observation: Observation, question: Question) -> bool:
+    """Is this measure asked for, or none in particular?"""
+    asked = [measure for measure, cues in KINDS.items() if question.has(*cues)]
+    return not asked or observation.measure in asked
 
 
 def related(observation: Observation, library: Library) -> list[Observation]:

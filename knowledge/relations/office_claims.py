@@ -7,7 +7,7 @@ from knowledge.model import Membership
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
-from knowledge.refs import OfficeRef
+from knowledge.refs import OfficeRef, PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
 from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
@@ -26,6 +26,17 @@ CLAIM_CUES = (
     "claim",
     "why",
 )
+DEED_CUES = (
+    "directive",
+    "spoke",
+    "petition",
+    "chaired",
+    "presented",
+    "reported",
+    "concluded",
+    "directed",
+)
+"""What somebody did: who it was is put right first, whatever it was about."""
 
 
 def office_claims(question: Question, desk: Desk) -> list[Candidate]:
@@ -51,8 +62,10 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         )
         if found is not None:
             explained |= found.explained
-    told = question.has("directive", "spoke", "petition")
+    told = question.has(*DEED_CUES)
     if question.has("besides") or (told and (held or not _side_by_side(question))):
+        return []
+    if held and question.bodies and question.has("role"):
         return []
     asks_claim = question.is_yes_no or question.has("role", "where")
     if held and question.has("since", "before", "when"):
@@ -74,6 +87,8 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if not base:
         return []
     explained |= question.cue_positions(("left-office",))
+    if told and not question.has("not-held"):
+        explained.update(range(len(question.reading.words)))
     return [
         Candidate(
             "claim",
@@ -100,9 +115,11 @@ def _held(people: Iterable[str], office: OfficeRef, desk: Desk) -> list[Membersh
 
 
 def _side_by_side(question: Question) -> bool:
-    """Is the person called by the office («Chủ tịch A»)?"""
+    """Is the person called by the office («Chủ tịch A», «ông A là Chủ tịch»)?"""
     first, second = sorted((question.people[0], question.offices[0]), key=lambda ref: ref.start)
     titles = question.cue_positions(("honorific", "weak-honorific"))
+    if isinstance(first, PersonRef):
+        titles |= question.cue_positions(("is",))
     return set(range(first.end, second.start)) <= titles
 
 

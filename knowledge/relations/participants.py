@@ -10,41 +10,28 @@ from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.postings import Numbers
 from knowledge.question import Question
-from knowledge.refs import CueRef
+from knowledge.refs import Ref
+from knowledge.relations.asked_deeds import ROLE_CUES, asked_roles, asks_for_words
+from knowledge.relations.belonging import belongs, place_of_officials
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import at_event, deed, which_event
 from knowledge.relations.quoted import quoted, without_loose_words
 from knowledge.subjects import speaks_of, subjects
 
-ROLE_CUES: dict[str, Role] = {
-    "chaired": Role.CHAIRED,
-    "presented": Role.PRESENTED,
-    "reported": Role.REPORTED,
-    "concluded": Role.CONCLUDED,
-    "directed": Role.DIRECTED,
-    "spoke": Role.SPOKE,
-    "attended": Role.ATTENDED,
-}
-
-
 DEED_CUES = ("who", "with-whom", "leaders", "event-what", "directive", "hold", "part-in")
 OF_SURROUNDINGS = 0.6
 """Prior where the words of topic are those of the meeting, not of what somebody did there."""
-WORD_CUES = {"directive", "spoke", "petition"}
-"""Verbs of saying."""
 SOLE_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.CONCLUDED, Role.REPORTED}
 """Who did these is told in full, so that another name is a false premise."""
 
 
 SEVERAL = 2
 """Of so many documents each has its own deeds."""
-TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
-"""What a person does at a meeting beyond speaking."""
 
 
 def participants(question: Question, desk: Desk) -> list[Candidate]:
     """«ai quán triệt nghị quyết 06», «ai chủ trì», «Bí thư Tỉnh ủy có dự … không»."""
-    asked, verify = _asked_roles(question, desk)
+    asked, verify = asked_roles(question, desk)
     if not asked:
         return []
     sole = asked & SOLE_ROLES
@@ -53,21 +40,13 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
         asked = set(Role)
     counted = ("how-many",) if question.has("who") else ()
     cues = (*DEED_CUES, *counted, *ROLE_CUES)
-    fits: dict[str, Fit] = {}
-    about = subjects(question)
     said = quoted(question, desk.library.facts.events)
-    skip = (*question.offices, *question.people) if question.has("with-whom") else ()
-    among = _of_roles(asked, desk)
     single = not every_role and len(question.documents) < SEVERAL
-    look_up = full_candidates if single else candidates
-    for profile, fact in look_up(question, Participation, desk.library, skip=skip, among=among):
-        if fact.role in asked and speaks_of(about, question, profile):
-            found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
-            if found is not None and not (skip and fact.who):
-                if said is not None:
-                    found = without_loose_words(found, said, question)
-                fits[fact.id] = _without_parts(found, question.names.get(fact.event, ()))
-    denied = (question.is_yes_no or question.has("why")) and not _asks_for_words(question)
+    fits = {
+        one: found if said is None else without_loose_words(found, said, question)
+        for one, found in _fitting(question, desk, asked, cues, single=single).items()
+    }
+    denied = (question.is_yes_no or question.has("why")) and not asks_for_words(question)
     if not fits and denied and sole and question.strict():
         return _not_so(question, desk, sole, cues)
     deeds = desk.library.facts.participations
@@ -120,6 +99,36 @@ def _of_roles(asked: Collection[Role], desk: Desk) -> Numbers | None:
     return [number for role in asked for number in having.within(deed_key(role), kind)]
 
 
+def _fitting(
+    question: Question,
+    desk: Desk,
+    asked: Collection[Role],
+    cues: Sequence[str],
+    *,
+    single: bool,
+) -> dict[str, Fit]:
+    """The deeds asked about that nothing in the question contradicts; where a `single` one is
+    asked for, only those that may answer alone."""
+    about = subjects(question)
+    with_whom = question.has("with-whom")
+    place = None if with_whom else place_of_officials(question)
+    skip: list[Ref] = [*question.offices, *question.people] if with_whom else []
+    others_only = bool(skip)
+    skip += [place] if place else []
+    fits: dict[str, Fit] = {}
+    among = _of_roles(asked, desk)
+    look_up = full_candidates if single else candidates
+    for profile, fact in look_up(question, Participation, desk.library, skip=skip, among=among):
+        if fact.role not in asked or not speaks_of(about, question, profile):
+            continue
+        if place and not (fact.who and belongs(fact.who, fact.article, place, desk)):
+            continue
+        found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
+        if found is not None and not (others_only and fact.who):
+            fits[fact.id] = _without_parts(found, question.names.get(fact.event, ()))
+    return fits
+
+
 def _told(deed: Participation) -> tuple[str, ...]:
     """Which documents somebody explained is told with the deed."""
     return ("which-document", "number") if deed.documents else ()
@@ -162,74 +171,6 @@ def _best(
         best[role] = max(best.get(role, rank[one]), rank[one])
     ordered = sorted(fits, key=lambda one: rank[one], reverse=True)
     return [one for one in ordered if rank[one] == best[deeds[one].role]]
-
-
-def _is_at_meeting(question: Question, desk: Desk) -> bool:
-    return bool(question.event_types or question.named_in_full(desk.library.facts.events))
-
-
-def _asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
-    """The deeds asked about, none where nobody is asked for; and whether a name is to be
-    confirmed."""
-    verify = question.is_yes_no and bool(question.people or question.offices)
-    if not (verify or question.people or question.has("who", "with-whom", "why", "leaders")):
-        return set(), verify
-    asked = _beside_who(question) or {role for cue, role in ROLE_CUES.items() if question.has(cue)}
-    if question.has("voiced"):
-        asked.discard(Role.SPOKE)
-    if Role.SPOKE in asked and question.has("about") and question.has("who"):
-        asked.add(Role.PRESENTED)
-    if question.people and question.has("part-in") and _is_at_meeting(question, desk):
-        return set(Role), verify
-    told = bool(question.people) and not asked.isdisjoint(TOLD_ROLES)
-    if question.has("besides"):
-        return set(), verify
-    if question.has("with-whom"):
-        asked = set() if question.has("issued", "order") else {Role.ATTENDED}
-    led = question.has("leaders") and not question.has("directive", "petition")
-    if question.has("who", "with-whom", "why") or led or verify or told:
-        return asked, verify
-    return set(), verify
-
-
-def _asks_for_words(question: Question) -> bool:
-    """«có yêu cầu triển khai … không» asks for words; what follows is no deed of the speaker."""
-    verb = question.first(*WORD_CUES)
-    deed = question.first(*ROLE_CUES.keys() - WORD_CUES)
-    return verb is not None and deed is not None and verb < deed
-
-
-def _beside_who(question: Question) -> set[Role]:
-    """The deeds that stand right beside «ai», a joining word or another deed between them: other
-    such words may belong to the name of the meeting."""
-    by_start = {ref.start: ref for ref in question.cues}
-    by_end = {ref.end: ref for ref in question.cues}
-    asked: set[Role] = set()
-    for ref in question.cues:
-        if "who" in ref.cues:
-            asked |= _deeds_from(ref.end, by_start, question, step=1)
-            asked |= _deeds_from(ref.start, by_end, question, step=-1)
-    return asked
-
-
-def _deeds_from(
-    place: int, cues: Mapping[int, CueRef], question: Question, *, step: int
-) -> set[Role]:
-    """The deeds in a row from a place on, forwards or backwards."""
-    asked: set[Role] = set()
-    while 0 <= place <= len(question.reading.words):
-        ref = cues.get(place)
-        deeds = {ROLE_CUES[cue] for cue in ref.cues & ROLE_CUES.keys()} if ref else set()
-        joins = ref is not None and "compare" in ref.cues
-        word = place if step > 0 else place - 1
-        if ref is not None and (deeds or joins):
-            asked |= deeds
-            place = ref.end if step > 0 else ref.start
-        elif word in question.silent:
-            place += step
-        else:
-            break
-    return asked
 
 
 def _not_so(

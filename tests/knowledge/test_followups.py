@@ -21,6 +21,8 @@ TODAY = date(2026, 11, 1)
             "Thế năm 2024?",
             {"o-thu-ns-bl-2024", "o-thu-ns-bl-2024-tang"},
         ),
+        ("Thu ngân sách TX Bình Lãng năm 2024?", "Thế năm sau đó?", {"o-thu-ns-bl-2025"}),
+        ("Thu ngân sách TX Bình Lãng năm 2024?", "năm sau thì sao", {"o-thu-ns-bl-2025"}),
         (
             "Thu ngân sách TX Bình Lãng năm 2024?",
             "Còn TP Thượng Giang?",
@@ -52,6 +54,8 @@ def test_what_is_left_out_is_carried_over(
     ("before", "question"),
     [
         ("Thu ngân sách TX Bình Lãng năm 2024?", "Còn năm 2022?"),
+        ("Thu ngân sách TX Bình Lãng năm 2024?", "Thế hai năm trước đó?"),
+        ("Thu ngân sách TX Bình Lãng năm 2025?", "năm tiếp theo thì sao"),
         ("Thu ngân sách TX Bình Lãng năm 2024?", "Còn huyện Kẻ Sặt?"),
         ("Bí thư Tỉnh ủy là ai?", "Thế ở Kẻ Sặt?"),
         ("Nghị quyết 14 nói về gì?", "Còn nghị quyết 15?"),

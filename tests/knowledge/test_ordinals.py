@@ -10,6 +10,9 @@ from knowledge.ordinals import to_roman, with_roman_ordinals
     [
         ("hội nghị lần thứ 15 bàn gì", "hội nghị lần thứ XV bàn gì"),
         ("lan thu 9", "lan thu IX"),
+        ("lần 15", "lần thứ XV"),
+        ("BTV lần XV", "BTV lần thứ XV"),
+        ("lần 2,5", "lần 2,5"),
         ("Quốc hội khóa 15", "Quốc hội khóa XV"),
         ("lần thứ 150", "lần thứ 150"),
         ("khóa 15/2021", "khóa 15/2021"),

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.period import Period, format_date
+from knowledge.period import Period, Step, format_date
 
 DAYS = st.dates(date(1945, 1, 1), date(2099, 12, 31))
 
@@ -83,3 +83,23 @@ def test_dates_have_no_leading_zeros(day: date) -> None:
     parts = format_date(day).split("/")
     assert parts == [str(int(part)) for part in parts]
     assert date(*map(int, reversed(parts))) == day
+
+
+@pytest.mark.parametrize(
+    ("told", "unit", "before", "after"),
+    [
+        ("2021/2025", "giai doan", "2016/2020", "2026/2030"),
+        ("2022", "nam", "2021", "2023"),
+        ("2021-Q1", "quy", "2020-Q4", "2021-Q2"),
+        ("2021-Q1", "nam", "2020", "2022"),
+        ("2023-01/2023-09", "ky", "2022-04/2022-12", "2023-10/2024-06"),
+    ],
+)
+def test_a_time_is_counted_from_another(told: str, unit: str, before: str, after: str) -> None:
+    period = Period.parse(told)
+    assert Step(unit, forward=False).of(period) == Period.parse(before)
+    assert Step(unit, forward=True).of(period) == Period.parse(after)
+
+
+def test_days_have_no_next_span() -> None:
+    assert Step("giai doan", forward=True).of(Period.parse("2023-02-03/2023-05-06")) is None

@@ -74,6 +74,13 @@ TODAY = date(2026, 11, 1)
         ("Hội nghị ngày 12/4/2024 ở TP Thượng Giang là hội nghị gì?", "giao ban quý II/2024"),
         # «mấy» behind a place counts nothing where something else is asked
         ("Ở TP Thượng Giang mấy bến thuyền gặp khó khăn gì?", "bến thuyền xuống cấp"),
+        # everybody who is named there, or the officials of one place alone
+        ("Hội nghị giao ban 12/4/2024 nhắc tên những ai?", "Đỗ Minh Khuê"),
+        ("Lãnh đạo nào của thành phố chủ trì giao ban ngày 12/4/2024?", "Đỗ Minh Khuê"),
+        # who did something is put right first, whatever it was about
+        ("Bí thư Tỉnh ủy Tạ Quỳnh Mai chỉ đạo gì về bến bãi?", "Bí thư Thị ủy Bình Lãng"),
+        # a given name before the full one
+        ("Bà An (Lý Thu An) làm chức gì?", "Chủ tịch UBND TP Thượng Giang"),
         # people first, where people are asked for
         ("Những ai dự giao ban ngày 12/4/2024?", "45 đại biểu"),
     ],
@@ -114,6 +121,8 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         # somebody's other words are none of those asked about
         "Ông Ngô Bá Trác có yêu cầu triển khai tốt nhiệm vụ năm 2025 không?",
         "Ông Đỗ Minh Khuê có chỉ đạo tập trung quán triệt các nghị quyết không?",
+        # none of the officials of that place did it
+        "Lãnh đạo nào của tỉnh chủ trì giao ban ngày 12/4/2024?",
         # nobody was seen in the post at the time
         "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
     ],
