@@ -1,30 +1,43 @@
-"""Whose officials are asked for: «lãnh đạo nào của tỉnh», «cán bộ thành phố nào»."""
+"""Whose officials are asked for: «lãnh đạo nào của tỉnh», «cán bộ thành phố và phường nào»."""
 
 from knowledge.question import Question
 from knowledge.refs import AreaRef
 from knowledge.relations.candidate import Desk
 
 
-def place_of_officials(question: Question) -> AreaRef | None:
-    """The place said right behind the word for officials; None where there is none."""
+def places_of_officials(question: Question) -> list[AreaRef]:
+    """The places said right behind the word for officials, in a row; none where there are none."""
     joins = question.cue_positions(("of",))
-    asked = [ref for ref in question.cues if not ref.cues.isdisjoint(("leaders", "who"))]
-    for ref in question.areas:
-        for cue in asked:
-            near = "leaders" in cue.cues or cue.end < ref.start
-            if near and cue.end <= ref.start and set(range(cue.end, ref.start)) <= joins:
-                return ref
-    return None
+    row = question.silent | question.cue_positions(("compare",)) | joins
+    found: list[AreaRef] = []
+    for ref in sorted(question.areas, key=lambda one: one.start):
+        if (
+            found and set(range(found[-1].end, ref.start)) <= row and ref.start - found[-1].end == 1
+        ) or (not found and any(_ends_before(ref, end, joins) for end in _ends(question, ref))):
+            found.append(ref)
+    return found
 
 
-def belongs(person: str, article: str, place: AreaRef, desk: Desk) -> bool:
-    """Is it an official of this very place, as the article has it? Who only leads a body that was
-    sent there is not."""
+def _ends(question: Question, place: AreaRef) -> list[int]:
+    """Where the words for officials end that may stand before a place: «ai» only with «của»."""
+    return [
+        cue.end
+        for cue in question.cues
+        if "leaders" in cue.cues or ("who" in cue.cues and cue.end < place.start)
+    ]
+
+
+def _ends_before(place: AreaRef, end: int, joins: set[int]) -> bool:
+    return end <= place.start and set(range(end, place.start)) <= joins
+
+
+def belongs(person: str, article: str, places: list[AreaRef], desk: Desk) -> bool:
+    """Is it an official of one of these very places, as the article has it? Who only leads a body
+    that was sent there is not."""
+    areas = {area for place in places for area in place.areas}
     frames = [
         desk.library.titles.frames[one.post]
         for one in desk.library.roles_of(person)
         if one.article == article
     ]
-    return any(
-        frame.area in place.areas and frame.body not in desk.library.visiting for frame in frames
-    )
+    return any(frame.area in areas and frame.body not in desk.library.visiting for frame in frames)

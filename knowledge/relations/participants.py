@@ -12,7 +12,7 @@ from knowledge.postings import Numbers
 from knowledge.question import Question
 from knowledge.refs import Ref
 from knowledge.relations.asked_deeds import ROLE_CUES, asked_roles, asks_for_words
-from knowledge.relations.belonging import belongs, place_of_officials
+from knowledge.relations.belonging import belongs, places_of_officials
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import at_event, deed, which_event
 from knowledge.relations.quoted import quoted, without_loose_words
@@ -111,17 +111,17 @@ def _fitting(
     asked for, only those that may answer alone."""
     about = subjects(question)
     with_whom = question.has("with-whom")
-    place = None if with_whom else place_of_officials(question)
+    places = [] if with_whom else places_of_officials(question)
     skip: list[Ref] = [*question.offices, *question.people] if with_whom else []
     others_only = bool(skip)
-    skip += [place] if place else []
+    skip += places
     fits: dict[str, Fit] = {}
     among = _of_roles(asked, desk)
     look_up = full_candidates if single else candidates
     for profile, fact in look_up(question, Participation, desk.library, skip=skip, among=among):
         if fact.role not in asked or not speaks_of(about, question, profile):
             continue
-        if place and not (fact.who and belongs(fact.who, fact.article, place, desk)):
+        if places and not (fact.who and belongs(fact.who, fact.article, places, desk)):
             continue
         found = fit(question, profile, desk.library, (*cues, *_told(fact)), skip=skip)
         if found is not None and not (others_only and fact.who):

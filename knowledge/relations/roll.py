@@ -7,7 +7,7 @@ from knowledge.model import Participation
 from knowledge.model import ParticipationRole as Role
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
-from knowledge.relations.belonging import belongs, place_of_officials
+from knowledge.relations.belonging import belongs, places_of_officials
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.event_words import VERBS, at_event, which_event
 from knowledge.relations.statement_words import agent
@@ -31,15 +31,14 @@ def roll(question: Question, desk: Desk) -> list[Candidate]:
     """«hội nghị … nhắc tên những ai», «bài ngày … nêu tên lãnh đạo nào của tỉnh»."""
     if question.offices or question.people or not _asks_who_is_named(question):
         return []
-    place = place_of_officials(question)
-    skip = (place,) if place else ()
+    places = places_of_officials(question)
     fits: dict[str, Fit] = {}
-    for profile, fact in candidates(question, Participation, desk.library, skip=skip):
+    for profile, fact in candidates(question, Participation, desk.library, skip=places):
         if not fact.who or fact.who not in desk.library.facts.people:
             continue
-        if place and not belongs(fact.who, fact.article, place, desk):
+        if places and not belongs(fact.who, fact.article, places, desk):
             continue
-        found = fit(question, profile, desk.library, ROLL_CUES, skip=skip)
+        found = fit(question, profile, desk.library, ROLL_CUES, skip=places)
         if found is not None:
             fits[fact.id] = found
     events = desk.library.facts.events

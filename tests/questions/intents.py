@@ -9,9 +9,9 @@ from .asking import BANKS, answered, made_answered, relation
 from .typing import no_diacritics
 
 BANK_KINDS = {
-    "who": "holder leaders participants speakers statement claim succession author",
+    "who": "holder leaders participants roll speakers statement claim succession author",
     "role_of": "role claim participants",
-    "officials": "holder leaders participants speakers",
+    "officials": "holder leaders participants roll speakers",
     "value": "value told-figure listing statement",
     "compare": "compare value document holder",
     "yesno": "claim compare document document-claim holder participants project statement value",
@@ -74,6 +74,7 @@ KNOWN_THEFTS = {
     "n2-value-002 compare": "«với» joins two bodies: two figures are set side by side",
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
+    "ef1-yesno-009 role": "called by one office and asked for another: all of them are told",
     "r12-follow_up-006 succession": "who was before: rightly a succession",
 }
 
