@@ -8,12 +8,12 @@ from knowledge.relations.candidate import Desk
 def places_of_officials(question: Question) -> list[AreaRef]:
     """The places said right behind the word for officials, in a row; none where there are none."""
     joins = question.cue_positions(("of",))
-    row = question.silent | question.cue_positions(("compare",)) | joins
+    row = question.silent | question.cue_positions(("compare",))
     found: list[AreaRef] = []
     for ref in sorted(question.areas, key=lambda one: one.start):
-        if (
-            found and set(range(found[-1].end, ref.start)) <= row and ref.start - found[-1].end == 1
-        ) or (not found and any(_ends_before(ref, end, joins) for end in _ends(question, ref))):
+        follows = bool(found) and found[-1].end == ref.start - 1 and ref.start - 1 in row
+        begins = not found and any(_joins(end, ref, joins) for end in _ends(question, ref))
+        if follows or begins:
             found.append(ref)
     return found
 
@@ -27,7 +27,7 @@ def _ends(question: Question, place: AreaRef) -> list[int]:
     ]
 
 
-def _ends_before(place: AreaRef, end: int, joins: set[int]) -> bool:
+def _joins(end: int, place: AreaRef, joins: set[int]) -> bool:
     return end <= place.start and set(range(end, place.start)) <= joins
 
 

@@ -26,6 +26,7 @@ HOLDER_CUES = (
     "event-what",
     "both",
     "plural",
+    "kind-of-body",
 )
 LEADER_CUES = ("leaders", "who", "head", "hold", "role", "besides")
 MAX_LISTED = 9
