@@ -19,6 +19,8 @@ class DirectiveWords(Entry):
     """Verbs of saying, after which «cần …» is asked: «nhấn mạnh»."""
     according: Words
     """Words before a speaker at the head of a sentence: «theo»."""
+    plans: Words
+    """Words before what is set by those above: «dự toán tỉnh giao» asks for nothing."""
     passive: Words
     """Words before who asked for something that is told, not asked: «được Chính phủ giao»."""
     deeds: Words

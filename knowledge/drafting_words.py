@@ -103,6 +103,10 @@ class OfficialWords(Entry):
     central: tuple[CentralWords, ...]
     bodies: Words
     """First words of the names of bodies: «Sở», «Ban»."""
+    not_people: Words
+    """Capital words that are nobody's name: «Việt Nam»."""
+    not_bodies: Words
+    """Phrases that begin like a body and are none: «Hội nghị»."""
     private: Words
     """First words of bodies that are no public ones."""
     called: Mapping[str, Words]
@@ -130,6 +134,8 @@ class DocumentWords(Entry):
     """Words before the document that a plan or programme carries out: «thực hiện»."""
     named: Words
     """Types that are cited by name or by a whole code, never by a bare number: «Luật»."""
+    urgent: Words
+    """Words between a type and its number: «Công điện khẩn số 2»."""
     called: Mapping[str, str]
     """Other words before a whole code, in small letters, with the type that is meant: «văn bản»."""
     programmes: Words

@@ -29,6 +29,8 @@ class FigureWords(Entry):
     """Units of a score: «điểm»."""
     uncounted: Words
     """Words after a number that make it no figure: «năm», «lần», «nội dung»."""
+    units: Words
+    """Kinds of units: «2 huyện» right before their names counts nothing."""
     numbered: Words
     """Words before a number that make it a name: «khóa», «quốc lộ»."""
     summed: Words
@@ -75,6 +77,12 @@ class FigureWords(Entry):
     """Words before an indicator that only join: «trong đó»."""
     perfect: Words
     """Words between who does something and what: «đã tiến hành»."""
+    finished: Words
+    """Verbs of those before an amount that tell what was done with the things counted."""
+    causes: Words
+    """Verbs of what happens to the thing counted: «mưa lớn khiến 20 ha lúa bị ngập»."""
+    deeds: Words
+    """What is done and then counted: «kiểm tra 6 tổ chức»; whoever did it is no part of it."""
     joints: Words
     """Words inside a long part behind which the indicator stands: «với», «nhất là»."""
     auxiliary: Words

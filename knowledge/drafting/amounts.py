@@ -23,6 +23,7 @@ _ONE_OF = re.compile(r"(?<!\w)(?:\d+|một|hai|ba)\s+trong\s+(?:số\s+)?$", re.
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _LISTED = re.compile(r"[^.;:\d]{0,60}(?:,|;|(?<!\w)và)\s*")
 """Between two amounts of a list."""
+_MONTHS = re.compile(r"(?<!\d)(?:1[0-2]|[1-9])\s+tháng\s*$", re.I)
 _PERCENT = r"%(?:\s*%)?(?:\s?/\s?năm(?!\w))?|phần trăm"
 
 
@@ -86,6 +87,7 @@ class AmountReader:
         """What follows a number inside an indicator: «tiêm ít nhất 01 mũi đạt 99,8%»."""
         told = either((*terms.more, *terms.verbs, *terms.counting))
         self._counting = re.compile(rf"(?:(?<!\w)(?:{told}))\s*$", re.IGNORECASE)
+        self._naming = re.compile(rf"\s*(?i:{either(terms.units)})\s+(?=[^\W\d_a-zà-ỹ])")
         self._uncounted = re.compile(rf"\s*(?:{either(terms.uncounted)}){_ENDED}", re.IGNORECASE)
         self._numbered = at_end(terms.numbered)
         self._summed = at_end(terms.summed)
@@ -104,23 +106,34 @@ class AmountReader:
     def _amounts(self, text: str) -> Iterator[Amount]:
         end = None
         for match in self._number.finditer(text):
-            if self._uncounted.match(text, match.end()) or _ONE_OF.search(text[: match.start()]):
+            if self._names(text, match) or _ONE_OF.search(text[: match.start()]):
                 continue
             units = [
                 (unit, kind)
                 for kind, pattern in self._units.items()
                 if (unit := pattern.match(text, match.end()))
-            ] or self._unlisted_unit(text, match, end)
+            ]
+            other = self._uncounted.match(text, match.end())
+            if not units and other is None:
+                units = self._unlisted_unit(text, match, end)
             if not units:
                 continue
             unit, kind = max(units, key=lambda pair: pair[0].end())
-            if kind is UnitKind.PERCENT or not self._is_name(text[: match.start()]):
+            if other is not None and unit.end() <= other.end():
+                continue
+            named = match["value"].isdigit() and self._is_name(text[: match.start()])
+            if kind is UnitKind.PERCENT or not named:
                 end = unit.end()
                 yield from self._amount(text, match, unit, kind)
 
     def _is_name(self, before: str) -> bool:
-        """Does the number behind these words name something: «khóa 15»?"""
-        return bool(self._numbered.search(before)) and not self._summed.search(before)
+        """Does what stands before a number make it a name: «khóa 15», but not «9 tháng 20 tỷ»?"""
+        named = self._numbered.search(before) and not self._summed.search(before)
+        return bool(named) and not _MONTHS.search(before)
+
+    def _names(self, text: str, number: re.Match[str]) -> bool:
+        """Does the number only say how many units are named then: «2 huyện …»?"""
+        return self._naming.match(text, number.end()) is not None
 
     def _unlisted_unit(
         self, text: str, number: re.Match[str], end: int | None

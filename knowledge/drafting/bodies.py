@@ -82,15 +82,21 @@ class Bodies:
 
     def _find_known(self, type_: str | None, area: str | None, name: str) -> Organization | None:
         for one in self._reading.facts.organizations.values():
-            if type_ and (one.type, one.area) == (type_, area):
+            if type_ and (one.type, one.area) == (type_, area) and not self._is_many(one.name):
                 return one
             if not type_ and syllables(one.name) == syllables(name):
                 return one
         return None
 
+    def _is_many(self, name: str) -> bool:
+        """Does a name stand for bodies of all levels?"""
+        return any(word in name for word in self._reading.words.documents.several)
+
     def full_name(self, body: Body, area: str | None) -> str:
         """«UBND TP …», «Ban Tuyên giáo Thành ủy …»."""
         kind = self._types.get(body.type or "")
+        if area is None and kind and body.kinds and not body.committee:
+            return f"{kind.name} {self._kinds[body.kinds[-1]].name}"
         if area is None:
             return body.text
         unit = self._places.type_of(area)

@@ -12,6 +12,7 @@ from knowledge.drafting_words import OfficialWords
 LONGEST = 16
 """Words of a body's name without its place."""
 _JOINS = ("va", "cua")
+_PAIRED = ("va", "&", "-", "–")
 
 
 class BodyNames:
@@ -31,6 +32,9 @@ class BodyNames:
         while index < len(words) and index - start < LONGEST:
             word = words[index]
             told = index > start and self._is_typed(words, index)
+            if told and words[index - 1].key in _PAIRED and self._is_typed(words, index - 2):
+                index += 1  # «Văn phòng HĐND và UBND …»
+                continue
             if word.start in places or told:
                 break
             within = self._within.at(words, index)

@@ -7,10 +7,10 @@ from knowledge.drafting.body import Body, joined, word_after
 from knowledge.drafting.body_names import BodyNames
 from knowledge.drafting.body_phrases import Known, body_heads, known_bodies
 from knowledge.drafting.names import Names, capital_run
-from knowledge.drafting.place_reader import PROVINCE
+from knowledge.drafting.place_reader import NATION, PROVINCE
 from knowledge.drafting.places import Mention
 from knowledge.drafting.reading import Reading
-from knowledge.drafting.words import Match, Word, is_slip, keys, split_words
+from knowledge.drafting.words import Match, Phrases, Word, is_slip, keys, split_words
 from knowledge.text import fold
 
 SHORTEST_INITIALS = 3
@@ -28,6 +28,9 @@ class BodyReader:
         self._known = known_bodies(reading.facts)
         self._heads = body_heads(reading.facts)
         self._ends = BodyNames(reading.words.officials, self._known, names)
+        nations = [a for a in reading.facts.areas.values() if a.type == NATION]
+        self._nation = Phrases((area.name, True) for area in nations)
+        self._none = Phrases((one, True) for one in reading.words.officials.not_bodies)
         self._centre = {fold(one) for one in reading.words.officials.centre}
 
     def read(
@@ -47,6 +50,9 @@ class BodyReader:
     def _core(
         self, words: Sequence[Word], index: int, places: Mapping[int, Mention], head: str
     ) -> Body | None:
+        none = self._none.at(words, index)
+        if none is not None and none.exact and not head:
+            return None
         known = self._best_known(words, index, head)
         if known is not None and not self._is_longer(*known, words, index, places):
             match, before = known
@@ -98,6 +104,8 @@ class BodyReader:
         if own is not None and own.size > known.size:
             return True
         index += known.size
+        if known.value.central and index < len(words) and words[index].is_capital:
+            return self._heads.at(words, index) is not None  # «Ban Chấp hành Trung ương Hội …»
         if known.value.type is None or index >= len(words) or _covered(words[index], places):
             return False
         if words[index].key in self._centre:
@@ -168,6 +176,9 @@ class BodyReader:
                 body = replace(body, end=index, area=place.area, named=place.named)
                 body = replace(body, committee=committee)
                 break
+            if nation := self._nation.at(words, step):
+                text = joined(body.text, words[step : step + nation.size])
+                return replace(body, end=step + nation.size, text=text, type=None)
             nested = self._known.at(words, step)
             if nested is None or not nested.exact:
                 body = self._with_kind(body, words, step)

@@ -77,6 +77,8 @@ class Citations:
             for name in (kind.name, *kind.aliases):
                 self._types.setdefault(name.lower(), kind.id)
             self._symbols.setdefault(kind.symbol.upper(), kind.id)
+        for called, type_ in tuple(self._types.items()):
+            self._types |= {f"{called} {one}": type_ for one in words.urgent}
         self._types |= words.called
         names = _either(self._types)
         self._coded = re.compile(
@@ -90,7 +92,7 @@ class Citations:
         )
         self._met = re.compile(
             rf"(?<!\w)(?P<type>(?i:{names}))\s+(?P<meeting>(?:{_either(words.meetings)})(?!\w)"
-            rf"(?:[^.;:,“”\"()]|,\s*(?=nhiệm kỳ|khóa|khoá))*)"
+            rf"(?:[^.;:,“”\"()]|\([A-ZĐ]+\)|,\s*(?=nhiệm kỳ|khóa|khoá))*)"
         )
         self._carrying = re.compile(
             rf"(?<!\w)(?P<draft>(?:{_either(words.drafts)})\s+)?(?P<type>(?i:{names}))\s+"

@@ -24,11 +24,18 @@ _TODAY = re.compile(
     rf"(?:(?:{_SEPARATOR}|\s+năm\s+)(?P<year>(?:19|20)\d\d))?\)?)(?![\d/])"
 )
 _YEAR = re.compile(
-    r"(?<!đến )(?<!so với )(?<!so )(?<!so với cuối )(?<!cùng kỳ )năm (20\d\d)(?!\s*[-–])"
+    r"(?<!đến )(?<!so với )(?<!so )(?<!so với cuối )(?<!cùng kỳ )năm(?: mới)? (20\d\d)(?!\s*[-–])"
     r"|quý [IV]+/(20\d\d)|tháng \d{1,2}/(20\d\d)",
     re.IGNORECASE,
 )
 """Years that an article is about, not those that it compares with."""
+_COMPARED = re.compile(r"(?:cùng kỳ|so với)(?: năm)? (20\d\d)", re.IGNORECASE)
+"""The year before the one that an article is about."""
+_SCHOOL_YEAR = re.compile(r"năm học (20\d\d)\s*[-–]\s*20\d\d", re.IGNORECASE)
+_SUMMER = 7
+"""From this month on a school year is its first year."""
+_OF_DOCUMENT = re.compile(r"(?:[Ss]ố\s+\S+|\d\S*[/-]\S*[^\W\d]\S*)[\s,(]*$")
+"""Before the day of a document: «Kế hoạch số 02/KH-UBND, ngày 19/6»."""
 _AHEAD = re.compile(r"(?:đến|trước|hạn|tới|kể từ|từ)(?: ngày)?\s*$")
 
 
@@ -56,6 +63,8 @@ def article_day(blocks: Sequence[Block]) -> Dated | None:
     telling = [block for block in blocks if block.tells][:FIRST_BLOCKS]
     for block in telling:
         for match in _TODAY.finditer(block.text):
+            if _OF_DOCUMENT.search(block.text[: match.start()]):
+                continue
             found_day = _of_match(match, page, block, blocks)
             if found_day is not None:
                 return Dated(found_day, *_basis(block, match, page))
@@ -114,7 +123,18 @@ def _own_year(text: str, month: int) -> int | None:
     named = Counter(int(next(filter(None, match.groups()))) for match in _YEAR.finditer(text))
     often = [year for year, times in named.items() if 2 * times >= max(named.values())]
     year = max(often, default=None)
+    if year is None:
+        return _told_aside(text, month)
     return year - 1 if year and month >= _NEXT_YEAR and year - 1 in named else year
+
+
+def _told_aside(text: str, month: int) -> int | None:
+    """The year that a text is about, by what it compares with, else by its school year."""
+    compared = max((int(one) for one in _COMPARED.findall(text)), default=None)
+    if compared is not None:
+        return compared + 1
+    taught = max((int(one) for one in _SCHOOL_YEAR.findall(text)), default=None)
+    return taught + (month < _SUMMER) if taught else None
 
 
 def _past_days(text: str) -> Iterator[date]:

@@ -60,6 +60,7 @@ class DemandReader:
         self._timed = re.compile(
             rf"^(?:(?:{before})\s+)?{time},?\s+(?=(?:{either(verbs)})(?!\w))", re.I
         )
+        self._time = re.compile(rf"\d\s*(?:{either(words.times)})(?!\w)|(?<!\w)năm\s", re.I)
         self._same = at_start(words.same)
         self._must = anywhere(words.musts, words.not_musts)
         self._doing = anywhere(words.doing)
@@ -278,6 +279,10 @@ class DemandReader:
             return text[timed.end() :], timed[0].strip(_EDGE)
         if not self._contexts.match(text):
             return text, None
+        must = self._must.search(text)
+        when = text[: must.start()] if must else ""
+        if self._time.search(when) and "," not in when:
+            return text[len(when) :], when.strip(_EDGE)
         commas = list(re.finditer(r",\s+", text))[:MOST_COMMAS]
         ends = [match for match in commas if self._starts(self._without_links(text[match.end() :]))]
         modal = [match for match in ends if self._must.match(text, match.end())]

@@ -20,6 +20,11 @@ FRONT = 8
 """Letters before a term that opens a sentence: «Trong nhiệm kỳ 2020 - 2025, …»."""
 _NEAR = 28
 """Letters before a time in which a word can make it another's."""
+_LAST_MONTHS = re.compile(
+    r"(?<!\d)(?P<count>1[01]|[1-9])\s*tháng\s+(?:cuối|còn\s+lại(?:\s+của)?)\s+năm"
+    r"(?:\s+(?P<year>20\d\d))?",
+    re.I,
+)
 _COUNTED_MONTHS = re.compile(r"\d{1,2}\s*tháng", re.I)
 
 
@@ -68,6 +73,11 @@ class TimeReader:
         return colon >= 0 and not any(end <= one.start < before for one in amounts)
 
     def _spans(self, sentence: str, taken: list[bool], amounts: Sequence[Amount]) -> Iterator[Span]:
+        for match in _LAST_MONTHS.finditer(sentence):
+            if not any(taken[match.start() : match.end()]):
+                taken[match.start() : match.end()] = [True] * (match.end() - match.start())
+                leads = self._leads(sentence[match.end() :], match.end(), amounts)
+                yield Span(*match.span(), self._last_months(match), leads=leads)
         for start, end, when in read_times(fold_for_times(sentence), self._today):
             if any(taken[start:end]):
                 continue
@@ -90,6 +100,11 @@ class TimeReader:
                 year = None if other else Period.of_year(self._today.year)
                 yield Span(*match.span(), year)
 
+    def _last_months(self, match: re.Match[str]) -> Period:
+        """«3 tháng cuối năm»."""
+        year = int(match["year"] or self._today.year)
+        return Period.of_months(year, 13 - int(match["count"]), 12)
+
     def _is_duration(self, sentence: str, start: int, end: int, when: When) -> bool:
         """Is it how long something lasts, not when it was: «chậm trên 6 tháng»?"""
         bare = when.months is not None and _COUNTED_MONTHS.fullmatch(sentence[start:end].strip())
@@ -110,7 +125,7 @@ class TimeReader:
             Span(*match.span(), Period.of_months(today.year, 1, today.month))
             for match in self._year_to_now.finditer(sentence)
         ]
-        if carried is not None and (today - carried.end).days <= LONGEST_MONTH:
+        if carried is not None and abs((today - carried.end).days) <= LONGEST_MONTH:
             return found
         taken = [*found, *(span for span in spans if span.since)]
         month = Period.of_months(today.year, today.month, today.month)
@@ -144,7 +159,7 @@ class TimeReader:
 def period_at(spans: Sequence[Span], amount: Amount, part: tuple[int, int]) -> Period | None:
     """The time of an amount: the one right behind it, or the nearest before it in its part of the
     sentence, or at the head of the sentence or before its list; else the first behind it in its
-    part."""
+    part, or the only one of the sentence behind it."""
     place = amount.start
     beside = [one.period for one in spans if 0 <= one.start - amount.end <= BESIDE]
     if beside and beside[0]:
@@ -159,4 +174,8 @@ def period_at(spans: Sequence[Span], amount: Amount, part: tuple[int, int]) -> P
         for span in spans
         if span.period and not span.since and place <= span.start < part[1]
     ]
-    return behind[0] if behind else None
+    if behind:
+        return behind[0]
+    every = {span.period for span in spans if span.period}
+    later = spans and spans[-1].start > place and not spans[-1].since
+    return next(iter(every)) if len(every) == 1 and later else None

@@ -136,7 +136,9 @@ class FigureFinder:
             limit = amounts[index + 1].start if index + 1 < len(amounts) else len(sentence)
             lead = sentence[start : amount.start]
             told = blotted(sentence, mentions)[start : amount.start]
-            self._measures.settle(standing, told, bool(index) and STOP in lead)
+            ended = bool(index) and STOP in lead
+            bare = ended and self._words.is_bare(lead.rpartition(STOP)[2])
+            self._measures.settle(standing, told, ended, bare=bare)
             base = ends[index] if ends[index] > amount.end else limit
             reach = Reach(sentence, start, limit, base, times, hidden, paragraph)
             area = self._figure_places.behind(mentions, reach, amount)
@@ -179,6 +181,8 @@ class FigureFinder:
         subject = "" if planned else self._words.subject(rest)
         if amount.kind is UnitKind.COUNTED and cues and self._words.is_closed(lead, rest, subject):
             subject = ""
+        if not subject and amount.kind is UnitKind.COUNTED:
+            subject = next((cue for cue in cues[:1] if cue in self._terms.finished), "")
         starts = not subject and (STOP in lead or not clause.name)
         whole = amount.kind is UnitKind.COUNTED or starts
         tail = self._words.tail(behind, whole=whole)
@@ -256,6 +260,7 @@ class FigureFinder:
         if own := self._terms.of_meeting.get(unit) or self._terms.of_document.get(unit):
             return own
         counted_share = amount.kind is UnitKind.COUNTED and not self._words.is_headed(subject)
+        counted_share = counted_share or self._words.is_deed(subject)
         if compared or (amount.out_of is not None and subject and not counted_share):
             return subject or tail
         if amount.kind is UnitKind.COUNTED:

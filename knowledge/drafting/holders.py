@@ -71,13 +71,15 @@ class _Linking:
             self._pending.append(office)
 
     def _give_joined(self, index: int, office: Office) -> None:
-        """«A và B, Phó Chủ tịch …»: an office of both, where several can hold it."""
+        """«A và B, Phó Chủ tịch …», «các đồng chí A, B, Phó Chủ tịch …»: an office of both, where
+        several can hold it."""
         if index < 2 or not office.is_shared:
             return
         person, before = self._row[index - 1], self._row[index - 2]
         if isinstance(person.what, Named) and isinstance(before.what, Named):
-            joined = person.gap.joins and not (person.gap.marks or person.gap.honours)
-            if joined and not self._found[-2].offices:
+            listed = person.gap.marks == "," and any(item.gap.groups for item in self._row[:index])
+            joined = (person.gap.joins and not person.gap.marks) or listed
+            if joined and not person.gap.honours and not self._found[-2].offices:
                 self._give(self._found[-2], office)
 
     def _group(self, index: int, office: Office, gap: Gap, *, followed: bool) -> None:

@@ -28,7 +28,8 @@ class IndicatorWords:
         changes = (*terms.rise, *terms.fall, *terms.equal)
         signs = (*terms.estimate, *terms.target, *terms.total)
         self._signs = frozenset(signs)
-        cues = (*terms.verbs, *changes, *terms.part, *terms.down_to, *signs)
+        self._causes = frozenset(terms.causes)
+        cues = (*terms.verbs, *changes, *terms.part, *terms.down_to, *terms.causes, *signs)
         self._cues = re.compile(rf"(?:^|(?<=\W))(?:{either(cues)})\s*[,:]?\s*$", re.I)
         self._openers = at_start(terms.openers)
         self._trailing = at_end(terms.trailing)
@@ -44,6 +45,7 @@ class IndicatorWords:
             rf"{_PART_END.pattern}|(?<!\w)(?:{either(terms.last_year)})(?!\w)", re.I
         )
         self._joints = anywhere(terms.joints)
+        self._deeds = anywhere(terms.deeds)
         self._auxiliary = at_start((*terms.auxiliary, *signs, *terms.now), _LINK)
         ends = (*terms.plan, *terms.last_year, *changes, *terms.part, *terms.estimate, *terms.tails)
         self._tail_end = re.compile(rf"{_PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
@@ -55,16 +57,18 @@ class IndicatorWords:
             found.append(match[0].strip(" ,:").casefold())
             if found[-1] in self._signs and match[0].rstrip().endswith(":"):
                 return "", found  # «một số chỉ tiêu: …» leads to a list
+            if found[-1] in self._causes:
+                return "", found
             lead = lead[: match.start()].rstrip(" ,")
         return lead, found
 
     def subject(self, lead: str) -> str:
         """The indicator's words in a lead whose cues, times and places are off."""
         lead = _QUOTES.sub(" ", lead)
-        pieces = re.split(r"[;:]|\.\s", _BRACKETS.sub(" ", lead))
+        pieces = re.split(r"([;:]|\.\s)", _BRACKETS.sub(" ", lead))
         lead = pieces[-1]
         if not lead.strip(_EDGE) and len(pieces) > 1:
-            return self._headed(pieces[-2])
+            return self._headed(pieces[-3]) if pieces[-2] == ":" else ""
         parts = [part.strip(_EDGE) for part in lead.split(",")]
         parts = [self._linking.sub("", part) for part in parts]
         last = self._openers.sub("", parts[-1]).strip(_EDGE) if parts else ""
@@ -102,6 +106,15 @@ class IndicatorWords:
         """Does it begin as an indicator does: «Tỷ lệ …»?"""
         return self._heads.match(subject) is not None
 
+    def is_bare(self, lead: str) -> bool:
+        """Does a lead only name a thing, no indicator, without a verb: «…; thép 5 triệu USD»?"""
+        named = self._heads.match(lead.strip()) or self._deeds.search(lead)
+        return not (named or self.cues(lead)[1])
+
+    def is_deed(self, subject: str) -> bool:
+        """Is it nothing but what is done with the things counted: «kiểm tra»?"""
+        return self._deeds.fullmatch(subject) is not None
+
     def is_closed(self, lead: str, rest: str, subject: str) -> bool:
         """Has a comma ended what stands before the verbs at a lead's end, and is that no
         indicator: «…, đạt nhiều kết quả, có …»?"""
@@ -134,4 +147,11 @@ class IndicatorWords:
             words = words[done[-1].end() :]
         while match := self._auxiliary.match(words):
             words = words[match.end() :].strip(_EDGE)
-        return self._ended(words)
+        return self._ended(self._done_thing(words))
+
+    def _done_thing(self, words: str) -> str:
+        """What was done, without who did it: «các cấp kiểm tra …»."""
+        if self._heads.match(words):
+            return words
+        deed = next((one for one in self._deeds.finditer(words) if one[0].islower()), None)
+        return words[deed.start() :] if deed else words

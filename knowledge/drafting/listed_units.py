@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from knowledge.drafting.newspapers import host_name
 from knowledge.drafting.place_reader import Key
 from knowledge.drafting.words import Phrases, split_words
 from knowledge.model import Area
@@ -33,10 +34,18 @@ class ListedUnits:
                     listed = ListedUnit(name, kind.value[-1], province.id)
                     self._by_name.setdefault(syllables(name), []).append(listed)
 
-    def province(self, name: str) -> str | None:
-        """The only province that lists a unit of this name."""
-        found = {one.province for one in self._by_name.get(syllables(name), ())}
-        return next(iter(found)) if len(found) == 1 else None
+    def provinces(self, name: str) -> frozenset[str]:
+        """The provinces that list a unit of this name."""
+        return frozenset(one.province for one in self._by_name.get(syllables(name), ()))
+
+    def provinces_of_host(self, label: str) -> frozenset[str]:
+        """The provinces that list a unit after which a part of a host is called."""
+        found = (listed for key, listed in self._by_name.items() if host_name(key) == label)
+        return frozenset(one.province for listed in found for one in listed)
+
+    def __contains__(self, key: object) -> bool:
+        """Does any province list a unit of this name?"""
+        return key in self._by_name
 
     def inside(self, province: str) -> Mapping[Key, ListedUnit]:
         """The units that a province lists, by their names."""

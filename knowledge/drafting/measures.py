@@ -103,25 +103,27 @@ class MeasureReader:
         """Is it said by how much something fell?"""
         return self.changed(cues) in self._terms.fall
 
-    def settle(self, standing: Standing, lead: str, ended: bool) -> None:
-        """Take in the words before an amount; `ended`: a part of the sentence ended in them."""
-        if ended and standing.status is Status.ESTIMATE and not standing.listing:
+    def settle(self, standing: Standing, lead: str, ended: bool, *, bare: bool = False) -> None:
+        """Take in the words before an amount; `ended`: a part of the sentence ended in them;
+        `bare`: nothing but a name stands in them."""
+        if ")" in lead and standing.outside is not None:
+            standing.status, standing.outside = standing.outside, None
+        if ended and standing.status is Status.ESTIMATE and not (standing.listing or bare):
             standing.status = Status.RESULT
         if ":" in lead and standing.status is Status.ESTIMATE:
             standing.listing = True
-        if ")" in lead and standing.outside is not None:
-            standing.status, standing.outside = standing.outside, None
         if lead.rfind("(") > lead.rfind(")"):
             standing.outside = standing.status
         standing.said = standing.said and not ended
         signs = [
-            (match.start(), status)
+            (match.start(), -match.end(), status)
             for status, pattern in self._signs.items()
             for match in pattern.finditer(lead)
         ]
-        if signs:
-            standing.status = max(signs, key=lambda sign: sign[0])[1]
-            standing.said = True
+        last = 0
+        for start, end, status in sorted(signs):
+            if start >= last:  # of «ước đạt được» the first two
+                standing.status, standing.said, last = status, True, -end
 
     def _of_amount(self, amount: Amount, lead: str) -> Measure:
         if amount.minimum:

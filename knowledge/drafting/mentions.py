@@ -130,7 +130,7 @@ class Mentions:
                 return Named(index, index + size, written_name(run[:size]))
         gap = self._gap(words, last, index)
         follows = bool(row) and isinstance(row[-1].what, Office) and gap.is_bare
-        told = follows or (gap.honours and not gap.breaks)
+        told = (follows or (gap.honours and not gap.breaks)) and not self._names.is_nobody(run)
         if told and len(run) in LENGTHS and not any(one[1:2].isupper() for one in run):
             return Named(index, index + len(run), " ".join(run), False)
         return None

@@ -22,14 +22,19 @@ class Names:
 
     def __init__(self, words: OfficialWords) -> None:
         self._surnames = {split_syllable(one) for line in words.surnames for one in line.split()}
+        self._nobody = frozenset(words.not_people)
         self._middles = {split_syllable(one) for line in words.middles for one in line.split()}
 
     def is_surname(self, word: str) -> bool:
         return split_syllable(word) in self._surnames
 
+    def is_nobody(self, words: Sequence[str]) -> bool:
+        """Do capital words begin with what is nobody's name: «Việt Nam»?"""
+        return " ".join(words[:2]) in self._nobody
+
     def is_name(self, words: Sequence[str]) -> bool:
         """Could these capital words be the name of a person?"""
-        if len(words) not in LENGTHS or not self.is_surname(words[0]):
+        if self.is_nobody(words) or len(words) not in LENGTHS or not self.is_surname(words[0]):
             return False
         return _is_shouted(words) or not _has_acronym(words)
 

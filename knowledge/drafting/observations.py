@@ -52,6 +52,15 @@ class _Row:
     paragraphs: list[int]
     doubts: list[str] = field(default_factory=list)
 
+    def take(self, figure: Figure) -> None:
+        """The figure told again: its paragraph proves it too, and of two the one with its own time
+        is the one."""
+        if self.figure.period is None and figure.period is not None:
+            self.figure = figure
+            self.paragraphs.insert(0, figure.paragraph)
+        self.paragraphs.append(figure.paragraph)
+        self.paragraphs = list(dict.fromkeys(self.paragraphs))
+
     def doubt(self, why: str) -> None:
         if why not in self.doubts:
             self.doubts.append(why)
@@ -132,8 +141,7 @@ class _Observations:
             )
             key = self._indicators.key
             if same and likeness(key(known.indicator), key(figure.indicator)) >= SAME:
-                if figure.paragraph not in row.paragraphs:
-                    row.paragraphs.append(figure.paragraph)
+                row.take(figure)
                 return True
         return False
 

@@ -40,14 +40,16 @@ class PlaceReader:
         self,
         facts: FactBase,
         by_name: Mapping[Key, Sequence[Area]],
+        every: Container[Key],
         listed: Container[Key] = frozenset(),
     ) -> None:
-        """`listed`: names of units without a record that may stand alone."""
+        """`every`: names of all units above communes that have no record; `listed`: those of them
+        that may stand alone."""
         self._by_name = by_name
+        self._every = every
         self._listed = listed
         self._level = {kind.id: kind.level for kind in facts.language.government.area_types}
-        self.kinds = _type_words(facts)
-        """Words for kinds of units, each with the types that it can mean, the most local last."""
+        self._kinds = kind_words(facts)
         words = facts.language.drafting.officials
         self._names = Names(words)
         roles = facts.language.government.roles
@@ -70,9 +72,9 @@ class PlaceReader:
         other = self._other_words.at(words, index)
         if other is not None and other.exact:
             return None, other.size
-        kind = self.kinds.at(words, index)
+        kind = self._kinds.at(words, index)
         if kind is not None and kind.exact:
-            run = capital_run(words, index + kind.size)
+            run = self._name_run(words, index + kind.size)
             if not run and any(self._level[one] == COMMUNE for one in kind.value):
                 run = _number(words, index + kind.size)
             size = self._named(kind.value, run, bare=self._can_lead(words, index))
@@ -91,6 +93,15 @@ class PlaceReader:
         initials = (size for size in range(1, len(run)) if _is_initials(run[size - 1]))
         return None, next(initials, len(run))
 
+    def _name_run(self, words: Sequence[Word], index: int) -> list[str]:
+        """A row of capitals up to an office or a rank in it («… Thượng tá …»)."""
+        run = capital_run(words, index)
+        for size in range(len(run)):
+            office = self._offices.at(words, index + size)
+            if office is not None and office.exact and office.size > 1:
+                return run[:size]
+        return run
+
     def _until_kind(self, words: Sequence[Word], index: int, run: list[str]) -> list[str]:
         """A row of capitals up to a word for a kind of unit in it («UBND TP …»)."""
         kinds = (size for size in range(1, len(run)) if self.kind_size(words, index + size))
@@ -99,7 +110,7 @@ class PlaceReader:
     def _can_lead(self, words: Sequence[Word], index: int) -> bool:
         """Can a person's name stand right behind a kind of unit: is an office, or «đồng chí», told
         before it in its part of the sentence?"""
-        start = next((i for i in range(index, 0, -1) if words[i - 1].text in ",;:.–-("), 0)
+        start = next((i for i in range(index, 0, -1) if words[i - 1].text in ",;:.("), 0)
         return any(self._offices.at(words, i) for i in range(start, index))
 
     def _named(self, types: Sequence[str], run: Sequence[str], *, bare: bool) -> int:
@@ -113,8 +124,19 @@ class PlaceReader:
             provinces = [size for size in range(1, len(run) + 1) if known(" ".join(run[:size]))]
             if provinces:  # all of them are known
                 return provinces[-1]
+        all_known = all(self._level[one] == PROVINCE for one in types)
+        if (bare or all_known) and self._is_person(types, run):
+            return 0
         size = self._names.split(run, known, bare=bare)
         return size if size <= LONGEST_NAME or known(" ".join(run[:size])) else 0
+
+    def _is_person(self, types: Sequence[str], run: Sequence[str]) -> bool:
+        """Is a row of capitals behind an office and the kind of its unit who holds it? All
+        provinces and districts are known."""
+        if not self._names.is_name(run) or any(self._level[one] == COMMUNE for one in types):
+            return False
+        starts = (syllables(" ".join(run[:size])) for size in range(1, len(run) + 1))
+        return not any(key in self._by_name or key in self._every for key in starts)
 
     def alone(self, name: str) -> Area | None:
         """The one unit that a bare name means: the province, else the only district of it."""
@@ -130,16 +152,16 @@ class PlaceReader:
 
     def kind_size(self, words: Sequence[Word], index: int) -> int:
         """How many words for a kind of unit stand here; 0 where none does."""
-        found = self.kinds.at(words, index) if index < len(words) else None
+        found = self._kinds.at(words, index) if index < len(words) else None
         return found.size if found is not None and found.exact else 0
 
     def kinds_at(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
         """The kinds that words for a kind of unit here can mean; none where no such words are."""
-        found = self.kinds.at(words, index)
+        found = self._kinds.at(words, index)
         return found.value if found is not None and found.exact else ()
 
 
-def _type_words(facts: FactBase) -> Phrases[tuple[str, ...]]:
+def kind_words(facts: FactBase) -> Phrases[tuple[str, ...]]:
     """Words for kinds of units and for the committees that say them («Thị ủy»), each with the
     kinds that it can mean; the most local last."""
     words: dict[str, tuple[str, ...]] = {}

@@ -12,7 +12,7 @@ from knowledge.drafting.ids import Ids
 from knowledge.drafting.listed_units import ListedUnits
 from knowledge.drafting.newspapers import host_name
 from knowledge.drafting.patterns import at_end
-from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader
+from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader, kind_words
 from knowledge.drafting.words import Word
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
@@ -53,9 +53,9 @@ class Places:
             if _stood(area, published_on):
                 for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
                     self._by_name.setdefault(syllables(name), []).append(area)
-        reader = PlaceReader(facts, self._by_name)
         stood = [area for area in facts.areas.values() if _stood(area, published_on)]
-        listed = ListedUnits(stood, reader.kinds)
+        listed = ListedUnits(stood, kind_words(facts))
+        reader = PlaceReader(facts, self._by_name, listed)
         self._side = at_end(facts.language.drafting.officials.sides)
         self._new: dict[str, Drafted] = {}
         self._new_keys: dict[tuple[str, Key], str] = {}
@@ -67,7 +67,7 @@ class Places:
         self.is_home_told = home.is_told
         """Does the article name the province that it is about, or a district of it?"""
         self._listed = listed.inside(self.home)
-        self._reader = PlaceReader(facts, self._by_name, self._listed)
+        self._reader = PlaceReader(facts, self._by_name, listed, self._listed)
         self._units = [*self._named_units(telling), *self._of_hosts(newspaper)]
 
     @property
@@ -129,17 +129,20 @@ class Places:
         return named[0] if named else self._only_one(wanted)
 
     def _only_one(self, types: Sequence[str]) -> str | None:
-        """The only unit of these kinds in the province, as most have one city."""
-        held = [
-            area.id
+        """The unit of these kinds that is called like the province, as its city mostly is, or the
+        only one there."""
+        held = {
+            area.id: area.name
             for areas in self._by_name.values()
             for area in areas
             if area.type in types and self.home in self._geography.ancestors(area.id)
-        ]
+        }
         listed = [one for one in self._listed.values() if one.type in types]
-        if len(listed) == 1 and not held:
-            return self.named((listed[0].type,), listed[0].name)
-        return held[0] if len(set(held)) == 1 and not listed else None
+        names = [*held.values(), *(one.name for one in listed)]
+        name = self.name(self.home) if self.name(self.home) in names else None
+        if name is None and len(names) == 1:
+            name = names[0]
+        return self.named(types, name) if name else None
 
     def kinds(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
         """The kinds of units that the words here can mean: «huyện», «Thành ủy»."""
@@ -167,7 +170,7 @@ class Places:
         counts: Counter[str] = Counter()
         for text in texts:
             for one in self._reader.read(text):
-                if one.name and one.types and (area := self._resolve(one)):
+                if one.name and (area := self._resolve(one)):
                     counts[area] += 1
         return [area for area, _ in counts.most_common() if self.level(area) != PROVINCE]
 

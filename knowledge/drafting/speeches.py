@@ -65,10 +65,12 @@ class SpeechReader:
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
         self._ends = at_start(words.ends)
         self._passive = re.compile(rf"(?<!\w)(?:{either(words.passive)})\s+[^,;:.]{{1,45}}$", re.I)
+        self._planned = re.compile(rf"(?<!\w)(?:{either(words.plans)})\s+(?:\S+\s+){{0,4}}$", re.I)
         self._any_verb = anywhere((*words.said, *words.speaks, *words.ask, *words.deeds))
         self._same_one = re.compile(rf"^(?:{either(words.honorifics)})\s+([^\d;:.]{{0,80}})$", re.I)
         self._goes_on = re.compile(
-            rf"[;,]\s*(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*$", re.I
+            rf"(?:[;,]|\svà(?=\s))\s*(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*$",
+            re.I,
         )
 
     def read(self, blocks: Sequence[Block]) -> list[Asked]:
@@ -116,7 +118,7 @@ class SpeechReader:
             if by is None and self._goes_on_speaking(before):
                 by = speech.by or self._named_before(speech, paragraph)  # «Đồng chí cũng đề nghị …»
             demands = self._demands.asked(sentence[match.end() :]) if by else []
-            if by and demands:
+            if by and (demands or sentence.endswith(":")):
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
                 return self._with_addressee(demands, speech, paragraph, sentence, True)
         sayings = [
@@ -196,10 +198,16 @@ class SpeechReader:
         asks = [
             match
             for match in self._ask.finditer(hidden)
-            if not sentence[match.end() :].lstrip().startswith((";", ")", "."))
+            if not sentence[match.end() :].lstrip().startswith((";", ")", ".", "và "))
+            and not self._is_planned(sentence, match)
             and not self._passive.search(sentence[: match.start()])
         ]
         yield from sorted((*asks, *commands), key=lambda match: match.start())
+
+    def _is_planned(self, sentence: str, verb: re.Match[str]) -> bool:
+        """«đạt 60% dự toán HĐND huyện giao, …»: does the verb only end what is planned?"""
+        ends = sentence[verb.end() :].lstrip().startswith(",")
+        return ends and self._planned.search(sentence[: verb.start()]) is not None
 
     def _hidden(self, sentence: str) -> str:
         """The sentence with stretches blotted out in which no verb is one of asking."""

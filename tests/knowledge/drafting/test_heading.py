@@ -51,6 +51,17 @@ def heading(text, facts, told=None):
             date(2021, 11, 10),
             False,
         ),
+        (
+            ("Ngày 22/6, huyện họp; thu ngân sách tăng so với cùng kỳ năm 2021.",),
+            date(2022, 6, 22),
+            False,
+        ),
+        (("Ngày 31/8, huyện lo khai giảng năm học 2023-2024.",), date(2023, 8, 31), False),
+        (
+            ("Theo Kế hoạch số 02/KH-UBND, ngày 19/6/2018 của huyện, sáng 27/6/2018 huyện họp.",),
+            date(2018, 6, 27),
+            True,
+        ),
         (("Huyện họp.",), None, False),
     ],
 )

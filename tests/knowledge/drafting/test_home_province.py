@@ -52,7 +52,7 @@ def test_a_district_that_nothing_names_is_no_province(facts):
 
 def test_an_offices_unit_is_no_other_level(facts):
     said = (
-        "Sáng 4/1/2025, Lê Văn Sim, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy, chủ trì; cùng dự "
+        "Sáng 4/1/2025, Lê Văn Sim, Ủy viên Ban Thường vụ Tỉnh ủy, Bí thư Huyện ủy, chủ trì; dự "
         "có Vũ Thị Na, Tỉnh ủy viên, Phó Bí thư Huyện ủy."
     )
     assert held(facts, "Họp bàn việc chợ", said, url="https://halac.gov.vn/1") == {

@@ -59,6 +59,40 @@ def rows(drafted):
             ],
         ),
         (
+            "Quý I, doanh thu ước đạt được 5 tỷ đồng (đạt 12% kế hoạch); đón 900 lượt khách.",
+            [
+                ("Doanh thu", "5", "tỷ đồng", "level", "estimate"),
+                ("Doanh thu", "12", "%", "share-of-plan", "estimate"),
+                ("Đón lượt khách", "900", "lượt khách", "level", "result"),
+            ],
+        ),
+        (
+            "Kim ngạch xuất khẩu gồm: cá tra ước đạt 19 triệu USD (tăng 5%); thép 56 triệu USD.",
+            [
+                ("Cá tra", "19", "triệu USD", "level", "estimate"),
+                ("Cá tra", "5", "%", "growth", "estimate"),
+                ("Thép", "56", "triệu USD", "level", "estimate"),
+            ],
+        ),
+        (
+            "Đợt mưa vừa qua khiến hơn 2.863 ha lúa bị ngập; đoàn đã đến 2 huyện Kẻ Sặt và Hạ Lạc.",
+            [("Lúa bị ngập", "2863", "ha", "level", "result")],
+        ),
+        (
+            "Thành ủy và các cấp kiểm tra 6/8 tổ chức; thu ngân sách 9 tháng 20 tỷ đồng.",
+            [
+                ("Kiểm tra tổ chức", "6", "tổ chức", "share", "result"),
+                ("thu-ngan-sach", "20", "tỷ đồng", "level", "result"),
+            ],
+        ),
+        (
+            "Năm 2024, huyện đã hoàn thành 13 công trình; bà con góp 1.540 ngày công.",
+            [
+                ("Hoàn thành công trình", "13", "công trình", "level", "result"),
+                ("Bà con góp ngày công", "1540", "ngày công", "level", "result"),
+            ],
+        ),
+        (
             "Diện tích rau màu đạt 920,4ha, tăng 31,8% so với cùng kỳ và đạt 57,8% so kế hoạch.",
             [
                 ("Diện tích rau màu", "920.4", "ha", "level", "result"),
@@ -429,3 +463,27 @@ def test_the_title_holds_no_figures_of_its_own(drafted):
 
 def test_numbers_in_names_of_things_are_none(told):
     assert told("Huyện phòng chống dịch COVID-19 tốt, kéo xong đường dây 500kV.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Trong 3 tháng cuối năm phấn đấu thu ngân sách 20 tỷ đồng.", "2025-Q4"),
+        ("Tính đến cuối năm 2023, huyện có 12 xã đạt chuẩn.", "2023"),
+        (
+            "Thu ngân sách tăng 4%; du lịch tăng 6% so với cùng kỳ, góp phần tăng trưởng năm 2024.",
+            "2024",
+        ),
+    ],
+)
+def test_times_however_they_are_told(rows, sentence, period):
+    assert {one.data["period"] for one in rows(sentence)} == {period}
+
+
+def test_of_a_figure_told_twice_the_one_with_its_time_is_the_one(rows):
+    (row,) = rows("Thu ngân sách đạt 86 tỷ đồng.", "Năm 2024, thu ngân sách ước đạt 86 tỷ đồng.")
+    assert (row.data["period"], row.data["status"], set(row.paragraphs)) == (
+        "2024",
+        "estimate",
+        {3, 4},
+    )

@@ -153,6 +153,39 @@ TOLD = [
         },
     ),
     (
+        "Các đ/c Lê Thị Na – Chủ tịch UBND tỉnh; Đỗ Văn Khế, Vũ Thị Mận, Phó Chủ tịch UBND tỉnh.",
+        {
+            "Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Vũ Thị Mận: Phó Chủ tịch UBND tỉnh Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Chánh Văn phòng HĐND và UBND huyện Kẻ Sặt Đỗ Văn Khế; Trưởng ban Kinh tế - Ngân sách"
+            " HĐND tỉnh Vũ Thị Mận; Trưởng Công an huyện Kẻ Sặt Thượng tá Ngô Văn Chanh."
+        ),
+        {
+            "Đỗ Văn Khế: Chánh Văn phòng Văn phòng HĐND và UBND huyện Kẻ Sặt?",
+            "Vũ Thị Mận: Trưởng ban Ban Kinh tế - Ngân sách HĐND tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Trưởng Công an huyện Kẻ Sặt",
+        },
+    ),
+    (
+        "Dự có Chủ tịch HĐND, Chủ tịch Hội đồng bầu cử thành phố Thượng Giang Trần Sáng.",
+        {
+            "Trần Sáng: Chủ tịch HĐND TP Thượng Giang",
+            "Trần Sáng: Chủ tịch Hội đồng bầu cử TP Thượng Giang",
+        },
+    ),
+    (
+        "Các Phó Chủ tịch HĐND tỉnh Võ Hồng và Lê Thị Na dự.",
+        {
+            "Võ Hồng: Phó Chủ tịch HĐND tỉnh Thượng Giang",
+            "Lê Thị Na: Phó Chủ tịch HĐND tỉnh Thượng Giang",
+        },
+    ),
+    (
         "Đồng chí Lê Thị Na, Phó Bí thư Tỉnh ủy được bầu giữ chức Chủ tịch UBND tỉnh.",
         {
             "Lê Thị Na: Phó Bí thư Tỉnh ủy Thượng Giang",

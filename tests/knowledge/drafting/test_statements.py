@@ -259,3 +259,24 @@ def test_what_the_newspaper_calls_important_is_no_demand(asked):
         "Bà Mạc Thị Hòe nhấn mạnh kết quả của hội nghị. Đây là những việc cần được tỉnh xem xét.",
         "Tại kỳ họp, lãnh đạo các ban trình bày báo cáo về bến bãi.",
     )
+
+
+def test_a_list_behind_its_lead_is_the_speakers(asked):
+    said = asked(
+        "Chủ tịch UBND huyện Kẻ Sặt Đỗ Văn Khế yêu cầu các xã tập trung thực hiện một số nhiệm vụ:",
+        "- Kiểm tra chặt chẽ các chợ đầu mối.",
+    )
+    assert [text for _, _, text in said] == ["kiểm tra chặt chẽ các chợ đầu mối"]
+
+
+def test_what_those_above_had_planned_is_no_demand(asked):
+    said = "Thu ngân sách đạt 93% dự toán UBND huyện Kẻ Sặt giao và tăng 13% so với cùng kỳ."
+    assert not asked(said)
+
+
+def test_when_something_is_to_be_done_is_no_lead(asked):
+    said = (
+        "Bí thư Huyện ủy Kẻ Sặt Đỗ Văn Khế yêu cầu, trong 3 tháng cuối năm phải đẩy nhanh tiến độ "
+        "thi công các tuyến đường, hoàn thành hồ sơ các dự án mới."
+    )
+    assert len(asked(said)) == 2
