@@ -234,7 +234,7 @@ class Library(Names):
 
 
 def _chunks(name: str) -> Spelled:
-    chunks = tuple(syllables(chunk) for chunk in name.split("…"))
+    chunks = tuple(known for chunk in name.split("…") if (known := syllables(chunk)))
     return chunks, frozenset(one.folded for chunk in chunks for one in chunk)
 
 

@@ -21,7 +21,7 @@ from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.refs import Ref
 from knowledge.selection import having_words, select
-from knowledge.text import Syllable
+from knowledge.text import Syllable, find_row
 
 AnyFact = TypeVar("AnyFact", bound=Fact)
 
@@ -248,9 +248,8 @@ def _places(typed: Sequence[Syllable], chunks: Sequence[Sequence[Syllable]]) -> 
         place = next(
             (
                 start
-                for start in range(len(typed) - len(known) + 1)
+                for start in find_row(typed, known)
                 if taken.isdisjoint(range(start, start + len(known)))
-                and all(map(Syllable.agrees_with, typed[start : start + len(known)], known))
             ),
             None,
         )

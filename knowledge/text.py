@@ -6,7 +6,7 @@ syllable and not to one letter, so «hoà» and «hòa» are the same.
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -113,6 +113,16 @@ def fold(text: str) -> str:
 def _fold_letter(char: str) -> str:
     base = unicodedata.normalize("NFD", char.lower())[0]
     return "d" if base == "đ" else base
+
+
+def find_row(typed: Sequence[Syllable], known: Sequence[Syllable]) -> Iterator[int]:
+    """The places in `typed` where the known words, one or more, can be meant one after another."""
+    first = known[0].folded
+    for start in range(len(typed) - len(known) + 1):
+        if typed[start].folded == first:
+            row = typed[start : start + len(known)]
+            if all(map(Syllable.agrees_with, row, known)):
+                yield start
 
 
 def mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:

@@ -11,7 +11,7 @@ from knowledge.directory import Directory, called, is_whole_name, whole_key
 from knowledge.factbase import FactBase
 from knowledge.question import Question
 from knowledge.refs import Ref
-from knowledge.text import Syllable, syllables
+from knowledge.text import Syllable, find_row, syllables
 
 CACHED_NAMES = 4_096
 """Meetings and documents whose names are kept as they are read."""
@@ -102,10 +102,9 @@ def _places(
     typed: Sequence[Syllable], words: Sequence[int], known: Sequence[Syllable]
 ) -> frozenset[int]:
     """The words where a name stands, each in full; none if it is not there."""
-    for start in range(len(typed) - len(known) + 1):
+    for start in find_row(typed, known):
         end = start + len(known)
-        if all(map(Syllable.agrees_with, typed[start:end], known)):
-            taken = frozenset(words[start:end])
-            if taken.isdisjoint((*words[:start], *words[end:])):
-                return taken
+        taken = frozenset(words[start:end])
+        if taken.isdisjoint((*words[:start], *words[end:])):
+            return taken
     return frozenset()

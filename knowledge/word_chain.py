@@ -163,14 +163,15 @@ class Neighbours:
         chain = self._written if accented else self._folded
         edges = self._edges[accented]
         table = chain.follows(before, after)
+        every = range(len(after))
+        short = [place for place in every if after[place].word in edges]
         for one, row in zip(before, table, strict=True):
-            short = one.word in edges
-            called = self._only_called.get(fold(one.word), ())
-            for place, two in enumerate(after):
-                if short or two.word in edges:
-                    row[place] = _beside(one, two, chain, edges)
-                if called and not (one.named and two.named) and fold(two.word) in called:
-                    row[place] = FORBIDDEN
+            for place in every if one.word in edges else short:
+                row[place] = _beside(one, after[place], chain, edges)
+            if called := self._only_called.get(fold(one.word)):
+                for place, two in enumerate(after):
+                    if fold(two.word) in called and not (one.named and two.named):
+                        row[place] = FORBIDDEN
         return table
 
     def names_a_thing(self, before: str, word: str, after: str) -> bool:

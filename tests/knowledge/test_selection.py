@@ -10,9 +10,10 @@ import pytest
 from knowledge.interpreter import LATER_READING_COST
 from knowledge.matching import fit, left_over
 from knowledge.model import Event, Participation
+from knowledge.outcome import OutcomeKind
 from knowledge.postings import collect
 from knowledge.ranking import MOST, best_facts, common
-from knowledge.relations import statements
+from knowledge.relations import holders, statements
 from knowledge.relations.candidate import Desk, worth
 from knowledge.relations.figure_choice import end_of
 from knowledge.relations.figure_reply import related
@@ -77,6 +78,17 @@ def test_the_figures_beside_one_are_those_of_its_place_then_the_earliest(real):
         keys.pop((one.area, one.period))
         told = [(other.area, other.period) for other in related(one, library)]
         assert told == [*keys][:3]
+
+
+@pytest.mark.parametrize("asked", ["Bí thư là ai?", "chủ tịch là ai", "cho hỏi phó chủ tịch là ai"])
+def test_the_first_of_many_offices_are_enough_to_ask_which(real, monkeypatch, asked):
+    every = real.ask(asked, today=TODAY)
+    real.forget()
+    monkeypatch.setattr(holders, "ENOUGH", len(every.choices))
+    some = real.ask(asked, today=TODAY)
+    real.forget()
+    assert every.kind is some.kind is OutcomeKind.CLARIFY
+    assert every.choices == some.choices
 
 
 def test_a_later_reading_that_is_not_looked_at_would_not_have_won(real):
