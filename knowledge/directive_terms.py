@@ -17,6 +17,8 @@ class DirectiveWords(Entry):
     """Verbs that ask only where a body stands right behind them: «chỉ đạo các sở»."""
     said: Words
     """Verbs of saying, after which «cần …» is asked: «nhấn mạnh»."""
+    opening: Words
+    """Phrases behind whoever asks, before paragraphs of demands: «có ý kiến chỉ đạo như sau»."""
     according: Words
     """Words before a speaker at the head of a sentence: «theo»."""
     plans: Words

@@ -23,6 +23,8 @@ class FigureWords(Entry):
     """Things that are counted: «đảng viên», «hợp tác xã»."""
     unitless: Words
     """Words behind a number that are no thing counted: «đã», «của»."""
+    pointing: Words
+    """Words behind things counted that were told before: «3 thôn này»."""
     counting: Words
     """Words before a number of things, beside `verbs`: «xây dựng», «cho»."""
     points: Words
@@ -79,12 +81,16 @@ class FigureWords(Entry):
     """Words between who does something and what: «đã tiến hành»."""
     finished: Words
     """Verbs of those before an amount that tell what was done with the things counted."""
+    no_causes: Words
+    """Phrases that end in a word of `causes` by chance: «việc làm»."""
     causes: Words
     """Verbs of what happens to the thing counted: «mưa lớn khiến 20 ha lúa bị ngập»."""
     deeds: Words
     """What is done and then counted: «kiểm tra 6 tổ chức»; whoever did it is no part of it."""
     joints: Words
     """Words inside a long part behind which the indicator stands: «với», «nhất là»."""
+    empty: Words
+    """Indicators that say nothing without what they are of: «số tiền»."""
     auxiliary: Words
     """Words before an indicator that are no part of it: «đã», «toàn huyện»."""
     base_ends: Words

@@ -50,6 +50,8 @@ class Amount:
     qualifier: str | None = None
     minimum: bool = False
     """«từ 2ha trở lên»."""
+    lower: bool = False
+    """«từ 5%»: something rose or fell from there."""
     known: bool = True
     """Is its unit one of the words of figures?"""
 
@@ -88,6 +90,7 @@ class AmountReader:
         told = either((*terms.more, *terms.verbs, *terms.counting))
         self._counting = re.compile(rf"(?:(?<!\w)(?:{told}))\s*$", re.IGNORECASE)
         self._naming = re.compile(rf"\s*(?i:{either(terms.units)})\s+(?=[^\W\d_a-zà-ỹ])")
+        self._pointing = re.compile(rf"\s+(?:{either(terms.pointing)}){_ENDED}", re.IGNORECASE)
         self._uncounted = re.compile(rf"\s*(?:{either(terms.uncounted)}){_ENDED}", re.IGNORECASE)
         self._numbered = at_end(terms.numbered)
         self._summed = at_end(terms.summed)
@@ -121,8 +124,11 @@ class AmountReader:
             unit, kind = max(units, key=lambda pair: pair[0].end())
             if other is not None and unit.end() <= other.end():
                 continue
+            if kind is UnitKind.COUNTED and self._pointing.match(text, unit.end()):
+                continue
             named = match["value"].isdigit() and self._is_name(text[: match.start()])
-            if kind is UnitKind.PERCENT or not named:
+            money = kind is UnitKind.MONEY and " " in unit["unit"]
+            if kind is UnitKind.PERCENT or money or not named:
                 end = unit.end()
                 yield from self._amount(text, match, unit, kind)
 
@@ -167,6 +173,7 @@ class AmountReader:
             out_of=read_number(match["of"]) if match["of"] else None,
             upper=match["upper"],
             qualifier=after["qualifier"] if after else said,
+            lower=bool(before and (before["from"] or before["from2"])),
             known="known" in unit.groupdict() or kind is not UnitKind.COUNTED,
             minimum=bool(after and before and (before["from"] or before["from2"])),
         )

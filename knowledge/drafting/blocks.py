@@ -29,6 +29,8 @@ _NAMES = re.compile(r"^[^\W\d_a-zà-ỹ][\w.]*(?:[\s,-]+(?:và\s+)?[^\W\d_a-zà-
 _WHO = r"(?:[^.:]{2,60}|(?:\w\.\s?){1,4})"
 """A photographer: a name, or initials."""
 _MARKS = re.compile(r"^[\W_]+|[\W_]+$")
+_PICTURED = re.compile(r"\s+ảnh\s+\d{1,2}$", re.I)
+"""Behind a title that stands for a picture: «… ảnh 1»."""
 _CLOCK = re.compile(r"\b\d{1,2}[:hg]\d{2}\b")
 _FULL_DATE = re.compile(r"\b\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\b")
 
@@ -189,6 +191,7 @@ def _with_sapo(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _repeats(line: str, title: str, index: int) -> bool:
+    line = _PICTURED.sub("", line)
     return index > 0 and _MARKS.sub("", fold(line)) == _MARKS.sub("", title)
 
 

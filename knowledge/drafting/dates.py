@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.blocks import Block, BlockRole
+from knowledge.period import Period
 
 NO_DAY = date(1900, 12, 31)
 """Before everything that articles tell of."""
@@ -75,9 +76,14 @@ def article_day(blocks: Sequence[Block]) -> Dated | None:
 
 
 def supposed_day(blocks: Sequence[Block]) -> date:
-    """What the times of an article are read against that tells no day of its own: the end of the
-    year that it is about, or `NO_DAY` where it names none."""
-    year = _own_year("\n".join(block.text for block in blocks if block.tells), 1)
+    """What the times of an article are read against that tells no day of its own: the end of its
+    page's month or of the year that it is about, or `NO_DAY` where it names none."""
+    page = next((match for one in blocks if (match := _PAGE.match(one.text))), None)
+    if page is not None:
+        month = Period.of_months(int(page["year"]), int(page["month"]), int(page["month"]))
+        return month.end
+    titled = [block for block in blocks if block.tells or block.role is BlockRole.TITLE]
+    year = _own_year("\n".join(block.text for block in titled), 1)
     return date(year, 12, 31) if year else NO_DAY
 
 

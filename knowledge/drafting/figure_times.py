@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from knowledge.drafting.amounts import Amount
+from knowledge.drafting.days import with_slashes
 from knowledge.drafting.patterns import anywhere, at_end, at_start, either
 from knowledge.figure_terms import FigureWords
 from knowledge.literals import fold_for_times
@@ -14,6 +15,8 @@ from knowledge.times import LONGEST_MONTH, When, read_times
 
 HEAD = 30
 """Letters at the head of a sentence where a time or a place holds for what follows, too."""
+LAST_DAYS = 28
+"""From this day on a date is the end of its month."""
 BESIDE = 1
 """Letters between an amount and a time that is its own: «47 tỷ đồng năm 2010»."""
 FRONT = 8
@@ -25,6 +28,7 @@ _LAST_MONTHS = re.compile(
     r"(?:\s+(?P<year>20\d\d))?",
     re.I,
 )
+_UNTIL = re.compile(r"(?<!\w)(?:đến|tới)\s+(?:(?:cuối|hết)\s+)?(?:ngày\s+)?$", re.I)
 _COUNTED_MONTHS = re.compile(r"\d{1,2}\s*tháng", re.I)
 
 
@@ -67,7 +71,10 @@ class TimeReader:
         return sorted(self._spans(sentence, taken, amounts), key=lambda span: span.start)
 
     def _leads(self, rest: str, end: int, amounts: Sequence[Amount]) -> bool:
-        """Does a list follow behind a colon, with no amount before that?"""
+        """Does it open its sentence, before any amount and a comma, or does a list follow behind a
+        colon, with no amount before that?"""
+        if rest.lstrip().startswith(",") and not any(one.start < end for one in amounts):
+            return True
         colon = rest.find(":")
         before = end + colon
         return colon >= 0 and not any(end <= one.start < before for one in amounts)
@@ -78,7 +85,7 @@ class TimeReader:
                 taken[match.start() : match.end()] = [True] * (match.end() - match.start())
                 leads = self._leads(sentence[match.end() :], match.end(), amounts)
                 yield Span(*match.span(), self._last_months(match), leads=leads)
-        for start, end, when in read_times(fold_for_times(sentence), self._today):
+        for start, end, when in read_times(fold_for_times(with_slashes(sentence)), self._today):
             if any(taken[start:end]):
                 continue
             taken[start:end] = [True] * (end - start)
@@ -88,12 +95,13 @@ class TimeReader:
                 continue
             of_term = self._of_term.match(sentence[start:end]) and start > FRONT
             other = self._comparing.search(before) or self._dated.search(before)
-            if of_term or (not when.until and other):
+            until = self._until(when, before)
+            if of_term or (not when.until and other and not until):
                 yield Span(start, end, None, aim=self._aim(when))
             else:
                 rest = sentence[end:]
                 leads = self._leads(rest, end, amounts)
-                yield Span(start, end, self._period(when, rest), when.since, leads)
+                yield Span(start, end, until or self._period(when, rest), when.since, leads)
         for match in self._whole_year.finditer(sentence):
             if not any(taken[match.start() : match.end() + 1]):
                 other = self._comparing.search(sentence[: match.start()])
@@ -109,6 +117,19 @@ class TimeReader:
         """Is it how long something lasts, not when it was: «chậm trên 6 tháng»?"""
         bare = when.months is not None and _COUNTED_MONTHS.fullmatch(sentence[start:end].strip())
         return bool(bare and self._lasting.search(sentence[:start]))
+
+    def _until(self, when: When, before: str) -> Period | None:
+        """«đến cuối tháng 9», «đến ngày 30/9»: the months of the year up to then."""
+        if not _UNTIL.search(before):
+            return None
+        last = when.period
+        if when.months is not None and when.months[0] == when.months[1]:
+            return Period.of_months(self._today.year, 1, when.months[1])
+        if when.day_month is not None and when.day_month[0] >= LAST_DAYS:
+            return Period.of_months(self._today.year, 1, when.day_month[1])
+        if last is None or last.days > LONGEST_MONTH or last.end.day < LAST_DAYS:
+            return None
+        return Period.of_months(last.end.year, 1, last.end.month)
 
     def _aim(self, when: When) -> Period | None:
         """A span of years that goes on after the article."""

@@ -15,10 +15,11 @@ from itertools import zip_longest
 from knowledge.drafting.amounts import Amount, UnitKind
 from knowledge.drafting.blocks import Block, BlockRole
 from knowledge.drafting.carried_times import CarriedTimes
+from knowledge.drafting.clauses import Clause, ClauseReader
 from knowledge.drafting.figure_places import FigurePlaces
 from knowledge.drafting.figure_times import TimeReader, period_at
 from knowledge.drafting.indicator_words import IndicatorWords
-from knowledge.drafting.measures import COMPARED, Lead, MeasureReader, Standing
+from knowledge.drafting.measures import MeasureReader, Standing
 from knowledge.drafting.patterns import at_end, either
 from knowledge.drafting.places import Places, blotted
 from knowledge.drafting.reach import PART_END, STOP, Reach
@@ -58,22 +59,6 @@ class Figure:
     sure: bool
 
 
-@dataclass
-class _Clause:
-    """What carries on inside a sentence."""
-
-    subject: str = ""
-    """The words before the last amount that had any."""
-    name: str = ""
-    """The last indicator whole."""
-    measure: Measure | None = None
-    """Of the last figure."""
-    level: bool = False
-    """Has the indicator got an amount already?"""
-    aim: Period | None = None
-    """The time of the last aim: it holds for the others of its list."""
-
-
 class FigureFinder:
     """Reads the figures of one article."""
 
@@ -96,6 +81,7 @@ class FigureFinder:
         self._project = at_end(terms.of_project)
         self._demands = demands
         self._carried = CarriedTimes(published_on)
+        self._clauses = ClauseReader(terms, self._words, self._measures)
         self._area: tuple[str | None, int] = (None, 0)
         ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
         heads = rf"(?<!\w)với\s+(?=(?:{either(terms.heads)})(?!\w))"
@@ -107,6 +93,7 @@ class FigureFinder:
         found: list[Figure] = []
         for block in blocks:
             before = replace(self._carried), self._area
+            self._clauses.begin()
             for sentence in split_sentences(block.text):
                 found += self._in_sentence(sentence, block.number)
             if block.role is BlockRole.CAPTION:
@@ -124,7 +111,7 @@ class FigureFinder:
             [*spans, *self._times.up_to_now(sentence, spans, self._carried.reached[0])],
             key=lambda span: span.start,
         )
-        clause, standing = _Clause(), Standing()
+        clause, standing = Clause(), Standing()
         if sentence in self._demands:
             standing.status = Status.TARGET
         figures: list[Figure] = []
@@ -171,57 +158,27 @@ class FigureFinder:
         self,
         amount: Amount,
         reach: Reach,
-        clause: _Clause,
+        clause: Clause,
         standing: Standing,
         area: tuple[str | None, int],
     ) -> Figure:
-        lead, behind = reach.before(amount), reach.behind(amount)
-        rest, cues = self._words.cues(lead)
-        planned = bool(clause.name) and self._measures.is_planned(lead)
-        subject = "" if planned else self._words.subject(rest)
-        if amount.kind is UnitKind.COUNTED and cues and self._words.is_closed(lead, rest, subject):
-            subject = ""
-        if not subject and amount.kind is UnitKind.COUNTED:
-            subject = next((cue for cue in cues[:1] if cue in self._terms.finished), "")
-        starts = not subject and (STOP in lead or not clause.name)
-        whole = amount.kind is UnitKind.COUNTED or starts
-        tail = self._words.tail(behind, whole=whole)
-        counted = self._counted(amount, behind, cues)
-        if counted and not self._words.is_headed(subject):
-            subject, tail, starts = "", counted, True
-        if starts and tail:
-            clause.subject, clause.name, clause.level = "", "", False
-        told = Lead(lead, cues, subject or clause.name)
-        measure, base = self._measures.measure(amount, told, reach.base_of(amount), clause.measure)
-        if subject:
-            clause.subject, clause.name, clause.level = subject, "", False
-        follows = not subject and clause.level
-        compared = measure in COMPARED
-        bare = amount.kind is UnitKind.PERCENT and measure is Measure.SHARE and not tail
-        follows = follows and not (bare and clause.measure is Measure.SHARE)
-        if follows and bare and not self._measures.is_part(cues):
-            measure, compared = Measure.SHARE_OF_PLAN, True
-        clause.measure = measure
-        if not (compared and clause.name and not subject):
-            clause.name = self._name(clause.subject, amount, tail, compared)
-        clause.level = True
-        period = period_at(reach.spans, amount, reach.part(amount))
-        if self._measures.is_set_out(amount, lead):
+        told = self._clauses.told(amount, reach, clause)
+        measure, base = self._clauses.measure(amount, told, reach, clause)
+        if self._measures.is_set_out(amount, told.lead):
             standing.status, standing.said = Status.TARGET, True
+        period = period_at(reach.spans, amount, reach.part(amount))
         future = period is not None and period.start > self._published_on
         status = Status.TARGET if future and not standing.said else standing.status
-        if planned:
+        if told.planned:
             status = Status.TARGET
             period = self._planned_year(period)
         elif status is Status.TARGET:
             clause.aim = period = period or clause.aim or reach.aim_of(amount)
         carried, carried_from = self._carried.for_status(status, reach.paragraph)
-        changed = self._measures.changed(cues)
-        growth = measure is Measure.GROWTH
-        by = changed if amount.kind is not UnitKind.PERCENT else None
+        by = None if amount.kind is UnitKind.PERCENT else self._measures.changed(told.cues)
         return Figure(
             indicator=clause.name,
-            value=-amount.value if growth and self._measures.falls(cues) else amount.value,
+            value=-amount.value if clause.falls else amount.value,
             out_of=amount.out_of,
             unit=amount.unit,
             measure=measure,
@@ -240,37 +197,9 @@ class FigureFinder:
             sure=bool(clause.name) and amount.known and not amount.upper and by is None,
         )
 
-    def _counted(self, amount: Amount, behind: str, cues: Sequence[str]) -> str:
-        """What a share is of, where that is something counted: «80% hồ sơ được …»."""
-        share = amount.kind is UnitKind.PERCENT and not self._measures.changed(cues)
-        if not share or self._measures.is_part(cues):
-            return ""
-        return self._words.counted(behind)
-
     def _planned_year(self, period: Period | None) -> Period:
         """The year of a plan in brackets: «… 6 tháng đầu năm đạt 5% (kế hoạch cả năm 10%)»."""
         if period is not None and period.start.year < period.end.year:
             return period
         told = period or self._carried.reached[0]
         return Period.of_year(told.end.year if told else self._published_on.year)
-
-    def _name(self, subject: str, amount: Amount, tail: str, compared: bool) -> str:
-        """The indicator with what is counted, where the words before do not say it."""
-        unit = amount.unit.casefold()
-        if own := self._terms.of_meeting.get(unit) or self._terms.of_document.get(unit):
-            return own
-        counted_share = amount.kind is UnitKind.COUNTED and not self._words.is_headed(subject)
-        counted_share = counted_share or self._words.is_deed(subject)
-        if compared or (amount.out_of is not None and subject and not counted_share):
-            return subject or tail
-        if amount.kind is UnitKind.COUNTED:
-            words = [subject, amount.unit, tail]
-            if amount.unit.casefold() in subject.casefold():
-                words = [subject, tail]
-        elif amount.kind is UnitKind.MEASURE and not tail and len(subject.split()) < 2:
-            words = [subject, unit.partition(" ")[2]]
-        elif amount.kind is UnitKind.PERCENT or not subject or len(subject.split()) < 5:
-            words = [subject, tail]
-        else:
-            words = [subject]
-        return " ".join(word for word in words if word)

@@ -16,6 +16,8 @@ _QUOTES = re.compile(r"[“”\"«»*]|^\s*[-–+]\s*")
 _BRACKETS = re.compile(r"\((?![A-ZĐ]+\))[^)]*\)|[()]")
 """Brackets with what is in them, but for an abbreviation."""
 _PART_END = re.compile(r"[,;:()–]|\.(?!\d)|\s-\s")
+_NEXT = re.compile(r"\s+và(?:\s+\w+){0,3}\s*$")
+"""At the end of what stands before another amount: «13 đồng chí và bầu 22 đại biểu»."""
 _SPACE = re.compile(r"\s+")
 _LINK = r"[\s,:]*"
 _EDGE = " ,.;:–-+*"
@@ -29,6 +31,7 @@ class IndicatorWords:
         signs = (*terms.estimate, *terms.target, *terms.total)
         self._signs = frozenset(signs)
         self._causes = frozenset(terms.causes)
+        self._no_cause = at_end(terms.no_causes)
         cues = (*terms.verbs, *changes, *terms.part, *terms.down_to, *terms.causes, *signs)
         self._cues = re.compile(rf"(?:^|(?<=\W))(?:{either(cues)})\s*[,:]?\s*$", re.I)
         self._openers = at_start(terms.openers)
@@ -44,6 +47,10 @@ class IndicatorWords:
         self._compared = re.compile(
             rf"{_PART_END.pattern}|(?<!\w)(?:{either(terms.last_year)})(?!\w)", re.I
         )
+        self._compared_end = re.compile(r"\s(?:so với|so)\s[^,;:]*$", re.I)
+        changed = either((*changes, *terms.down_to))
+        self._from = re.compile(rf"(?<!\w)(?:(?:{changed})\s+)?từ\s+(?:mức\s+)?\d[^;:]*$", re.I)
+        self._empty = frozenset(terms.empty)
         self._joints = anywhere(terms.joints)
         self._deeds = anywhere(terms.deeds)
         self._auxiliary = at_start((*terms.auxiliary, *signs, *terms.now), _LINK)
@@ -54,6 +61,8 @@ class IndicatorWords:
         """A lead without the verbs at its end, and these in small letters, the last one first."""
         found: list[str] = []
         while match := self._cues.search(lead):
+            if self._no_cause.search(lead):
+                break
             found.append(match[0].strip(" ,:").casefold())
             if found[-1] in self._signs and match[0].rstrip().endswith(":"):
                 return "", found  # «một số chỉ tiêu: …» leads to a list
@@ -64,13 +73,13 @@ class IndicatorWords:
 
     def subject(self, lead: str) -> str:
         """The indicator's words in a lead whose cues, times and places are off."""
-        lead = _QUOTES.sub(" ", lead)
+        lead = self._from.sub("", _QUOTES.sub(" ", lead))
         pieces = re.split(r"([;:]|\.\s)", _BRACKETS.sub(" ", lead))
         lead = pieces[-1]
         if not lead.strip(_EDGE) and len(pieces) > 1:
             return self._headed(pieces[-3]) if pieces[-2] == ":" else ""
         parts = [part.strip(_EDGE) for part in lead.split(",")]
-        parts = [self._linking.sub("", part) for part in parts]
+        parts = [self._linking.sub("", self._compared_end.sub("", part)) for part in parts]
         last = self._openers.sub("", parts[-1]).strip(_EDGE) if parts else ""
         parts = [part for part in parts if part and not self._openers.match(part)]
         if self._heads.match(last) and last not in parts:
@@ -89,6 +98,8 @@ class IndicatorWords:
         match = (_PART_END if whole else self._tail_end).search(behind)
         words = behind[: match.start()] if match else behind
         words = self._with.split(words)[0]
+        if not match and not behind.rstrip().endswith("."):
+            words = _NEXT.sub("", words)
         words = _SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE)
         return self._ended(words)
 
@@ -101,6 +112,18 @@ class IndicatorWords:
         match = self._compared.search(rest)
         words = found[0] + (rest[: match.start()] if match else rest)
         return self._ended(_SPACE.sub(" ", _QUOTES.sub(" ", words)).strip(_EDGE))
+
+    def whole(self, subject: str, lead: str, before: str) -> str:
+        """An indicator that says nothing by itself with what it is of: told in the lead before it,
+        or else the indicator `before`: «hỗ trợ 5 hộ với số tiền 20 triệu đồng»."""
+        if subject.casefold() not in self._empty:
+            return subject
+        of = self._bare(re.split(r"[;:]", lead)[-1].rpartition(subject)[0].strip(_EDGE))
+        return f"{subject} {of or before}".strip()
+
+    def is_join(self, lead: str, cues: Sequence[str]) -> bool:
+        """Does a lead only join its amount to the one before: «5,4% và 17,2%»?"""
+        return not cues and lead.strip(" ,").casefold() in {"", "và"}
 
     def is_headed(self, subject: str) -> bool:
         """Does it begin as an indicator does: «Tỷ lệ …»?"""
@@ -115,10 +138,10 @@ class IndicatorWords:
         """Is it nothing but what is done with the things counted: «kiểm tra»?"""
         return self._deeds.fullmatch(subject) is not None
 
-    def is_closed(self, lead: str, rest: str, subject: str) -> bool:
+    def is_closed(self, lead: str, subject: str) -> bool:
         """Has a comma ended what stands before the verbs at a lead's end, and is that no
         indicator: «…, đạt nhiều kết quả, có …»?"""
-        behind = lead[len(rest) :].lstrip()
+        behind = lead[len(self.cues(lead)[0]) :].lstrip()
         return behind.startswith(",") and not self.is_headed(subject)
 
     def _ended(self, words: str) -> str:

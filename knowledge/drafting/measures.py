@@ -64,7 +64,7 @@ class MeasureReader:
         if amount.kind is not UnitKind.PERCENT:
             return self._of_amount(amount, lead.text), None
         base = behind or None
-        changed = self.changed(cues) is not None
+        changed = self.changed(cues) is not None and not amount.lower
         if self._planned.search(lead.text):
             return (before or Measure.SHARE), None
         if self._plan.search(behind):
@@ -76,9 +76,14 @@ class MeasureReader:
             return (Measure.GROWTH if grew else Measure.RATIO_TO_LAST_YEAR), base
         if changed:
             return Measure.GROWTH, None
-        if not self.is_part(cues) and self._growth.search(lead.about):
+        if not amount.lower and not self.is_part(cues) and self._growth.search(lead.about):
             return Measure.GROWTH, None
         return Measure.SHARE, None
+
+    def of_list(self, amount: Amount, measure: Measure, before: Measure) -> Measure:
+        """The measure of an amount that only continues a list, with the one `before` it."""
+        cumulative = before is Measure.CUMULATIVE and measure is Measure.LEVEL
+        return before if amount.kind is UnitKind.PERCENT or cumulative else measure
 
     def changed(self, cues: Sequence[str]) -> str | None:
         """The verb that says by how much something rose or fell, not to how much."""

@@ -140,6 +140,7 @@ class _Observations:
                 document or row.document,
             )
             key = self._indicators.key
+            same = same and known.sentence != figure.sentence
             if same and likeness(key(known.indicator), key(figure.indicator)) >= SAME:
                 row.take(figure)
                 return True

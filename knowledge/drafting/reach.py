@@ -41,6 +41,10 @@ class Reach:
     def before(self, amount: Amount) -> str:
         return self._without(self.start, amount.start)
 
+    def raw(self, amount: Amount) -> str:
+        """What stands before it, times and places included."""
+        return self.sentence[self.start : amount.start]
+
     def behind(self, amount: Amount) -> str:
         return self._without(amount.end, self.stop)
 

@@ -60,6 +60,7 @@ class SpeechReader:
             re.I,
         )
         self._according = re.compile(rf"^(?:{either(words.according)})\s+", re.I)
+        self._opening = anywhere(words.opening)
         self._speaks = anywhere(words.speaks)
         self._not_ask = anywhere(words.not_ask)
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
@@ -125,7 +126,7 @@ class SpeechReader:
             (by, self._must(rest)) for by, rest in self._sayings(sentence, hidden, paragraph)
         ]
         for by, demands in sorted(sayings, key=lambda saying: not saying[1])[:1]:
-            if demands or self._speaks.search(hidden):
+            if demands or self._speaks.search(hidden) or self._opening.search(sentence):
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
             return self._with_addressee(demands, speech, paragraph, sentence, False)
         if self._ends.match(sentence) or self._speakers.names_other(sentence, speech.by):
@@ -146,7 +147,8 @@ class SpeechReader:
             for match in self._command.finditer(hidden)
             if sentence[match.end() :].lstrip().startswith((",", ":"))
         ]
-        verbs = (*self._said.finditer(hidden), *self._speaks.finditer(hidden), *orders)
+        opened = self._opening.finditer(sentence)
+        verbs = (*opened, *self._said.finditer(hidden), *self._speaks.finditer(hidden), *orders)
         verbs = tuple(sorted(verbs, key=lambda match: match.start()))
         told = [
             (by, match)
@@ -182,7 +184,7 @@ class SpeechReader:
 
     def _goes_on_speaking(self, before: str) -> bool:
         """Does nothing but «đồng chí», and what they did, stand before a verb of asking?"""
-        if self._again.search(before):
+        if self._again.search(before) or not before:
             return True
         did = self._same_one.match(before)
         return did is not None and did[1] == did[1].lower()

@@ -19,6 +19,10 @@ class ToldAmounts:
         self._of_meeting = terms.of_meeting
         self._demands = demands
         self._restated = at_end(terms.restated)
+        self._left = re.compile(
+            rf"từ\s+(?:mức\s+)?[\d.,]+\s*[^\d,;:()]*?\s(?:{either((*terms.down_to, 'đến'))})\s*",
+            re.I,
+        )
         self._reach = re.compile(rf"^(?:\s+\w+){{0,2}}\s+(?:{either(terms.reached)})\s*$", re.I)
         self._wish = re.compile(
             rf"(?<!\w)(?:{either(terms.wishes)})\s.*(?<!\w)(?:{either(terms.gives)})(?!\w)", re.I
@@ -41,6 +45,8 @@ class ToldAmounts:
                 and (self._reach.match(gap) or self._attends(before, amount, gap))
             ):
                 continue
+            if before and self._left.fullmatch(sentence[before.start : amount.start]):
+                told.pop()  # «giảm từ 4,96% xuống còn 3,99%»: what it was is of no time told
             told.append(amount)
         return told
 

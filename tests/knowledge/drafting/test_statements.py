@@ -280,3 +280,14 @@ def test_when_something_is_to_be_done_is_no_lead(asked):
         "thi công các tuyến đường, hoàn thành hồ sơ các dự án mới."
     )
     assert len(asked(said)) == 2
+
+
+def test_a_body_that_has_instructed_goes_on_asking_without_being_named(asked):
+    found = asked(
+        "UBND huyện Kẻ Sặt có ý kiến chỉ đạo như sau:",
+        "Giao các xã rà soát bến bãi. Yêu cầu gửi báo cáo về huyện trước ngày 31/3.",
+    )
+    assert [text.partition(" trước")[0] for _, _, text in found] == [
+        "rà soát bến bãi",
+        "gửi báo cáo về huyện",
+    ]
