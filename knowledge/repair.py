@@ -57,9 +57,9 @@ class Repairer:
         self._place_names = frozenset(syllables(area.name) for area in areas)
         self._pairs = pairs
         self._syllabary = syllabary
-        self._groups = [
-            frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
-        ]
+        self._contrasting = {
+            fold(word) for group in contrasts.groups for word in group if " " not in word
+        }
         self._near = lru_cache(maxsize=4096)(self._neighbours)
 
     def mend(self, typed: Sequence[Syllable], unknown: set[int]) -> dict[int, Syllable]:
@@ -67,8 +67,11 @@ class Repairer:
         mended: dict[int, Syllable] = {}
         if not unknown:
             return mended
-        for trie, longest in ((self._trie, LONGEST_PHRASE), (self._pairs, SHORTEST)):
-            left = unknown - mended.keys()
+        # what could be a syllable is never mended on the ground of a pair alone
+        broken = {place for place in unknown if not self._syllabary.is_valid(typed[place])}
+        grounds = ((self._trie, LONGEST_PHRASE, unknown), (self._pairs, SHORTEST, broken))
+        for trie, longest, wrong in grounds:
+            left = wrong - mended.keys()
             for start, known in self._phrases(trie, typed, left, longest):
                 places = range(start, start + len(known))
                 fixes = {
@@ -137,7 +140,7 @@ class Repairer:
 
     def _neighbours(self, folded: str) -> tuple[str, ...]:
         """The letters of a word and those that one edit makes of them."""
-        if len(folded) < MIN_LETTERS or any(folded in group for group in self._groups):
+        if len(folded) < MIN_LETTERS or folded in self._contrasting:
             return (folded,)
         near = process.extract(
             folded, self._letters, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=None
@@ -185,7 +188,7 @@ class Repairer:
         """Is it no slip of a word that stands in contrast, but a word of its own («na», «xã»)?"""
         if typed.folded == known.folded or _lacks_a_letter(typed, known):
             return False
-        return any(known.folded in group for group in self._groups)
+        return known.folded in self._contrasting
 
     def _in_place_name(self, known: Sequence[Syllable], place: int) -> bool:
         """Is this syllable part of a place's name? Another syllable would be another place."""

@@ -9,6 +9,7 @@ Numbers stay as they are. All costs and margins are natural logarithms.
 
 import itertools
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -75,9 +76,6 @@ class Speller:
         self._syllabary = syllabary
         self._known = neighbours.words.keys() | neighbours.abbreviations
         self._index = SlipIndex(neighbours.words, syllabary.confusions)
-        self._groups = [
-            frozenset(fold(word) for word in group if " " not in word) for group in contrasts.groups
-        ]
         self._typed = Recent(self._read)
         """By a word as it is typed, or an edge, and whether anything has accents."""
         self._linked = Recent(self._link)
@@ -85,11 +83,16 @@ class Speller:
         self._slips = Recent(self._mend)
         """By all that `_mend` looks at."""
         self._agreeing = Recent(self._agree)
-        self._contrasting: dict[str, list[Syllable]] = {}
+        self._contraries: dict[str, set[str]] = defaultdict(set)
+        """Without accents the words that stand in contrast to each, and itself."""
+        self._contrasting: dict[str, list[Syllable]] = defaultdict(list)
         """By their letters."""
-        for word in itertools.chain(*contrasts.groups):
-            if " " not in word and not word.isupper():
-                self._contrasting.setdefault(fold(word), []).append(split_syllable(word))
+        for group in contrasts.groups:
+            words = [word for word in group if " " not in word]
+            for word in words:
+                self._contraries[fold(word)].update(map(fold, words))
+                if not word.isupper():
+                    self._contrasting[fold(word)].append(split_syllable(word))
 
     def correct(self, text: str) -> str:
         """The text with its slips mended; the same text where there are none."""
@@ -248,7 +251,7 @@ class Speller:
         """The slips of a word with a contrary that turn it into none of its contraries; they have
         to be likelier by more than others."""
         typed = {fold(choice.word) for choice in row}
-        contrary = {word for group in self._groups if group & typed for word in group}
+        contrary = {other for word in typed for other in self._contraries.get(word, ())}
         return [
             slip._replace(cost=slip.cost + CONTRAST_MARGIN)
             for slip in slips
@@ -285,14 +288,10 @@ class Speller:
         close = rivals(SHORT_MARGIN if short else MARGIN)
         if any(not one.mended or fold(one.word) != plain for one in close):
             return None
-        if self._contrasts(plain, rivals(CONTRAST_MARGIN)):
+        others = {fold(one.word) for one in rivals(CONTRAST_MARGIN) if one.mended} - {plain}
+        if not others.isdisjoint(self._contraries.get(plain, ())):
             return None
         return top if len(close) == 1 else top._replace(word=plain, written=None)
-
-    def _contrasts(self, picked: str, rivals: Iterable[Choice]) -> bool:
-        """Does a word that it stands in contrast to compete with it?"""
-        others = {fold(choice.word) for choice in rivals if choice.mended} - {picked}
-        return any(picked in group and others & group for group in self._groups)
 
 
 def _is_unknown(row: Row) -> bool:
