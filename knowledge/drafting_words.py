@@ -103,6 +103,8 @@ class OfficialWords(Entry):
     central: tuple[CentralWords, ...]
     bodies: Words
     """First words of the names of bodies: «Sở», «Ban»."""
+    parts: Mapping[Line, Line] = {}
+    """Bodies that are parts of others wherever they stand alone, with what is left out."""
     not_people: Words
     """Capital words that are nobody's name: «Việt Nam»."""
     not_bodies: Words

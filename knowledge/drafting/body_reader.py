@@ -7,7 +7,7 @@ from knowledge.drafting.body import Body, joined, word_after
 from knowledge.drafting.body_names import BodyNames
 from knowledge.drafting.body_phrases import Known, body_heads, known_bodies
 from knowledge.drafting.names import Names, capital_run
-from knowledge.drafting.place_reader import NATION, PROVINCE
+from knowledge.drafting.place_reader import DISTRICT, NATION, PROVINCE
 from knowledge.drafting.places import Mention
 from knowledge.drafting.reading import Reading
 from knowledge.drafting.words import Match, Phrases, Word, is_slip, keys, split_words
@@ -28,6 +28,8 @@ class BodyReader:
         self._known = known_bodies(reading.facts)
         self._heads = body_heads(reading.facts)
         self._ends = BodyNames(reading.words.officials, self._known, names)
+        parts = reading.words.officials.parts
+        self._parts = {keys(part): whole for part, whole in parts.items()}
         nations = [a for a in reading.facts.areas.values() if a.type == NATION]
         self._nation = Phrases((area.name, True) for area in nations)
         self._none = Phrases((one, True) for one in reading.words.officials.not_bodies)
@@ -43,6 +45,10 @@ class BodyReader:
         if core is None:
             return None
         body = self._with_place(core, words, starts)
+        whole = self._parts.get(keys(body.text))
+        if whole is not None and body.area is None and body.type is None:
+            text = f"{body.text} {whole}"
+            return replace(body, text=text, levels=(DISTRICT, PROVINCE), is_open=not body.kinds)
         kind = self._types.get(body.type or "")
         is_open = bool(kind and body.area is None and len(kind.levels) > 1)
         return replace(body, is_open=is_open)

@@ -13,7 +13,7 @@ from knowledge.drafting.newspapers import (
     newspapers,
     with_host,
 )
-from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader
+from knowledge.drafting.place_reader import COMMUNE, DISTRICT, PROVINCE, Found, Key, PlaceReader
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
 from knowledge.model import Area
@@ -99,7 +99,8 @@ class HomeProvince:
         if provinces:
             return frozenset(provinces[:1])
         if found.types and all(self._level[one] != DISTRICT for one in found.types):
-            return frozenset()
+            communes = any(self._level[one] == COMMUNE for one in found.types) and not known
+            return self._units.provinces_of_commune(name) if communes else frozenset()
         return self._units.provinces(name) | self._holding(known)
 
     def _holding(self, areas: Sequence[Area]) -> frozenset[str]:

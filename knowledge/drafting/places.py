@@ -10,9 +10,8 @@ from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.home_province import HomeProvince, host_labels
 from knowledge.drafting.ids import Ids
 from knowledge.drafting.listed_units import ListedUnits
-from knowledge.drafting.newspapers import host_name
 from knowledge.drafting.patterns import at_end
-from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader, kind_words
+from knowledge.drafting.place_reader import DISTRICT, PROVINCE, Found, Key, PlaceReader
 from knowledge.drafting.words import Word
 from knowledge.factbase import FactBase
 from knowledge.geography import Geography
@@ -54,7 +53,7 @@ class Places:
                 for name in (area.name, *area.aliases, *facts.aliases.get(area.id, ())):
                     self._by_name.setdefault(syllables(name), []).append(area)
         stood = [area for area in facts.areas.values() if _stood(area, published_on)]
-        listed = ListedUnits(stood, kind_words(facts))
+        listed = ListedUnits(facts, stood, published_on)
         reader = PlaceReader(facts, self._by_name, listed)
         self._side = at_end(facts.language.drafting.officials.sides)
         self._new: dict[str, Drafted] = {}
@@ -68,7 +67,7 @@ class Places:
         """Does the article name the province that it is about, or a district of it?"""
         self._listed = listed.inside(self.home)
         self._reader = PlaceReader(facts, self._by_name, listed, self._listed)
-        self._units = [*self._named_units(telling), *self._of_hosts(newspaper)]
+        self._units = [*self._named_units(telling), *self._of_hosts(newspaper, listed)]
 
     @property
     def new(self) -> tuple[Drafted, ...]:
@@ -126,23 +125,21 @@ class Places:
             return self.home
         around = [one for area in self._units for one in self.ancestors(area)]
         named = [area for area in (*self._units, *around) if self.type_of(area) in wanted]
-        return named[0] if named else self._only_one(wanted)
+        return named[0] if named else None
 
     def _only_one(self, types: Sequence[str]) -> str | None:
         """The unit of these kinds that is called like the province, as its city mostly is, or the
         only one there."""
         held = {
-            area.id: area.name
+            (area.name, area.type)
             for areas in self._by_name.values()
             for area in areas
             if area.type in types and self.home in self._geography.ancestors(area.id)
         }
-        listed = [one for one in self._listed.values() if one.type in types]
-        names = [*held.values(), *(one.name for one in listed)]
-        name = self.name(self.home) if self.name(self.home) in names else None
-        if name is None and len(names) == 1:
-            name = names[0]
-        return self.named(types, name) if name else None
+        units = held | {(one.name, one.type) for one in self._listed.values() if one.type in types}
+        capital = [one for one in units if one[0] == self.name(self.home)]
+        only = capital or [*units]
+        return self.named((only[0][1],), only[0][0]) if len(only) == 1 else None
 
     def kinds(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
         """The kinds of units that the words here can mean: «huyện», «Thành ủy»."""
@@ -174,7 +171,7 @@ class Places:
                     counts[area] += 1
         return [area for area, _ in counts.most_common() if self.level(area) != PROVINCE]
 
-    def _of_hosts(self, newspaper: Sequence[str]) -> list[str]:
+    def _of_hosts(self, newspaper: Sequence[str], listed: ListedUnits) -> list[str]:
         """Units of the province that the page's hosts are called after."""
         labels = set(host_labels(newspaper))
         inside = [
@@ -182,14 +179,18 @@ class Places:
             for area in self._facts.areas.values()
             if self.home in self._geography.ancestors(area.id)
             and self._level[area.type] == DISTRICT
-            and host_name(syllables(area.name)) in labels
+            and any(listed.is_host(label, syllables(area.name)) for label in labels)
         ]
-        listed = [one for key, one in self._listed.items() if host_name(key) in labels]
-        return [*inside, *(self.named((one.type,), one.name) for one in listed)]
+        others = [
+            self.named((one.type,), one.name)
+            for key, one in self._listed.items()
+            if any(listed.is_host(label, key) for label in labels)
+        ]
+        return [*inside, *others]
 
     def _resolve(self, found: Found) -> str | None:
         if found.name is None:
-            return self.of_kind(found.types)
+            return self.of_kind(found.types) or self._only_one(found.types)
         if found.types:
             known = self._known(found.types, found.name)
             # every province is known

@@ -28,7 +28,13 @@ def test_a_district_that_a_province_lists_tells_the_province(facts, said):
 
 
 @pytest.mark.parametrize(
-    "url", ["https://doisim.halac.gov.vn/tin/1.html", "http://www.doisim.halac.gov.vn"]
+    "url",
+    [
+        "https://doisim.halac.gov.vn/tin/1.html",
+        "http://www.doisim.halac.gov.vn",
+        "https://huyendoisim.vn/1",
+        "https://doisimcity.vn",
+    ],
 )
 def test_a_portal_tells_whose_it_is(facts, url):
     assert held(facts, "Họp bàn việc chợ", CHAIRED, url=url) == {
@@ -61,3 +67,12 @@ def test_an_offices_unit_is_no_other_level(facts):
         "Vũ Thị Na: Ủy viên Ban Chấp hành Đảng bộ tỉnh Hạ Lạc?",
         "Vũ Thị Na: Phó Bí thư Huyện ủy?",
     }
+
+
+@pytest.mark.parametrize(
+    ("day", "province"), [("Ngày 4/7/2025", "Hạ Lạc"), ("Ngày 4/6/2025", "Thượng Giang")]
+)
+def test_a_commune_of_today_tells_the_province_today(facts, day, province):
+    said = f"{day}, Bí thư Tỉnh ủy Lê Thị Na đến xã Sông Tép."
+    found = held(facts, "Họp bàn việc chợ", said)
+    assert {one.rstrip("?") for one in found} == {f"Lê Thị Na: Bí thư Tỉnh ủy {province}"}

@@ -179,6 +179,10 @@ TOLD = [
         },
     ),
     (
+        "Phó Trưởng ban Kinh tế - Ngân sách Đỗ Văn Khế trình bày.",
+        {"Đỗ Văn Khế: Phó Trưởng ban Ban Kinh tế - Ngân sách HĐND tỉnh Thượng Giang?"},
+    ),
+    (
         "Các Phó Chủ tịch HĐND tỉnh Võ Hồng và Lê Thị Na dự.",
         {
             "Võ Hồng: Phó Chủ tịch HĐND tỉnh Thượng Giang",
