@@ -69,10 +69,9 @@ class SpeechReader:
         self._planned = re.compile(rf"(?<!\w)(?:{either(words.plans)})\s+(?:\S+\s+){{0,4}}$", re.I)
         self._any_verb = anywhere((*words.said, *words.speaks, *words.ask, *words.deeds))
         self._same_one = re.compile(rf"^(?:{either(words.honorifics)})\s+([^\d;:.]{{0,80}})$", re.I)
-        self._goes_on = re.compile(
-            rf"(?:[;,]|\svà(?=\s))\s*(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*$",
-            re.I,
-        )
+        links = rf"(?:(?:{either((*words.linking, *words.adverbs))})[\s,]*)*"
+        self._linked = re.compile(links, re.I)
+        self._goes_on = re.compile(rf"(?:[;,]|\svà(?=\s))\s*{links}$", re.I)
 
     def read(self, blocks: Sequence[Block]) -> list[Asked]:
         """Every demand, in order; what is told twice stands twice."""
@@ -183,8 +182,9 @@ class SpeechReader:
         return []
 
     def _goes_on_speaking(self, before: str) -> bool:
-        """Does nothing but «đồng chí», and what they did, stand before a verb of asking?"""
-        if self._again.search(before) or not before:
+        """Does nothing but «đồng thời», or «đồng chí» and what they did, stand before a verb of
+        asking?"""
+        if self._again.search(before) or self._linked.fullmatch(before):
             return True
         did = self._same_one.match(before)
         return did is not None and did[1] == did[1].lower()

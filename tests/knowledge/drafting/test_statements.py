@@ -291,3 +291,11 @@ def test_a_body_that_has_instructed_goes_on_asking_without_being_named(asked):
         "rà soát bến bãi",
         "gửi báo cáo về huyện",
     ]
+
+
+def test_who_asks_at_the_same_time_is_who_acted_before(asked):
+    said = asked(
+        "Bí thư Huyện ủy Kẻ Sặt Đỗ Văn Khế đã trả lời bà con. Đồng thời, yêu cầu Công an huyện"
+        " thẩm tra vụ việc."
+    )
+    assert [(by, text) for by, _, text in said] == [("do-van-khe", "thẩm tra vụ việc")]
