@@ -28,6 +28,8 @@ class BodyReader:
         self._known = known_bodies(reading.facts)
         self._heads = body_heads(reading.facts)
         self._ends = BodyNames(reading.words.officials, self._known, names)
+        ranks = reading.facts.language.government.ranks
+        self._ranks = Phrases((rank.name, True) for rank in ranks if not rank.after)
         parts = reading.words.officials.parts
         self._parts = {keys(part): whole for part, whole in parts.items()}
         nations = [a for a in reading.facts.areas.values() if a.type == NATION]
@@ -118,6 +120,8 @@ class BodyReader:
             return True
         if not (known.value.is_committee or own) or self._known.at(words, index):
             return False
+        if self._ranks.at(words, index):
+            return False  # «… Tỉnh ủy Phó Trưởng ban …»
         if words[index].is_capital:
             return not self._names.is_name(capital_run(words, index))
         general = own is not None and own.size > 1 and not known.value.is_committee

@@ -94,8 +94,9 @@ class Citations:
             rf"(?<!\w)(?P<type>(?i:{names}))\s+(?P<meeting>(?:{_either(words.meetings)})(?!\w)"
             rf"(?:[^.;:,“”\"()]|\([A-ZĐ]+\)|,\s*(?=nhiệm kỳ|khóa|khoá))*)"
         )
+        issued = _either(name for name in self._types if name not in words.called)
         self._carrying = re.compile(
-            rf"(?<!\w)(?P<draft>(?:{_either(words.drafts)})\s+)?(?P<type>(?i:{names}))\s+"
+            rf"(?<!\w)(?P<draft>(?:{_either(words.drafts)})\s+)?(?P<type>(?i:{issued}))\s+"
             rf"(?:{_either(words.carried)})\s+(?P<what>(?:các\s+)?(?P<of>{names}))(?!\w)",
             re.IGNORECASE,
         )

@@ -47,7 +47,7 @@ class DemandReader:
         self._linking = at_start(words.linking, _LINK)
         self._contexts = re.compile(rf"^(?:{either(words.contexts)})\s", re.I)
         self._things = re.compile(rf"^(?:\w+\s+)?(?:{either(words.things)})(?!\w)")
-        self._groups = at_start(words.groups)
+        self._groups = at_start(words.groups, number=True)
         verbs = (*words.modals, *words.actions)
         self._verb = anywhere(verbs, words.not_musts)
         self._asking = anywhere(words.ask)

@@ -16,9 +16,11 @@ def anywhere(words: Sequence[str], unless: Sequence[str] = ()) -> re.Pattern[str
     return re.compile(rf"(?<!\w){other}(?:{either(words)})(?!\w)", re.IGNORECASE)
 
 
-def at_start(words: Sequence[str], then: str = "") -> re.Pattern[str]:
-    """Any of the words at the start of a text, with the pattern `then` behind."""
-    return re.compile(rf"^(?:{either(words)})(?!\w){then}", re.IGNORECASE)
+def at_start(words: Sequence[str], then: str = "", *, number: bool = False) -> re.Pattern[str]:
+    """Any of the words at the start of a text, with the pattern `then` behind; `number`: one may
+    stand before them («3 lực lượng»)."""
+    before = r"(?:\d{1,2}\s+)?" if number else ""
+    return re.compile(rf"^{before}(?:{either(words)})(?!\w){then}", re.IGNORECASE)
 
 
 def at_end(words: Sequence[str]) -> re.Pattern[str]:

@@ -55,6 +55,8 @@ class PlaceReader:
         roles = facts.language.government.roles
         told = (*(one.name for one in roles), *(one.name for one in words.roles))
         self._offices = Phrases((one, True) for one in (*told, *words.honorifics, *words.groups))
+        ranks = (rank.name for rank in facts.language.government.ranks if not rank.after)
+        self._ranks = Phrases((one, True) for one in ranks)
         self._other_words = Phrases((one, one) for one in words.not_units)
 
     def read(self, text: str) -> Iterator[Found]:
@@ -98,6 +100,9 @@ class PlaceReader:
         run = capital_run(words, index)
         for size in range(len(run)):
             office = self._offices.at(words, index + size)
+            rank = self._ranks.at(words, index + size)
+            if rank is not None and rank.exact:
+                office = self._offices.at(words, index + size + rank.size)
             if office is not None and office.exact and office.size > 1:
                 return run[:size]
         return run

@@ -75,6 +75,10 @@ def rows(drafted):
             ],
         ),
         (
+            "Năm tới, huyện sẽ gọi công dân nhập ngũ đạt 100% chỉ tiêu.",
+            [("Gọi công dân nhập ngũ", "100", "%", "share-of-plan", "target")],
+        ),
+        (
             "Đợt mưa vừa qua khiến hơn 2.863 ha lúa bị ngập; đoàn đã đến 2 huyện Kẻ Sặt và Hạ Lạc.",
             [("Lúa bị ngập", "2863", "ha", "level", "result")],
         ),

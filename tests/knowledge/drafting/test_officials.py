@@ -179,6 +179,13 @@ TOLD = [
         },
     ),
     (
+        "Ông Đỗ Văn Khế - Phó Bí thư Tỉnh ủy Phó Trưởng Ban Chỉ đạo dự.",
+        {
+            "Đỗ Văn Khế: Phó Bí thư Tỉnh ủy Thượng Giang",
+            "Đỗ Văn Khế: Phó Trưởng ban Ban Chỉ đạo",
+        },
+    ),
+    (
         "Phó Trưởng ban Kinh tế - Ngân sách Đỗ Văn Khế trình bày.",
         {"Đỗ Văn Khế: Phó Trưởng ban Ban Kinh tế - Ngân sách HĐND tỉnh Thượng Giang?"},
     ),

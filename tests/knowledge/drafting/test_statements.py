@@ -299,3 +299,11 @@ def test_who_asks_at_the_same_time_is_who_acted_before(asked):
         " thẩm tra vụ việc."
     )
     assert [(by, text) for by, _, text in said] == [("do-van-khe", "thẩm tra vụ việc")]
+
+
+def test_how_many_are_asked_is_no_hindrance(asked):
+    said = asked(
+        "Bí thư Huyện ủy Kẻ Sặt Đỗ Văn Khế đề nghị 03 lực lượng Công an, Quân sự, Kiểm lâm phối"
+        " hợp tuần tra bến sông."
+    )
+    assert [text for _, _, text in said] == ["phối hợp tuần tra bến sông"]
