@@ -1,23 +1,23 @@
 """What may have been meant where the likeliest words come to nothing: other rows of words, the
 likeliest first. Whoever asks for them has to find out which of them is borne out."""
 
-from knowledge.spelling import Speller
+from knowledge.spelling import Settled, Speller
 from knowledge.text import mended
 from knowledge.word_rows import Choice, likeliest, worths
 
 SLACK = 8.0
 """How much less likely than the likeliest a word may be and still be guessed at …"""
-CALM_SLACK = 0.0
+CALM_SLACK = 4.0
 """… where nothing else shows a hurried hand."""
-GUESSES = 6
-"""Other rows that are worth a look."""
+GUESSES = 4
+"""Rows that are worth a look."""
 
 
-def guesses(text: str, settled: str, speller: Speller) -> list[str]:
-    """What else may have been meant by a text than the one that the speller has made of it,
-    `settled`, the likeliest first; nothing where no word stands oddly."""
-    hurried = settled != text or speller.read(text).hurried
-    typed = speller.read(settled, hurried=hurried)
+def guesses(settled: Settled, speller: Speller) -> list[str]:
+    """What may have been meant by a text, the likeliest first, that which the speller has made
+    of it among them."""
+    text, hurried, _ = settled
+    typed = speller.read(text, hurried=hurried)
     choices = typed.rows
     if not any(token.syllable.accented for token in typed.tokens):
         choices = [[*map(_by_itself, row)] for row in choices]
@@ -33,8 +33,7 @@ def guesses(text: str, settled: str, speller: Speller) -> list[str]:
         ]
     found: dict[str, None] = {}
     for path in likeliest(rows, typed.follows, GUESSES):
-        found[mended(settled, typed.tokens, speller.allowed(path))] = None
-    found.pop(settled, None)
+        found[mended(text, typed.tokens, speller.allowed(path))] = None
     return list(found)
 
 

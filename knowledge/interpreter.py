@@ -126,16 +126,29 @@ class Interpreter:
         }
 
     def understand(self, question: str, desk: Desk) -> Understood:
-        """All readings of a question, weighed. Where they come to nothing, slips are guessed at;
-        a guess stands if an answer accounts for every word of it."""
-        understood = self._understand(self._reader.mend(question), desk)
-        if understood.best is not None and not weighty(*understood.best[1:]):
+        """All readings of a question, weighed. Where they come to nothing, or where other words are
+        likelier than some that were typed, slips are guessed at; a guess stands if a reply
+        accounts for every word of it."""
+        settled = self._reader.mend(question)
+        understood = self._understand(settled.text, desk)
+        sound = understood.best is not None and not weighty(*understood.best[1:])
+        if sound and not settled.doubtful:
             return understood
+        likelier, second = True, understood
         for guess in self._reader.guesses(question):
+            if guess == settled.text:
+                likelier = False
+                if sound:
+                    break
+                continue
             guessed = self._understand(guess, desk)
-            if guessed.best is not None and _bears_out(guessed.best):
+            if guessed.best is None or weighty(*guessed.best[1:]):
+                continue
+            if _bears_out(guessed.best, hurried=settled.hurried):
                 return guessed
-        return understood
+            if likelier and second is understood and guessed.best[2].strict():
+                second = guessed
+        return second
 
     def _understand(self, text: str, desk: Desk) -> Understood:
         return self.weigh(self._composed(self._reader.read(text, desk.today)), desk)
@@ -188,12 +201,12 @@ class Interpreter:
 
     def asks(self, text: str, desk: Desk) -> bool:
         """Has this part of a sentence a question word of its own?"""
-        reading = self._reader.read(self._reader.mend(text), desk.today)[0]
+        reading = self._reader.read(self._reader.mend(text).text, desk.today)[0]
         return self._composer.compose(reading).has(*BINDING_CUES, "what", "about")
 
     def introduces(self, text: str, desk: Desk) -> bool:
         """Does a sentence say nothing but who asks («Em là sinh viên.»)?"""
-        items = self._reader.read(self._reader.mend(text), desk.today)[0].items
+        items = self._reader.read(self._reader.mend(text).text, desk.today)[0].items
         idle = bool(items) and all(map(says_nothing, items))
         tells_who = bool(items) and INTRODUCTION in items[0].cues()
         return (idle or tells_who) and not self.asks(text, desk)
@@ -270,9 +283,9 @@ def _behind_names(question: Question, library: Library) -> set[int]:
     return {max(places) + 1 for places in named_indicators(question, library).values()}
 
 
-def _bears_out(proposal: Proposal) -> bool:
-    """Does the answer account for every word that was guessed? What was said is found by its words
-    alone, so it needs some of its own."""
-    _, candidate, question = proposal
-    told = candidate.relation != STATEMENT or candidate.topical >= TOPIC_TO_FORGIVE
-    return told and not weighty(candidate, question)
+def _bears_out(proposal: Proposal, *, hurried: bool) -> bool:
+    """Does the answer speak for a guess? What was said is found by its words alone: it needs some
+    of its own, and another sign of a hurried hand. To ask back speaks for none."""
+    _, candidate, _ = proposal
+    told = candidate.relation != STATEMENT or (hurried and candidate.topical >= TOPIC_TO_FORGIVE)
+    return told and candidate.kind is not OutcomeKind.CLARIFY

@@ -20,7 +20,7 @@ from knowledge.literals import Literal, LiteralReader
 from knowledge.ordinals import with_roman_ordinals
 from knowledge.recent import Recent
 from knowledge.repair import Repairer
-from knowledge.spelling import Speller
+from knowledge.spelling import Settled, Speller
 from knowledge.syllabary import read_telex
 from knowledge.text import (
     CACHED_TEXTS,
@@ -98,14 +98,14 @@ class Reader:
             key=lambda row: -row.weight,
         )
 
-    def mend(self, question: str) -> str:
+    def mend(self, question: str) -> Settled:
         """The text that is read, its slips mended."""
-        return with_roman_ordinals(self._settled(normalize(question)))
+        settled = self._settled(normalize(question))
+        return settled._replace(text=with_roman_ordinals(settled.text))
 
     def guesses(self, question: str) -> list[str]:
         """What else may have been typed, the likeliest first."""
-        text = normalize(question)
-        found = guesses(text, self._settled(text), self._speller)
+        found = guesses(self._settled(normalize(question)), self._speller)
         return [with_roman_ordinals(one) for one in found]
 
     def _slots(

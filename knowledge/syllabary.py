@@ -30,6 +30,8 @@ _FIRST_VOWEL = re.compile(r"[aeiouyăâêôơư]")
 _SOFTENING = frozenset("eêiy")
 _BEFORE_SOFTENING = frozenset({"k", "gh", "ngh"})
 _BEFORE_OTHERS = frozenset({"c", "ng"})
+_WRITTEN_ONCE = frozenset({"uu", "uư", "ii"})
+"""The last letter of «qu» and «gi» is the first of the rime («quốc», «giêng»)."""
 
 
 class Syllabary:
@@ -42,6 +44,7 @@ class Syllabary:
             for rime in spelling.rimes
             if not (initial in _BEFORE_SOFTENING and rime[0] not in _SOFTENING)
             and not (initial in _BEFORE_OTHERS and rime[0] in _SOFTENING)
+            and initial[-1:] + rime[0] not in _WRITTEN_ONCE
         ]
         self._known = frozenset(map(_letters, known))
         self._known_letters = frozenset(one.folded for one in known)

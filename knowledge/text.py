@@ -125,6 +125,11 @@ def find_row(typed: Sequence[Syllable], known: Sequence[Syllable]) -> Iterator[i
                 yield start
 
 
+def is_consonants(word: str) -> bool:
+    """Has it no vowel, as only abbreviations have none?"""
+    return _VOWELS.isdisjoint(fold(word))
+
+
 def mended(text: str, tokens: Sequence[Token], mends: Mapping[int, str]) -> str:
     """The text with other words at some places, counted from 1."""
     parts, end = [], 0

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from knowledge.text import fold, normalize, tokenize
+from knowledge.text import fold, is_consonants, normalize, tokenize
 from knowledge.word_rows import Choice, Row, Table
 
 NUMBER = "#"
@@ -140,9 +140,9 @@ class Neighbours:
         self._titles = {spelled for row in titled for spelled in (row[-1], fold(row[-1]))}
         called = [*bare, *([*title, *row] for title in titled for row in bare)]
         self.abbreviations = {key for key in spellings if " " not in key}
-        initials = (key for key in self.abbreviations if _are_initials(key, spellings[key]))
-        self.words = dict.fromkeys(itertools.chain(*rows, *told, *called, sorted(initials)))
-        """Every word that may be meant; of abbreviations the initials of several words."""
+        meant = (key for key in self.abbreviations if _is_meant(key, spellings[key]))
+        self.words = dict.fromkeys(itertools.chain(*rows, *told, *called, sorted(meant)))
+        """Every word that may be meant; of abbreviations those that nothing else can be."""
         for sign in (NUMBER, EDGE):
             self.words.pop(sign, None)
         parts = (rows, told, called)
@@ -217,8 +217,11 @@ def split_words(text: str) -> list[str]:
     return [NUMBER if token.is_number else token.raw.lower() for token in tokenize(normalize(text))]
 
 
-def _are_initials(key: str, readings: Iterable[str]) -> bool:
-    """Is it the first letters of several words, all of it? «ktra» is more than that."""
+def _is_meant(key: str, readings: Iterable[str]) -> bool:
+    """Are its letters all consonants, or the first of several words? «oki» is neither. A single
+    letter is near to too much."""
+    if is_consonants(key):
+        return len(key) > 1 and key.isalpha()
     rows = [split_words(reading) for reading in readings]
     return any(len(row) > 1 and fold(key) == "".join(fold(word)[0] for word in row) for row in rows)
 

@@ -95,7 +95,7 @@ def test_a_later_reading_that_is_not_looked_at_would_not_have_won(real):
     desk = Desk(real.library, TODAY)
     interpreter = real._interpreter
     for text in asked()[::2]:
-        readings = interpreter._reader.read(interpreter._reader.mend(text), TODAY)
+        readings = interpreter._reader.read(interpreter._reader.mend(text).text, TODAY)
         composed = [*interpreter._composed(readings)]
         each = [
             (score - LATER_READING_COST * place, candidate)

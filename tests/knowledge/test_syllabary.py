@@ -27,7 +27,7 @@ def test_syllables_are_known(word: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["tihc", "gaing", "đuờgn", "xkcd", "ngh", "bcd", "thượgn", "kà", "cí", "nge"]
+    "word", ["tihc", "gaing", "đuờgn", "xkcd", "ngh", "bcd", "thượgn", "kà", "cí", "nge", "quuốc"]
 )
 def test_slips_are_no_syllables(word: str) -> None:
     assert not SYLLABARY.is_valid(split_syllable(word))
