@@ -18,7 +18,7 @@ TELLING = frozenset(
 """What is said beside the question belongs to it where it names one of these."""
 INTRODUCTION = "introduction"
 AFTERTHOUGHT = "afterthought"
-ASKING = BINDING_CUES | {"what", "which", "how", "about", "claim", "closing-no"}
+ASKING = BINDING_CUES | {"what", "which", "how", "about", "claim", "closing-no", "not-held"}
 """What no afterthought does."""
 _END = re.compile(r",(?!\d)|:(?=\s)")
 _BEHIND = re.compile(r",(?!\d)")
@@ -70,13 +70,13 @@ def _introduces(items: Sequence[Item]) -> bool:
 
 
 def _adds_nothing(items: Sequence[Item]) -> bool:
-    """Does a last clause begin as such clauses do, ask nothing and name nothing? A bare number may
-    stand in it («cháu học lớp 1»)."""
+    """Does a last clause begin as such clauses do, ask nothing, name nothing and have no word that
+    nothing knows? A bare number may stand in it («cháu học cấp 1»)."""
     begins = items[0].cues() & {INTRODUCTION, AFTERTHOUGHT} or items[0].of(Kind.FILLER)
     return bool(begins) and not any(
         _asks(item, ASKING)
         or (_tells(item) and not item.of(Kind.DOCUMENT_TYPE))
-        or (item.literal is not None and not _is_bare(item))
+        or not (item.mentions or _is_bare(item))
         for item in items
     )
 

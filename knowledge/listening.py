@@ -5,7 +5,8 @@ from collections.abc import Container
 from dataclasses import replace
 
 from knowledge.callings import hear_charge, hear_short_names, hear_titles
-from knowledge.cues import BINDING_CUES, SAYING_CUES
+from knowledge.cues import BINDING_CUES
+from knowledge.plurals import hear_count, hear_plural, hear_several
 from knowledge.question import ANY_HEAD, Question
 from knowledge.refs import CueRef, OfficeRef, stepped
 from knowledge.subjects import subjects
@@ -28,7 +29,7 @@ def listen(
     _hear_conclusions(question)
     _hear_head_behind(question)
     _ask_inside_names(question)
-    _hear_plural(question)
+    hear_plural(question)
     _hear_contrasts(question, contrast_words)
     _hear_successions(question)
     _hear_organizer(question)
@@ -40,8 +41,9 @@ def listen(
     _hear_capitals(question, plain_words)
     _hear_negation(question)
     _hear_subjects(question)
-    _hear_several(question)
-    _hear_count(question)
+    hear_several(question)
+    _hear_restatement(question)
+    hear_count(question)
 
 
 def _hear_steps(question: Question) -> None:
@@ -53,12 +55,14 @@ def _hear_steps(question: Question) -> None:
         told = counted.value.period or told
 
 
-def _hear_several(question: Question) -> None:
-    """«mấy giải pháp nào» asks which ones, not how many."""
-    which = [ref.start for ref in question.cues if "which" in ref.cues]
+def _hear_restatement(question: Question) -> None:
+    """«… hai nghị quyết, đó là những nghị quyết nào» points at nothing said before."""
+    asked = [ref.start for ref in question.cues if "which-document" in ref.cues]
     for ref in list(question.cues):
-        short = "how-many" in ref.cues and ref.end - ref.start == 1
-        if short and any(ref.end < start <= ref.end + 2 for start in which):
+        behind = next((start for start in asked if start > ref.end), None)
+        if "that-document" not in ref.cues or behind is None:
+            continue
+        if question.silent.issuperset(range(ref.end, behind)):
             question.cues.remove(ref)
             question.silent.update(ref.positions)
 
@@ -82,43 +86,6 @@ def _hear_head_behind(question: Question) -> None:
                 body=body.body,
             )
         )
-
-
-def _hear_plural(question: Question) -> None:
-    """«mấy dự án … là gì», «ở mấy phường»: where something else is asked, «mấy» at the beginning or
-    after a joining word counts nothing; nor does it before «gồm những gì»."""
-    if not any("some" in ref.cues for ref in question.cues):
-        return
-    asks = BINDING_CUES | {"what", "how"}
-    settled = question.silent.union(*(ref.positions for ref in (*question.areas, *question.times)))
-    for place, ref in enumerate(question.cues):
-        if "some" not in ref.cues:
-            continue
-        others = frozenset().union(*(one.cues for one in question.cues if one is not ref))
-        joins = ref.start - 1 in question.cue_positions(("connector",))
-        opens = set(range(ref.start)) <= settled
-        told = (joins or opens) and not others.isdisjoint({"limitation", "petition"})
-        if others.isdisjoint(asks) and not told:
-            continue
-        listed = any(one.start >= ref.end and "listed" in one.cues for one in question.cues)
-        if joins or opens or listed or _is_told(ref, question):
-            question.cues[place] = replace(ref, cues=frozenset({"plural"}))
-            question.silent.update(ref.positions)
-
-
-def _is_told(ref: CueRef, question: Question) -> bool:
-    """«ai yêu cầu nâng mấy xã …»: does it stand in what somebody said, where it is asked who?"""
-    verb, asked = question.first(*SAYING_CUES), question.first("who")
-    return verb is not None and asked is not None and asked < verb < ref.start
-
-
-def _hear_count(question: Question) -> None:
-    """«trong 2 nghị quyết 05 và 06»: how many documents are named is no number of theirs."""
-    first = min((ref.start for ref in question.documents), default=None)
-    for ref in list(question.amounts):
-        if ref.end == first and ref.value.value == len(question.documents) > 1:
-            question.amounts.remove(ref)
-            question.silent.update(ref.positions)
 
 
 def _hear_capitals(question: Question, plain_words: Container[Syllable]) -> None:

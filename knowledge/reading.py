@@ -171,13 +171,16 @@ class Reader:
         return list(choices)
 
     def _choose(self, words: Sequence[Word]) -> Row:
-        """The heaviest row of phrases; words that nothing explains are mended once, if they can."""
+        """The heaviest row of phrases; words that nothing explains are mended once, if they can; an
+        abbreviation is no slip."""
         typed = [word.spoken for word in words]
         row = heaviest_row(self._trie, words, typed)
         unknown = {
             place
             for place in row.unexplained
-            if words[place].literal is None and not words[place].raw[:1].isdigit()
+            if words[place].literal is None
+            and not words[place].raw[:1].isdigit()
+            and (words[place].syllable.folded,) not in self._spellings
         }
         unknown = unknown and unknown - _called(row.reading())
         mended = unknown and self._repairer.mend(typed, unknown)

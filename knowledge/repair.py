@@ -65,6 +65,7 @@ class Repairer:
     def mend(self, typed: Sequence[Syllable], unknown: set[int]) -> dict[int, Syllable]:
         """For the places in `unknown` that a phrase mends, the syllables meant."""
         mended: dict[int, Syllable] = {}
+        unknown = {place for place in unknown if not self._is_paired(typed, place)}
         if not unknown:
             return mended
         # what could be a syllable is never mended on the ground of a pair alone
@@ -82,6 +83,16 @@ class Repairer:
                 if fixes and mended.keys().isdisjoint(fixes):
                     mended.update(fixes)
         return mended and self._without_others(typed, mended)
+
+    def _is_paired(self, typed: Sequence[Syllable], place: int) -> bool:
+        """Does it follow its neighbour, or its neighbour it, in the fact base just as typed?"""
+        rows = (typed[max(0, place - 1) : place + 1], typed[place : place + 2])
+        return any(
+            len(known) == len(row) and all(map(Syllable.agrees_with, row, known))
+            for row in rows
+            if len(row) == SHORTEST
+            for known, _ in self._pairs.search([(one.folded,) for one in row], SHORTEST)
+        )
 
     def _without_others(
         self, typed: Sequence[Syllable], mended: dict[int, Syllable]

@@ -59,6 +59,8 @@ def subject_of(question: Question) -> Subject | None:
         for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
         if ref.end <= verb and not ref.end < asked < verb
     ]
+    documents = _behind_documents(question)
+    subjects = [ref for ref in subjects if ref.start not in documents]
     where = question.cue_positions(("connector", "event-what"))
     subjects = [
         ref for ref in subjects if not (isinstance(ref, AreaRef) and ref.start - 1 in where)
@@ -74,6 +76,19 @@ def subject_of(question: Question) -> Subject | None:
         return Subject(subject, passive=True, told=told)
     somebody = [ref for ref in subjects if isinstance(ref, (PersonRef, OfficeRef))]
     return Subject(min(somebody, key=_start, default=subject), passive=False, told=None)
+
+
+def _behind_documents(question: Question) -> set[int]:
+    """Where the issuer of «nghị quyết nào của …» stands: it says nothing and is told nothing."""
+    joins = question.cue_positions(("connector",))
+    places = set()
+    for ref in question.cues:
+        if "which-document" in ref.cues:
+            end = ref.end
+            while end in joins:
+                end += 1
+            places.add(end)
+    return places
 
 
 def is_spoken_by(

@@ -1,5 +1,6 @@
 """Which documents a meeting dealt with."""
 
+from knowledge.agreement import agrees
 from knowledge.matching import Fit, candidates, fit
 from knowledge.model import Event
 from knowledge.outcome import OutcomeKind
@@ -23,7 +24,8 @@ DISCUSSED_CUES = (
 
 
 def discussed(question: Question, desk: Desk) -> list[Candidate]:
-    """«hội nghị … bàn triển khai văn bản số mấy»: the documents of the one meeting meant."""
+    """«hội nghị … bàn triển khai văn bản số mấy»: the documents of the one meeting meant; a body
+    named is one that met or that issued them."""
     if question.documents or question.people or question.offices:
         return []
     if not question.has("which-document", "number"):
@@ -33,10 +35,19 @@ def discussed(question: Question, desk: Desk) -> list[Candidate]:
     kinds = kinds_said(question)
     records = desk.library.facts.documents
     found: dict[tuple[str, ...], Fit] = {}
-    for profile, fact in candidates(question, Event, desk.library):
-        told = tuple(one for one in fact.documents if not kinds or records[one].type in kinds)
-        fitted = fit(question, profile, desk.library, DISCUSSED_CUES) if told else None
-        if fitted is not None:
+    profiles = desk.library.profiles
+    for profile, fact in candidates(question, Event, desk.library, skip=question.bodies):
+        issuers = [
+            ref for ref in question.bodies if not agrees(ref, question, profile, desk.library)
+        ]
+        told = tuple(
+            one
+            for one in fact.documents
+            if (not kinds or records[one].type in kinds)
+            and all(agrees(ref, question, profiles[one], desk.library) for ref in issuers)
+        )
+        fitted = fit(question, profile, desk.library, DISCUSSED_CUES, skip=issuers)
+        if told and fitted is not None:
             found[told] = fitted
     if len(found) != 1:
         return []

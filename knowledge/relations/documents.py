@@ -85,7 +85,7 @@ def documents(question: Question, desk: Desk) -> list[Candidate]:
         )
         if found is not None and _tells_approval(question, desk.library.profiles[target]):
             fits[target] = found
-    if not fits:
+    if not fits or len(fits) < len(numbered):
         return []
     explained = frozenset.intersection(*(found.explained for found in fits.values()))
     if not numbered:
@@ -203,7 +203,9 @@ def finding(question: Question, desk: Desk) -> list[Candidate]:
         profile = desk.library.profiles[target]
         found = fit(question, profile, desk.library, cues)
         pointed = question.has("which-document", "number", "find-document") and (
-            bool(question.times) or _is_discussed(target, question, desk)
+            bool(question.times)
+            or bool(question.bodies and question.has("issued"))
+            or _is_discussed(target, question, desk)
         )
         if found is not None and (
             pointed or len(found.explained & topic_positions(question, FIND_CUES)) >= 2

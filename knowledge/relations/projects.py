@@ -77,6 +77,7 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     if best < MIN_TOPIC_WORDS and words and not (named or question.placed() or question.times):
         return []
     kept = [one for one in fits if topic[one] == best]
+    kept = [one for one in kept if one in named] or kept
     explained = frozenset.intersection(*(fits[one].explained for one in kept))
     pointed = bool(question.areas or question.bodies or question.times) + bool(best)
     return [

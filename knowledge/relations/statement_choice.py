@@ -46,7 +46,8 @@ _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 def answered_cues(fact: Statement) -> tuple[str, ...]:
     """The question words that this statement can answer: who, if it has a speaker; when, if it has
     a deadline or a condition; how many or which grade, if it has a number; which term, if it has
-    one; which document, if it carries one out; why, if it tells a difficulty."""
+    one; which document, if it carries one out; why, if it tells a difficulty; when and where, if it
+    tells what was wanting."""
     cues, has_year = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
@@ -62,6 +63,8 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
         cues += ("with-whom",)
     if fact.kind is Kind.RESULT:
         cues += ("with-whom", "issued", *(("when",) if fact.event else ()))
+    if fact.kind is Kind.LIMITATION:
+        cues += ("when",) * bool(fact.period) + ("where", "which-body") * bool(fact.area)
     return cues
 
 

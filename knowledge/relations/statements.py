@@ -82,7 +82,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     asks_who = question.has(*ASKING_WHO)
     wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
     topic = topic_of(question, asking, desk) | (said.words if said else frozenset())
-    named = bool((spoken or question.documents) and question.strict())
+    in_place = question.areas and question.has("which-document")
+    named = bool((spoken or question.documents or in_place) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
     found = narrowed(found, topic, question, strong, desk)
     kept = by_topic(question, found, desk, topic, wanted) if found else []
@@ -248,9 +249,11 @@ def _is_for_others(question: Question, desk: Desk, said: Quoted | None) -> bool:
 
 
 def _asks_of_a_deed(question: Question) -> bool:
-    """When or where a document was issued, when a body met («Thành ủy họp bàn … hôm nào»): nobody
-    said so."""
+    """When or where a document was issued, its number, when a body met («Thành ủy họp bàn … hôm
+    nào»): nobody said so."""
     if question.has("issued") and question.has("where"):
+        return True
+    if question.has("number") and question.has("find-document"):
         return True
     held = [ref.start for ref in question.cues if ref.cues & {"held", "meets"}]
     met = any(ref.end in held for ref in question.bodies)

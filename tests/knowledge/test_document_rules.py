@@ -27,6 +27,11 @@ TODAY = date(2026, 11, 1)
         ("Kết luận 07 về du lịch giao việc cho những ai?", "Không phải."),
         # the documents of a meeting
         ("Hội nghị giao ban 12/4/2024 bàn triển khai nghị quyết số mấy?", "14-NQ/TU"),
+        # «mấy … nào» counts nothing, and what is said again points at nothing said before
+        ("Ông Ngô Bá Trác lưu ý TX Bình Lãng về mấy lĩnh vực nào?", "quy hoạch bến bãi"),
+        ("Thành ủy Thượng Giang ra một nghị quyết, đó là nghị quyết nào?", "14-NQ/TU"),
+        # how things stood, when and where
+        ("Bến thuyền xuống cấp là hạn chế của địa phương nào?", "TP Thượng Giang"),
         # a last clause that says what the question is for
         ("Ngày ban hành Nghị quyết 14, mình cần ghi vào báo cáo", "5/2/2024"),
         ("Bí thư Tỉnh ủy là ai, tôi có cháu học lớp 1", "Ngô Bá Trác"),
