@@ -34,7 +34,7 @@ TODAY = date(2026, 11, 1)
         ("Bến thuyền xuống cấp là hạn chế của địa phương nào?", "TP Thượng Giang"),
         # a last clause that says what the question is for
         ("Ngày ban hành Nghị quyết 14, mình cần ghi vào báo cáo", "5/2/2024"),
-        ("Bí thư Tỉnh ủy là ai, tôi có cháu học lớp 1", "Ngô Bá Trác"),
+        ("Bí thư Tỉnh ủy là ai, tôi có cháu đang học cấp 1", "Ngô Bá Trác"),
         # a syllable without accents is what the fact has for it
         ("rac tren song thi vuong gi", "thu gom chưa kịp thời"),
         # a project is where its place is
