@@ -81,6 +81,8 @@ class FigureWords(Entry):
     """Words between who does something and what: «đã tiến hành»."""
     finished: Words
     """Verbs of those before an amount that tell what was done with the things counted."""
+    no_deeds: Words
+    """Phrases that end in a word of `deeds` by chance: «cây trồng»."""
     no_causes: Words
     """Phrases that end in a word of `causes` by chance: «việc làm»."""
     causes: Words
@@ -113,6 +115,8 @@ class FigureWords(Entry):
     # ---- how sure ----
     estimate: Words
     target: Words
+    continuing: Words
+    """First words of a sentence that goes on with the aims of the one before: «cụ thể»."""
     no_target: Words
     """Phrases in which a word of `target` is none: «với quyết tâm»."""
     set_out: Words
@@ -149,6 +153,8 @@ class FigureWords(Entry):
     """Words before how far two values are apart: «cao hơn»."""
     not_now: Words
     """Phrases in which a word of `as_of_now` means nothing of time: «thực hiện»."""
+    giving: Words
+    """Words behind a kind of unit that make it a body: «huyện giao»."""
     ruling: Words
     """Words before a kind of unit that make it a body, not a place: «UBND tỉnh»."""
     there: Words

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from knowledge.drafting.amounts import Amount
 from knowledge.drafting.figure_times import HEAD
-from knowledge.drafting.patterns import anywhere, at_end, either
+from knowledge.drafting.patterns import anywhere, at_end, at_start, either
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.reach import Reach
 from knowledge.figure_terms import FigureWords
@@ -27,6 +27,7 @@ class FigurePlaces:
         self._several = re.compile(rf"(?:(?<!\w)(?:{either(terms.several)})|\d)\s*$", re.I)
         self._there = at_end(terms.there)
         self._ruling = at_end(terms.ruling)
+        self._giving = at_start(terms.giving)
         self._ranked = at_end(terms.ranked)
         self._formed = anywhere(terms.formed)
 
@@ -87,4 +88,6 @@ class FigurePlaces:
     def _is_place(self, sentence: str, mention: Mention) -> bool:
         """Is a bare kind of unit the place of what is told: neither several nor a body?"""
         before = sentence[: mention.start]
+        if self._giving.match(sentence[mention.end :].lstrip()):
+            return False
         return not self._several.search(before) and not self._ruling.search(before)

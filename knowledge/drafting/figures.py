@@ -82,6 +82,8 @@ class FigureFinder:
         self._demands = demands
         self._carried = CarriedTimes(published_on)
         self._clauses = ClauseReader(terms, self._words, self._measures)
+        self._before: Status | None = None
+        """Of the last figure of the sentence before."""
         self._area: tuple[str | None, int] = (None, 0)
         ends = (*terms.rise, *terms.fall, *terms.equal, *terms.estimate, *terms.base_ends)
         heads = rf"(?<!\w)với\s+(?=(?:{either(terms.heads)})(?!\w))"
@@ -111,9 +113,8 @@ class FigureFinder:
             [*spans, *self._times.up_to_now(sentence, spans, self._carried.reached[0])],
             key=lambda span: span.start,
         )
-        clause, standing = Clause(), Standing()
-        if sentence in self._demands:
-            standing.status = Status.TARGET
+        clause = Clause()
+        standing = self._measures.begin(sentence, self._before, asked=sentence in self._demands)
         figures: list[Figure] = []
         ends = self._ends(sentence, amounts)
         taken = [(amount.start, end) for amount, end in zip(amounts, ends, strict=True)]
@@ -125,7 +126,7 @@ class FigureFinder:
             told = blotted(sentence, mentions)[start : amount.start]
             ended = bool(index) and STOP in lead
             bare = ended and self._words.is_bare(lead.rpartition(STOP)[2])
-            self._measures.settle(standing, told, ended, bare=bare)
+            self._measures.settle(standing, told, ended, bare=bare, opens=not index)
             base = ends[index] if ends[index] > amount.end else limit
             reach = Reach(sentence, start, limit, base, times, hidden, paragraph)
             area = self._figure_places.behind(mentions, reach, amount)
@@ -136,6 +137,7 @@ class FigureFinder:
                 yield figures[-1]
         if carried := self._figure_places.carried(sentence, own, amounts):
             self._area = (carried, paragraph)
+        self._before = figures[-1].status if figures else None
         timed = [(one.period, one.status) for one in figures]
         self._carried.take(sentence, timed, times, paragraph)
 

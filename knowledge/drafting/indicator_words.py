@@ -53,6 +53,10 @@ class IndicatorWords:
         self._empty = frozenset(terms.empty)
         self._joints = anywhere(terms.joints)
         self._deeds = anywhere(terms.deeds)
+        self._no_deed = at_end(terms.no_deeds)
+        begun = either([head[:1].upper() + head[1:] for head in terms.heads])
+        self._begun = re.compile(rf"(?<=[a-zà-ỹ] )(?:{begun})(?= [a-zà-ỹ])")
+        """An indicator whose heading ran together with it: «… vụ mùa Tổng diện tích»."""
         self._auxiliary = at_start((*terms.auxiliary, *signs, *terms.now), _LINK)
         ends = (*terms.plan, *terms.last_year, *changes, *terms.part, *terms.estimate, *terms.tails)
         self._tail_end = re.compile(rf"{_PART_END.pattern}|(?<!\w)(?:{either(ends)})(?!\w)", re.I)
@@ -74,6 +78,8 @@ class IndicatorWords:
     def subject(self, lead: str) -> str:
         """The indicator's words in a lead whose cues, times and places are off."""
         lead = self._from.sub("", _QUOTES.sub(" ", lead))
+        begun = [match.start() for match in self._begun.finditer(lead)]
+        lead = lead[begun[-1] :] if begun else lead
         pieces = re.split(r"([;:]|\.\s)", _BRACKETS.sub(" ", lead))
         lead = pieces[-1]
         if not lead.strip(_EDGE) and len(pieces) > 1:
@@ -176,5 +182,6 @@ class IndicatorWords:
         """What was done, without who did it: «các cấp kiểm tra …»."""
         if self._heads.match(words):
             return words
-        deed = next((one for one in self._deeds.finditer(words) if one[0].islower()), None)
+        deeds = (one for one in self._deeds.finditer(words) if one[0].islower())
+        deed = next((one for one in deeds if not self._no_deed.search(words[: one.end()])), None)
         return words[deed.start() :] if deed else words

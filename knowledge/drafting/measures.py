@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge.drafting.amounts import Amount, UnitKind
-from knowledge.drafting.patterns import anywhere, at_end, either
+from knowledge.drafting.patterns import anywhere, at_end, at_start, either
 from knowledge.figure_terms import FigureWords
 from knowledge.model import Measure, Status
 
@@ -22,6 +22,8 @@ class Standing:
     """Is it a list whose head was an estimate?"""
     said: bool = False
     """Does a word say so, whatever time is named?"""
+    aiming: bool = False
+    """Does it go on with aims told before? Then «dự kiến» says no less."""
     outside: Status | None = None
     """How it was before a bracket that is still open."""
 
@@ -47,6 +49,8 @@ class MeasureReader:
         self._planned = re.compile(rf"\(\s*(?:{either(terms.plan)})(?!\w)[^)]*$", re.I)
         self._last_year = anywhere(terms.last_year)
         self._growth = anywhere(terms.growth)
+        self._continues = at_start(terms.continuing)
+        self._foreseen = at_start(terms.estimate)
         self._set_out = at_end(terms.set_out)
         self._total = anywhere(terms.total)
         self._signs = {
@@ -108,15 +112,24 @@ class MeasureReader:
         """Is it said by how much something fell?"""
         return self.changed(cues) in self._terms.fall
 
-    def settle(self, standing: Standing, lead: str, ended: bool, *, bare: bool = False) -> None:
+    def begin(self, sentence: str, before: Status | None, *, asked: bool) -> Standing:
+        """How sure a sentence begins: one that goes on with aims («Cụ thể, …») or in which
+        something is `asked` tells aims. `before` is the status of the last figure."""
+        aiming = before is Status.TARGET and self._continues.match(sentence) is not None
+        return Standing(Status.TARGET if aiming or asked else Status.RESULT, aiming=aiming)
+
+    def settle(
+        self, standing: Standing, lead: str, ended: bool, *, bare: bool = False, opens: bool = False
+    ) -> None:
         """Take in the words before an amount; `ended`: a part of the sentence ended in them;
-        `bare`: nothing but a name stands in them."""
+        `bare`: nothing but a name stands in them; `opens`: the sentence begins with them."""
         if ")" in lead and standing.outside is not None:
             standing.status, standing.outside = standing.outside, None
         if ended and standing.status is Status.ESTIMATE and not (standing.listing or bare):
             standing.status = Status.RESULT
         if ":" in lead and standing.status is Status.ESTIMATE:
             standing.listing = True
+        standing.listing = standing.listing or (opens and bool(self._foreseen.match(lead)))
         if lead.rfind("(") > lead.rfind(")"):
             standing.outside = standing.status
         standing.said = standing.said and not ended
@@ -127,6 +140,8 @@ class MeasureReader:
         ]
         last = 0
         for start, end, status in sorted(signs):
+            if standing.aiming and status is Status.ESTIMATE:
+                continue
             if start >= last:  # of «ước đạt được» the first two
                 standing.status, standing.said, last = status, True, -end
 

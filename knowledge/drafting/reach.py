@@ -29,9 +29,9 @@ class Reach:
     paragraph: int
 
     def aim_of(self, amount: Amount) -> Period | None:
-        """The term whose aims are told, named before the amount in its part of the sentence."""
-        start, _ = self.part(amount)
-        terms = [one for one in self.spans if one.aim and start <= one.start < amount.start]
+        """The term whose aims are told, named in the amount's part of the sentence."""
+        start, end = self.part(amount)
+        terms = [one for one in self.spans if one.aim and start <= one.start < end]
         return terms[-1].aim if terms else None
 
     def base_of(self, amount: Amount) -> str:

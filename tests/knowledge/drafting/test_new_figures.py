@@ -257,3 +257,50 @@ def test_work_is_no_cause(read):
         "Mở lớp nghề",
         "Tạo việc làm người",
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentences", "statuses"),
+    [
+        (
+            "Vụ tới, huyện đặt chỉ tiêu trồng 90 ha. Cụ thể, diện tích lạc 30 ha, năng suất "
+            "dự kiến 24 tạ/ha; vừng 20 ha.",
+            ["target"] * 4,
+        ),
+        ("Theo kế hoạch, vụ này toàn huyện gieo 70 ha lạc.", ["target"]),
+        (
+            "Dự kiến năng suất lạc 24 tạ/ha, đạt 96% kế hoạch; sản lượng đạt 720 tấn.",
+            ["estimate"] * 3,
+        ),
+        ("Huyện trồng 90 ha. Cụ thể, diện tích lạc 30 ha.", ["result"] * 2),
+    ],
+)
+def test_how_sure_a_list_begins_it_goes_on(read, sentences, statuses):
+    assert [status for *_, status, _ in read(sentences)] == statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Kết quả vụ mùa Tổng diện tích gieo cấy 66,8 ha.", "Tổng diện tích gieo cấy"),
+        ("Chuyển đổi cây trồng đạt 20% diện tích.", "Chuyển đổi cây trồng diện tích"),
+    ],
+)
+def test_an_indicator_is_told_from_its_first_word(read, sentence, name):
+    ((found, *_),) = read(sentence)
+    assert found == name
+
+
+def test_the_unit_that_gives_an_aim_is_no_place(drafted):
+    made = drafted(
+        TITLE,
+        LEAD,
+        "Xã Đồng Mía thu phí đạt chỉ tiêu huyện giao; 90% số hộ có nước sạch.",
+    )
+    (row,) = made.of("observations")
+    assert row.data["area"] == "xa-dong-mia"
+
+
+def test_a_term_behind_its_aims_is_theirs(read):
+    ((*_, status, period),) = read("Đại hội thông qua 16 chỉ tiêu nhiệm kỳ 2025 - 2030.")
+    assert (status, period) == ("target", "2025/2030")
