@@ -14,6 +14,9 @@ from knowledge.figure_terms import FigureWords
 from knowledge.model import Measure
 from knowledge.period import Period
 
+WHOLE = 100
+"""Percent: what is more is no part of a whole but more than was planned."""
+
 
 @dataclass
 class Clause:
@@ -97,7 +100,8 @@ class ClauseReader:
             clause.name = again  # «209 doanh nghiệp …, tăng 138 doanh nghiệp»
         if told.subject:
             clause.subject, clause.name, clause.level = told.subject, "", False
-        if self._is_of_plan(amount, measure, told, clause):
+        over = measure is Measure.SHARE and amount.kind is UnitKind.PERCENT and amount.value > WHOLE
+        if over or self._is_of_plan(amount, measure, told, clause):
             measure = Measure.SHARE_OF_PLAN
         apart = amount.qualifier in self._terms.apart
         if clause.measure and not apart and self._words.is_join(told.lead, told.cues):

@@ -6,6 +6,7 @@ _DAY = re.compile(
     r"(?<=[^\W\d_])(?P<before>\s*\(?)(?P<day>0?[1-9]|[12]\d|3[01])[.-](?P<month>0?[1-9]|1[0-2])"
     r"(?![\d%]|[.,-]\d)(?!\s*(?:%|tỷ|tỉ|triệu|nghìn|ngàn|ha|km|tấn))"
 )
+_MONTH = re.compile(r"(tháng\s\d{1,2})\.((?:19|20)\d\d)(?!\d)", re.IGNORECASE)
 _CUE = re.compile(r"\b(?:ngày|hôm|sáng|trưa|chiều|tối|nay|trước|đến|từ|hạn)\s*\(?$", re.IGNORECASE)
 
 
@@ -18,4 +19,4 @@ def with_slashes(text: str) -> str:
         mark = match.end("day") - match.start()
         return f"{match[0][:mark]}/{match[0][mark + 1 :]}"
 
-    return _DAY.sub(slashed, text)
+    return _MONTH.sub(r"\g<1>/\g<2>", _DAY.sub(slashed, text))

@@ -17,6 +17,8 @@ HEAD = 30
 """Letters at the head of a sentence where a time or a place holds for what follows, too."""
 LAST_DAYS = 28
 """From this day on a date is the end of its month."""
+FAR = 90
+"""Letters from an amount to a time behind it that can be its own."""
 BESIDE = 1
 """Letters between an amount and a time that is its own: «47 tỷ đồng năm 2010»."""
 FRONT = 8
@@ -43,7 +45,7 @@ class Span:
     since: bool = False
     """«từ năm 2020 đến nay»."""
     leads: bool = False
-    """Does it lead to a list: «6 tháng cuối năm: …»?"""
+    """Does it hold for what follows: «6 tháng cuối năm: …»?"""
     aim: Period | None = None
     """A term that goes on, in which aims are to be reached: «nhiệm kỳ 2025 - 2030»."""
 
@@ -71,9 +73,9 @@ class TimeReader:
         return sorted(self._spans(sentence, taken, amounts), key=lambda span: span.start)
 
     def _leads(self, rest: str, end: int, amounts: Sequence[Amount]) -> bool:
-        """Does it open its sentence, before any amount and a comma, or does a list follow behind a
-        colon, with no amount before that?"""
-        if rest.lstrip().startswith(",") and not any(one.start < end for one in amounts):
+        """Does it stand before every amount of its sentence, or does a list follow behind a colon,
+        with no amount before that?"""
+        if not any(one.start < end for one in amounts):
             return True
         colon = rest.find(":")
         before = end + colon
@@ -193,7 +195,7 @@ def period_at(spans: Sequence[Span], amount: Amount, part: tuple[int, int]) -> P
     behind = [
         span.period
         for span in spans
-        if span.period and not span.since and place <= span.start < part[1]
+        if span.period and not span.since and place <= span.start < min(part[1], place + FAR)
     ]
     if behind:
         return behind[0]

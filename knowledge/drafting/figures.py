@@ -126,6 +126,7 @@ class FigureFinder:
             told = blotted(sentence, mentions)[start : amount.start]
             ended = bool(index) and STOP in lead
             bare = ended and self._words.is_bare(lead.rpartition(STOP)[2])
+            told = f"{told} {amount.qualifier or ''}"
             self._measures.settle(standing, told, ended, bare=bare, opens=not index)
             base = ends[index] if ends[index] > amount.end else limit
             reach = Reach(sentence, start, limit, base, times, hidden, paragraph)

@@ -263,8 +263,7 @@ def test_work_is_no_cause(read):
     ("sentences", "statuses"),
     [
         (
-            "Vụ tới, huyện đặt chỉ tiêu trồng 90 ha. Cụ thể, diện tích lạc 30 ha, năng suất "
-            "dự kiến 24 tạ/ha; vừng 20 ha.",
+            "Vụ tới, xã đặt chỉ tiêu trồng 90 ha. Cụ thể, lạc 30 ha, dự kiến 24 tạ/ha; vừng 2 ha.",
             ["target"] * 4,
         ),
         ("Theo kế hoạch, vụ này toàn huyện gieo 70 ha lạc.", ["target"]),
@@ -304,3 +303,31 @@ def test_the_unit_that_gives_an_aim_is_no_place(drafted):
 def test_a_term_behind_its_aims_is_theirs(read):
     ((*_, status, period),) = read("Đại hội thông qua 16 chỉ tiêu nhiệm kỳ 2025 - 2030.")
     assert (status, period) == ("target", "2025/2030")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        ("Trong tháng 5.2024, khách đến ước khoảng 900 lượt.", ("level", "estimate", "2024-05")),
+        ("Trong tháng 5/2024, sản lượng cá đạt 103,5%.", ("share-of-plan", "result", "2024-05")),
+        (
+            "Theo phòng chuyên môn, trong tháng 5/2024 khách đến huyện tham quan đạt 900 lượt.",
+            ("level", "result", "2024-05"),
+        ),
+    ],
+)
+def test_how_and_when_are_told_as_newspapers_print_them(read, sentence, told):
+    ((_, _, *found),) = read(sentence)
+    assert tuple(found) == told
+
+
+def test_what_things_counted_have_reached_and_keep_is_no_figure(read):
+    assert len(read("Có 2 xã đạt và giữ vững 19/19 tiêu chí.")) == 1
+
+
+def test_a_time_far_behind_is_of_something_else(read):
+    ((*_, period),) = read(
+        "Năm 2024, huyện thông qua 10 báo cáo do các phòng trình, liên quan đến việc dạy nghề, "
+        "chăm sóc trẻ nhỏ và người già của các xã trong năm 2025."
+    )
+    assert period == "2024"
