@@ -23,6 +23,7 @@ ANSWERS = {
         "Ai báo cáo kết quả năm 2024 của TX Bình Lãng?",
         "Ai dự hội nghị giao ban quý II/2024?",
         "Những ai phát biểu tại hội nghị giao ban ngày 12/4/2024?",
+        "Báo nhắc tên những ai ở hội nghị giao ban ngày 12/4/2024?",
     ),
     "documents": (
         "Nghị quyết 14-NQ/TU nói về gì?",
