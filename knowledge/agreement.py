@@ -89,7 +89,9 @@ def _tells_of_all(ref: BodyRef, profile: Profile, library: Library) -> bool:
 
 def _in_event(ref: OfficeRef, question: Question, profile: Profile, library: Library) -> bool:
     """«giao ban với bí thư, chủ tịch phường»: an office that the name of a meeting has."""
-    if not isinstance(profile.fact, (Event, Participation)) or not follows_event(ref, question):
+    if not isinstance(profile.fact, (Event, Participation)):
+        return False
+    if not stands_by_event(ref, question):
         return False
     places = placed(question) | question.silent | _joining(question)
     return all(
@@ -125,6 +127,19 @@ def follows_event(ref: OfficeRef | BodyRef, question: Question) -> bool:
     joined |= question.whole_places
     return any(
         named.end <= ref.start and set(range(named.end, ref.start)) <= joined
+        for named, _ in question.event_types
+    )
+
+
+def stands_by_event(ref: OfficeRef, question: Question) -> bool:
+    """«giao ban với bí thư, chủ tịch …», «gặp bí thư, chủ tịch … để giao ban»: may the office be
+    said in the name of the meeting?"""
+    if follows_event(ref, question):
+        return True
+    joined = question.silent | question.cue_positions(("compare", "occasion"))
+    joined |= {i for one in (*question.offices, *question.bodies) for i in one.positions}
+    return any(
+        ref.end <= named.start and set(range(ref.end, named.start)) <= joined
         for named, _ in question.event_types
     )
 

@@ -46,3 +46,11 @@ def hear_titles(question: Question) -> None:
             question.cues[place] = replace(ref, cues=title)
             question.silent.update(ref.positions)
             question.exact.difference_update(ref.positions)
+
+
+def hear_whose_words(question: Question) -> None:
+    """«câu … là của ai» asks who said it, no document's issuer."""
+    said = question.first("utterance", "voiced")
+    for place, ref in enumerate(question.cues):
+        if said is not None and said < ref.start and "issuer" in ref.cues:
+            question.cues[place] = replace(ref, cues=frozenset({"who"}))

@@ -49,6 +49,9 @@ class Composer:
         self._titles = titles
         self._naming = Naming(facts.people, directory)
         self._whole_names = WholeNames(facts, directory)
+        self._collective = {
+            body.id for body in facts.language.government.body_types if body.collective
+        }
         self._party = {body.id for body in facts.language.government.body_types if body.party}
         self._contrast_words = {
             syllable
@@ -154,12 +157,15 @@ class Composer:
             areas, end, named = area_ref.areas, area_ref.end, area_ref.named
         if role == ANY_HEAD and body is None and areas is None:
             return None
-        if not self._leads(role, body):
+        if not self._leads(role, body, named=named):
             body = None
         return OfficeRef(start, end, areas, named, role, frozenset(ranks), body), index
 
-    def _leads(self, role: str, body: str | None) -> bool:
-        """«trưởng phòng của UBND …» leads a part of that body, which is not told."""
+    def _leads(self, role: str, body: str | None, *, named: bool) -> bool:
+        """«trưởng phòng của UBND …» leads a part of that body, which is not told; «bí thư các
+        phường A, B» lead what such places have."""
+        if named and body in self._collective:
+            return not self._titles.default_bodies.get(role)
         head = self._titles.heads.get(body or "")
         part = role in self._titles.default_bodies and not self._titles.default_bodies[role]
         return not (part and head and head != role)

@@ -4,11 +4,13 @@ import itertools
 from collections.abc import Container
 from dataclasses import replace
 
-from knowledge.callings import hear_charge, hear_short_names, hear_titles
+from knowledge.callings import hear_charge, hear_short_names, hear_titles, hear_whose_words
 from knowledge.cues import BINDING_CUES
+from knowledge.exclusions import hear_exclusions
 from knowledge.plurals import hear_count, hear_plural, hear_several
 from knowledge.question import ANY_HEAD, Question
 from knowledge.refs import CueRef, OfficeRef, stepped
+from knowledge.sharing import share_bodies, share_places
 from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
@@ -22,10 +24,13 @@ def listen(
 ) -> None:
     """Completes a composed question in place; `contrast_words` are taken at their word,
     `plain_words` are those that name nothing."""
-    _share_bodies(question)
+    share_bodies(question)
+    share_places(question)
+    hear_exclusions(question)
     hear_short_names(question)
     _hear_steps(question)
     hear_charge(question)
+    hear_whose_words(question)
     _hear_conclusions(question)
     _hear_head_behind(question)
     _ask_inside_names(question)
@@ -252,15 +257,3 @@ def _hear_which_holder(question: Question) -> None:
             asks = cue.cues & {"what", "which-body"} if not ref.named else cue.cues & {"which"}
             if cue.start == ref.end and asks:
                 question.cues.append(CueRef(cue.start, cue.end, frozenset({"who", "which-holder"})))
-
-
-def _share_bodies(question: Question) -> None:
-    """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
-    for place in range(len(question.offices) - 2, -1, -1):
-        ref, after = question.offices[place], question.offices[place + 1]
-        between = set(range(ref.end, after.start))
-        joined = between <= question.silent | question.cue_positions(("compare",))
-        if ref.body is None and ref.areas is None and joined:
-            question.offices[place] = replace(
-                ref, body=after.body, areas=after.areas, named=after.named
-            )

@@ -7,7 +7,7 @@ agree. So this only saves looking, and never decides an answer.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice, pairwise
 
-from knowledge.agreement import follows_event, placed
+from knowledge.agreement import follows_event, placed, stands_by_event
 from knowledge.connections import (
     amount_key,
     area_key,
@@ -172,7 +172,7 @@ def _office(ref: OfficeRef, question: Question, kind: type[Fact], library: Libra
         return None
     posts = islice(library.each_post(ref), MANY_KEYS + 1)
     found = [post_key(frame.post) for frame in posts]
-    if not issubclass(kind, _MEETING) or not follows_event(ref, question):
+    if not issubclass(kind, _MEETING) or not stands_by_event(ref, question):
         return found
     free = placed(question) | question.silent
     words = [place for place in ref.positions if place not in free]

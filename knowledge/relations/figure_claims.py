@@ -20,6 +20,7 @@ ROUGHLY = Decimal("0.05")
 WHOLE = Decimal(100)
 OF_A_WHOLE = (Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR)
 """«bằng 126% kế hoạch» is «vượt 26%»."""
+OF_PLAN = (Measure.SHARE_OF_PLAN, Measure.SHARE)
 SIDES = ("above", "below", "near")
 
 
@@ -68,12 +69,14 @@ def _judge_one(
     reached = not sides and _asks_reached(ref, question)
     yes = Verdict.REACHED if reached else Verdict.TRUE
     no = Verdict.MISSED if reached else Verdict.FALSE
-    if told.value in library.profiles[observation.id].told and "below" not in sides:
-        return yes
     claimed = told.value * _scale(_word(question, ref.end))
     percent = told.unit == "%" or _word(question, ref.end) == "phan"
+    measured = measure_behind(ref, question) if percent else ()
+    of_kind = not measured or observation.measure in measured
+    if told.value in library.profiles[observation.id].told and "below" not in sides and of_kind:
+        return yes
     for one in (observation, *same_thing(observation, library)):
-        if percent != (one.unit == "%"):
+        if percent != (one.unit == "%") or (measured and one.measure not in measured):
             continue
         value = one.value * _scale(fold(one.unit).split(" ")[0])
         if _holds(claimed, value, sides or (("above",) if reached else ())):
@@ -83,6 +86,15 @@ def _judge_one(
         if not sides and not reached and _is_rounding(told, claimed, value):
             return Verdict.NEARLY
     return no
+
+
+def measure_behind(ref: LiteralRef[Amount], question: Question) -> tuple[Measure, ...]:
+    """«83% kế hoạch» is a share of the plan and no growth; nothing where no such word follows."""
+    place = ref.end
+    while place in question.silent:
+        place += 1
+    cues = {cue for one in question.cues if one.start <= place < one.end for cue in one.cues}
+    return OF_PLAN if "share-of-plan" in cues else ()
 
 
 def same_thing(observation: Observation, library: Library) -> list[Observation]:

@@ -43,7 +43,14 @@ def contradicts(observation: Observation, question: Question, desk: Desk) -> boo
         judge(observation, question, desk.library).is_contradiction
         or "Không phải" in _verdict_on_plan(question, observation)
         or _is_not_yet(observation, question, desk)
+        or _is_not_missed(observation, question)
     )
+
+
+def _is_not_missed(observation: Observation, question: Question) -> bool:
+    """«sao … không đạt kế hoạch», though it was reached."""
+    of_plan = observation.measure is Measure.SHARE_OF_PLAN and observation.value >= WHOLE
+    return of_plan and question.has("unmet") and not question.has("met")
 
 
 def _is_not_yet(observation: Observation, question: Question, desk: Desk) -> bool:

@@ -12,7 +12,7 @@ from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import choose, day_of, of_period
-from knowledge.relations.figure_claims import claims
+from knowledge.relations.figure_claims import claims, measure_behind
 from knowledge.relations.figure_reply import contradicts, list_reply, value_reply, which_figure
 from knowledge.vocabulary import Kind
 
@@ -78,6 +78,7 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.union(*(one.explained for one in fits))
     if contradicts(chosen[0], question, desk):
         explained |= question.cue_positions(("when", "since", "why", "how-many"))
+        explained |= _guessed_cause(question)
     subjects = {(one.area, one.event, one.document if not one.area else None) for one in chosen}
     indicators = {one.indicator for one in chosen}
     asked = question.has(*ASKING_CUES) or (question.has("compare") and not question.has("what"))
@@ -115,6 +116,12 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     ]
 
 
+def _guessed_cause(question: Question) -> set[int]:
+    """The words behind «là do …»: the cause of what is not so."""
+    begins = question.first("because")
+    return set(range(begins, len(question.syllables))) if begins is not None else set()
+
+
 def _opening(question: Question, indicators: Iterable[str]) -> set[str]:
     """«Số điểm cầu của hội nghị …»: those whose name comes first where no word asks."""
     if question.has(*BINDING_CUES, "what", "how"):
@@ -142,7 +149,16 @@ def _told(
     of_document = [one for one in found if one.document in documents] or found
     if question.has("how-many", "money"):
         return of_document
-    return [one for one in of_document if one.value in numbers] or of_document
+    return [
+        one for one in of_document if one.value in numbers and _is_measured_so(one, question)
+    ] or of_document
+
+
+def _is_measured_so(observation: Observation, question: Question) -> bool:
+    """Is the number told what the figure measures («83% kế hoạch» is no growth)?"""
+    told = [ref for ref in claims(question) if ref.value.value == observation.value]
+    kinds = [measure_behind(ref, question) for ref in told]
+    return any(not measures or observation.measure in measures for measures in kinds)
 
 
 def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, frozenset[int]]]:

@@ -28,6 +28,7 @@ HOLDER_CUES = (
     "plural",
     "kind-of-body",
 )
+MEETING_CUES = ("attended", "event-what", "chaired", "presented", "concluded", "reported", "spoke")
 LEADER_CUES = ("leaders", "who", "head", "hold", "role", "besides")
 MAX_LISTED = 9
 ENOUGH = 64
@@ -40,7 +41,8 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     offered = [ref for ref in question.people if question.alternatives(ref)]
     if not asked_for or len(offered) < len(question.people):
         return []
-    if not (offered or question.has("who", "head") or not question.has(*ASKING, "what")):
+    asked = question.has("who", "head", "named") or not question.has(*ASKING, "what")
+    if not (offered or asked):
         return []
     fits: dict[str, Fit] = {}
     for ref in asked_for:
@@ -49,7 +51,7 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
             for membership in desk.library.memberships(frame.post):
                 profile = desk.library.profiles[membership.id]
                 found = fit(question, profile, desk.library, HOLDER_CUES, skip=others, times=False)
-                if found is not None:
+                if found is not None and _is_of_places(question, frame, desk):
                     fits[membership.id] = found
     memberships = [desk.library.facts.memberships[target] for target in fits]
     kept = at_times(memberships, question.times, desk)
@@ -97,6 +99,28 @@ def _posts(ref: OfficeRef, question: Question, desk: Desk) -> Iterator[PostFrame
 def _is_several(question: Question) -> bool:
     """Are all of several wanted?"""
     return question.has("leaders") or question.says("plural") or len(question.offices) > 1
+
+
+def _is_of_places(question: Question, frame: PostFrame, desk: Desk) -> bool:
+    """«Thị ủy … có ai làm phó bí thư»: a place or body beside the office is the office's own,
+    unless a meeting is spoken of."""
+    if question.event_types or question.times or question.has(*MEETING_CUES):
+        return True
+    library = desk.library
+    organizations = desk.library.facts.organizations
+    own: list[str] = []
+    target: str | None = frame.organization
+    while target and target not in own:
+        own.append(target)
+        target = organizations[target].parent
+    area = frozenset([frame.area] if frame.area else [])
+    return all(
+        not area.isdisjoint(ref.areas) or library.geography.inside(area, ref.areas)
+        for ref in question.areas
+    ) and all(
+        ref.body in library.collective or any(library.is_body(ref, one) for one in own)
+        for ref in question.bodies
+    )
 
 
 def _holds_all(

@@ -46,7 +46,7 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
         one: found if said is None else without_loose_words(found, said, question)
         for one, found in _fitting(question, desk, asked, cues, single=single).items()
     }
-    denied = (question.is_yes_no or question.has("why")) and not asks_for_words(question)
+    denied = _is_taken_for_granted(question, desk) and not asks_for_words(question)
     if not fits and denied and sole and question.strict():
         return _not_so(question, desk, sole, cues)
     deeds = desk.library.facts.participations
@@ -89,6 +89,14 @@ def participants(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _participants_reply(facts, desk, verify=verify, every_role=every_role),
         )
     ]
+
+
+def _is_taken_for_granted(question: Question, desk: Desk) -> bool:
+    """«… do ông A chủ trì phải không», «vì sao ông A chủ trì …», «ông A chủ trì … bàn gì»."""
+    events = desk.library.facts.events
+    of_meeting = bool(question.times) and any(name in events for name in question.names)
+    told = bool(question.people) and of_meeting and question.has("event-what", "about", "what")
+    return question.is_yes_no or question.has("why") or told
 
 
 def _of_roles(asked: Collection[Role], desk: Desk) -> Numbers | None:

@@ -81,6 +81,10 @@ TODAY = date(2026, 11, 1)
         ("Bí thư Tỉnh ủy Tạ Quỳnh Mai chỉ đạo gì về bến bãi?", "Bí thư Thị ủy Bình Lãng"),
         # a given name before the full one
         ("Bà An (Lý Thu An) làm chức gì?", "Chủ tịch UBND TP Thượng Giang"),
+        # the office of each place in a row
+        ("Bí thư Tỉnh ủy Thượng Giang, Thị ủy Bình Lãng là ai?", "Tạ Quỳnh Mai"),
+        # what is not meant is left aside
+        ("Thu ngân sách TX Bình Lãng năm 2024 bao nhiêu, không phải kế hoạch nhé", "năm 2024"),
         # people first, where people are asked for
         ("Những ai dự giao ban ngày 12/4/2024?", "45 đại biểu"),
     ],
@@ -121,6 +125,12 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         # somebody's other words are none of those asked about
         "Ông Ngô Bá Trác có yêu cầu triển khai tốt nhiệm vụ năm 2025 không?",
         "Ông Đỗ Minh Khuê có chỉ đạo tập trung quán triệt các nghị quyết không?",
+        # of one of two places nobody is known
+        "Chủ tịch UBND TP Thượng Giang, TX Bình Lãng là ai?",
+        # a target is not meant
+        "Thu ngân sách TX Bình Lãng năm 2025 bao nhiêu, không phải chỉ tiêu nhé",
+        # a place beside an office is its own: who only came there does not hold it there
+        "Thị ủy Bình Lãng có ai làm Chủ tịch UBND?",
         # none of the officials of that place did it
         "Lãnh đạo nào của tỉnh chủ trì giao ban ngày 12/4/2024?",
         # nobody was seen in the post at the time

@@ -22,7 +22,7 @@ BANK_KINDS = {
     "problem": "statement",
     "project": "project statement",
     "follow_up": "document event holder participants statement value",
-    "false_premise": "claim document-claim participants value",
+    "false_premise": "claim compare document-claim participants value",
     "unknown": "",
     "out_of_scope": "",
     "meta": "meta author",
@@ -47,7 +47,7 @@ MADE_KINDS = {
     "unit": "unit",
 }
 FITTING = (
-    ("value", "event", r"(hoi nghi|hop) .*lan thu may"),
+    ("value", "event", r"(hoi nghi|hop) .*(lan|phien) thu may"),
     ("value", "document", r"lan thu may|(nhiem ky|giai doan) nao"),
     ("event", "value", r"bao nhieu|so diem cau|\bmay (nghi quyet|diem cau|dai bieu)"),
     ("directive", "value", r"han chot|truoc ngay may|bao gio phai"),
