@@ -44,8 +44,8 @@ async def start(tmp_path: Path, invented_seeds: Path, shared_cache: Path) -> Asy
 
 
 async def says(start: Start, *arguments: str) -> str:
-    """What a command prints that ends well."""
-    process = await start(*arguments)
+    """What a command prints that ends well. News is due when it is day where it is published."""
+    process = await start(*arguments, HOIDAP_TIMEZONE=noon())
     out, err = await asyncio.wait_for(process.communicate(), PATIENCE)
     assert process.returncode == 0, err.decode()
     return out.decode()
