@@ -30,6 +30,12 @@ def time_agrees(when: When, profile: Profile) -> bool:
     return whole_years and years <= years_in(told)
 
 
+def is_issued(when: When, document: Document) -> bool:
+    """Was the document issued at that time, and not only talked of then?"""
+    day = document.issued_on
+    return day is not None and period_agrees(when, Period(day, day))
+
+
 def years_in(texts: Iterable[str]) -> set[int]:
     """The years that texts tell of; one in a document's number is none."""
     return {int(year) for text in texts for year in _YEAR.findall(text)}

@@ -48,6 +48,8 @@ class Settled:
 
     question: Question
     facts: Sequence[str]
+    relation: str | None
+    """What gave the answer; None where there was none."""
 
 
 class Engine:
@@ -147,7 +149,11 @@ class Engine:
         for old in (before.question, without_times(before.question)):
             merged = carry_over(alone.questions[0], old, before.facts, self.library)
             understood = self._interpreter.weigh([merged], desk)
-            if understood.best is not None and understood.best[1].kind is OutcomeKind.ANSWER:
+            best = understood.best
+            if best is None or best[1].kind is not OutcomeKind.ANSWER:
+                continue
+            # another time may be meant of the same matter only
+            if old is before.question or best[1].relation == before.relation:
                 return self._reply(understood, desk)
         asked = alone.questions[0]
         if points_back(asked) or (leans(asked) and not asked.has(*ASKING)):
@@ -172,7 +178,8 @@ class Engine:
                     continue
                 reply = self._reply(understood, desk)
                 question = understood.best[2] if understood.best else understood.questions[0]
-                settled = Settled(question, reply.facts)
+                relation = understood.best[1].relation if understood.best else None
+                settled = Settled(question, reply.facts, relation)
         return settled
 
     def _reply(self, understood: Understood, desk: Desk) -> Reply:

@@ -85,8 +85,10 @@ def carry_over(new: Question, old: Question, answered: Sequence[str], library: L
     known = range(len(old.reading.words)) if answered else old.silent | old.light
     merged.silent = set(new.silent) | {offset + i for i in known}
     merged.silent |= new.cue_positions(("follow",))
-    merged.light, merged.exact = set(new.light), set(new.exact)
+    merged.light = set(new.light) if _says_more(new, library) else set()
+    merged.exact = set(new.exact)
     merged.capitals = set(new.capitals)
+    merged.fresh = frozenset(range(offset))
     _copy(merged, new, 0, set())
     _copy(merged, old, offset, dropped)
     merged.silent -= {i for i in merged.cue_positions(BINDING_CUES) if i >= offset}
@@ -103,6 +105,13 @@ def _stepped(new: Question, old: Question, answered: Sequence[str], library: Lib
     asked = [ref.value.period for ref in old.times]
     told = next(filter(None, (*asked, *(one.period for one in facts if one))), None)
     return replace(new, times=[stepped(ref, told) for ref in new.times]) if told else new
+
+
+def _says_more(new: Question, library: Library) -> bool:
+    """Does a follow-up name or ask anything? Else its everyday words are what it asks about («còn
+    nhà?»)."""
+    told = new.strict() or new.times or new.amounts or new.names
+    return bool(told or new.has(*ASKING) or named_indicators(new, library))
 
 
 def without_times(question: Question) -> Question:

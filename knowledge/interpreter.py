@@ -256,11 +256,12 @@ class Interpreter:
 
     def _is_ordinary(self, place: int, question: Question) -> bool:
         """A word that names nothing: it asks for nothing, is no number, stands in contrast to no
-        other word, has no capital inside a sentence, and does not follow a kind of unit."""
+        other word, has no capital inside a sentence, and does not follow a kind of unit. In a
+        follow-up every word may be what it goes on to («còn lúa?»)."""
         word = question.reading.words[place]
         if place in question.cue_positions((*BINDING_CUES, "instead-of")):
             return False
-        if word.literal is not None:
+        if word.literal is not None or place in question.fresh:
             return False
         contrasting = not self._contrasting.isdisjoint((word.syllable.folded, fold(word.raw)))
         if contrasting or place in question.numerals:

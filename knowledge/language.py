@@ -69,6 +69,7 @@ class Rank(Term):
 
 class DocumentType(Term):
     symbol: Line
+    not_in: tuple[Line, ...] = ()
 
 
 class EventType(Term):

@@ -91,6 +91,8 @@ class LiteralReader:
         for kind in document_types:
             for name in (kind.name, kind.symbol, *kind.aliases):
                 self._types.setdefault(fold(name), kind.id)
+        others = (re.escape(fold(word)) for kind in document_types for word in kind.not_in)
+        self._others = re.compile(rf"\b(?:{'|'.join(others)})\b")
         names = "|".join(sorted(map(re.escape, self._types), key=len, reverse=True))
         symbols = "|".join(
             sorted((re.escape(fold(kind.symbol)) for kind in document_types), key=len, reverse=True)
@@ -116,7 +118,10 @@ class LiteralReader:
         folded = fold_for_times(text)
         found: list[Literal] = []
         taken = [False] * (len(folded) + 1)
+        others = [one.span() for one in self._others.finditer(fold(text))]
         for start, end, value in self._candidates(folded, today):
+            if any(first < start < last for first, last in others):
+                continue
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
                 found.append(Literal(start, end, value))

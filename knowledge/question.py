@@ -63,6 +63,8 @@ class Question:
     may be one of a fact's surroundings."""
     light: set[int] = field(default_factory=set)
     """Everyday verbs and adverbs: they point at a fact that has them and veto no other."""
+    fresh: frozenset[int] = frozenset()
+    """The words of a follow-up itself, apart from those carried over."""
 
     records: dict[type[Record], dict[str, frozenset[int]]] = field(
         default_factory=dict, init=False, compare=False
@@ -101,10 +103,13 @@ class Question:
 
     @property
     def is_yes_no(self) -> bool:
-        """«có phải …», «… phải không», or a closing «không», «chưa»."""
+        """«có phải …», «… phải không», or a closing «không», «chưa»; «à», «hả» behind what asks for
+        nothing."""
         if self.has("claim"):
             return True
-        closing = [ref for ref in self.cues if "closing-no" in ref.cues]
+        asks = self.has(*BINDING_CUES, "what", "how")
+        ends = {"closing-no"} if asks else {"closing-no", "yes-no"}
+        closing = [ref for ref in self.cues if ref.cues & ends]
         return any(
             all(i in self.silent for i in range(ref.end, len(self.reading.words)))
             for ref in closing

@@ -1,21 +1,23 @@
 """Claims about a document: agreed to, or put right."""
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from knowledge.agreement import agrees
 from knowledge.connections import own_key
+from knowledge.dating import is_issued
 from knowledge.matching import fit, topic_positions
 from knowledge.model import Document, Observation, Statement
 from knowledge.outcome import OutcomeKind, Reply
-from knowledge.period import format_date
+from knowledge.period import Period, format_date
 from knowledge.question import Question
-from knowledge.refs import AreaRef, Ref
+from knowledge.refs import AreaRef, LiteralRef, Ref
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.document_words import by_issuer, on_subject, summary
 from knowledge.relations.documents import DOCUMENT_CUES, numbered_documents
 from knowledge.subjects import INTRODUCING
 from knowledge.text import Syllable
+from knowledge.times import When
 from knowledge.vocabulary import Kind
 
 UNANSWERED_CUES = (
@@ -54,16 +56,19 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
         return [_correction(target, meant, question, desk)]
     profile = desk.library.profiles[target]
     cues = (*DOCUMENT_CUES, "why", "yes-no", "claim", "closing-no", "aim", "issuer", "theme")
-    dates = question.times if question.has("issued", "when") else ()
-    named = (*question.areas, *question.bodies, *dates)
-    wrong = [
+    dates = _dates_of_issue(question)
+    placed = (*question.areas, *question.bodies)
+    document = desk.library.facts.documents[target]
+    if dates and document.issued_on is None:
+        return []
+    wrong: list[Ref] = [
         ref
-        for ref in named
+        for ref in placed
         if not agrees(ref, question, profile, desk.library)
         and not (isinstance(ref, AreaRef) and _lies_in(ref.areas, target, desk))
     ]
-    skip = (*named, *question.times)
-    if fit(question, profile, desk.library, cues, skip=skip, times=False) is None:
+    wrong += [ref for ref in dates if not is_issued(ref.value, document)]
+    if fit(question, profile, desk.library, cues, skip=(*placed, *dates)) is None:
         return []
     typed = question.syllables
     topic = topic_positions(question, cues)
@@ -96,6 +101,30 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
             "document-claim", everything, 3, 1.2, OutcomeKind.ANSWER, lambda: _agree(target, desk)
         )
     ]
+
+
+def _dates_of_issue(question: Question) -> list[LiteralRef[When]]:
+    """The times said beside the word for issuing, and a whole year right behind the number
+    («nghị quyết 36 năm 2021»)."""
+    ends = {ref.end for ref in question.documents}
+    between = question.settled_places
+    issued = [ref for ref in question.cues if ref.cues & {"issued", "when"}]
+    return [
+        ref
+        for ref in question.times
+        if (ref.start in ends and _is_whole_year(ref.value))
+        or any(_stand_together(ref, cue, between) for cue in issued)
+    ]
+
+
+def _is_whole_year(when: When) -> bool:
+    period = when.period
+    return period is not None and when == When(Period.of_year(period.start.year))
+
+
+def _stand_together(one: Ref, other: Ref, between: Collection[int]) -> bool:
+    first, second = sorted((one, other), key=lambda ref: ref.start)
+    return all(place in between for place in range(first.end, second.start))
 
 
 def _correction(target: str, others: Sequence[str], question: Question, desk: Desk) -> Candidate:

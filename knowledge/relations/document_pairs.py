@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from knowledge.agreement import agrees
+from knowledge.dating import is_issued
 from knowledge.matching import fit, topic_positions
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
@@ -26,6 +27,7 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
     if not claimed or not 1 < len(targets) == len(question.documents):
         return []
     documents = tuple(question.documents)
+    days = tuple(question.times) if dated else ()
     told = (*question.areas, *question.bodies, *question.times)
     library = desk.library
     profiles = [library.profiles[target] for target in targets]
@@ -44,12 +46,17 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
         return []
     if not topic and not told and not same and not (dated and alike):
         return []
-    days = {library.facts.documents[target].issued_on for target in targets}
+    records = [library.facts.documents[target] for target in targets]
+    one_day = len({one.issued_on for one in records}) == 1
+    if days and not all(one.issued_on for one in records):
+        return []
+    then = all(is_issued(ref.value, one) for ref in days for one in records)
     true = all(
-        all(agrees(ref, question, one, library) for ref in told)
+        all(agrees(ref, question, one, library) for ref in told if ref not in days)
         and all(one.says(typed[place]) for place in topic)
         for one in profiles
-    ) and not (same or (dated and alike and len(days) > 1))
+    )
+    apart = same or (dated and alike and not one_day and not days)
     return [
         Candidate(
             "document-claim",
@@ -57,7 +64,7 @@ def document_pairs(question: Question, desk: Desk) -> list[Candidate]:
             3,
             1.4,
             OutcomeKind.ANSWER,
-            lambda: _judge(targets, desk, true=true),
+            lambda: _judge(targets, desk, true=true and then and not apart),
         )
     ]
 

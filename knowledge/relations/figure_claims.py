@@ -21,7 +21,8 @@ WHOLE = Decimal(100)
 OF_A_WHOLE = (Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR)
 """«bằng 126% kế hoạch» is «vượt 26%»."""
 OF_PLAN = (Measure.SHARE_OF_PLAN, Measure.SHARE)
-SIDES = ("above", "below", "near")
+SIDES = ("above", "below", "near", "up-to")
+UP_TO = "up-to"
 
 
 class Verdict(StrEnum):
@@ -132,6 +133,15 @@ def _is_rounding(told: Amount, claimed: Decimal, value: Decimal) -> bool:
 
 
 def _sides(ref: LiteralRef[Amount], question: Question) -> tuple[str, ...]:
+    """The side of the number that is meant: «có tới 400 không» asks for as many or more, «tới 400
+    phải không» tells the very number."""
+    sides = _told_sides(ref, question)
+    if UP_TO not in sides:
+        return sides
+    return () if question.has("claim") else ("above",)
+
+
+def _told_sides(ref: LiteralRef[Amount], question: Question) -> tuple[str, ...]:
     """What stands before the number, or «trở lên» behind it."""
     place = ref.start - 1
     while place >= 0:

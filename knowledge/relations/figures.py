@@ -37,6 +37,7 @@ VALUE_CUES = (
     "above",
     "below",
     "near",
+    "up-to",
 )
 ASKING_CUES = (
     "how-many",

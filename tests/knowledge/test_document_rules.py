@@ -21,10 +21,17 @@ TODAY = date(2026, 11, 1)
         ("Nghị quyết 14 định hướng đến khi nào?", "Giai đoạn 2024-2030"),
         # the number of what somebody presented
         ("Ông Vũ Hải Đăng quán triệt nghị quyết số mấy?", "14-NQ/TU"),
-        # two documents are never one
+        # two documents are never one, and of two years
+        ("Nghị quyết 14 và Kết luận 07 cùng ra năm 2024 phải không?", "Không phải."),
         ("Nghị quyết 14 với Kết luận 07 có phải là 1 không?", "Không phải."),
         # a wrong subject is put right, whatever is asked besides
         ("Kết luận 07 về du lịch giao việc cho những ai?", "Không phải."),
+        # it was issued on its day, not when it was talked of
+        ("Nghị quyết 14 ban hành ngày 12/4/2024 phải không?", "Không phải."),
+        ("Nghị quyết 14 năm 2023 nói về du lịch đúng không?", "Không phải."),
+        ("Nghị quyết 14 ban hành đầu năm 2024 đúng không?", "Đúng."),
+        # «hả», «à» ask whether it is so
+        ("Nghị quyết 14 là của UBND tỉnh Thượng Giang hả?", "Không phải."),
         # the documents of a meeting
         ("Hội nghị giao ban 12/4/2024 bàn triển khai nghị quyết số mấy?", "14-NQ/TU"),
         # «mấy … nào» counts nothing, and what is said again points at nothing said before

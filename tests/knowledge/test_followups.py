@@ -59,6 +59,9 @@ def test_what_is_left_out_is_carried_over(
         ("Thu ngân sách TX Bình Lãng năm 2024?", "Còn huyện Kẻ Sặt?"),
         ("Bí thư Tỉnh ủy là ai?", "Thế ở Kẻ Sặt?"),
         ("Nghị quyết 14 nói về gì?", "Còn nghị quyết 15?"),
+        # a word of the follow-up that nothing explains is what it goes on to
+        ("Thu ngân sách TX Bình Lãng năm 2024?", "Còn lúa?"),
+        ("Thu ngân sách TX Bình Lãng năm 2024?", "Thế hộ thì sao?"),
     ],
 )
 def test_what_is_not_known_stays_so(engine: Engine, before: str, question: str) -> None:

@@ -232,6 +232,12 @@ def test_a_length_of_time_is_no_document() -> None:
     assert not any(isinstance(one, DocumentNumber) for one in read("kế hoạch 9 tháng năm 2023"))
 
 
+def test_a_word_that_ends_like_a_kind_of_document_is_none() -> None:
+    assert only("kỷ luật 28 người") == Amount(Decimal(28))
+    assert only("ky luat 28 nguoi") == Amount(Decimal(28))
+    assert only("Luật 28") == DocumentNumber(28, "luat")
+
+
 @given(st.integers(1, 199))
 def test_a_number_is_never_another(number: int) -> None:
     assert only(f"nghị quyết số {number}") == DocumentNumber(number, "nghi-quyet")
