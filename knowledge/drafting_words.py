@@ -76,6 +76,14 @@ class OfficialWords(Entry):
     """Words between one person and the next: «và»."""
     given: Words
     """Words between a person and an office given to them: «giữ chức»."""
+    left: Words
+    """Words between a person and an office that they leave: «thôi giữ chức»."""
+    appoints: Words
+    """Words before an office that is given to somebody named behind it: «bổ nhiệm»."""
+    not_given: Words
+    """Words before «giữ chức» by which nobody holds it yet: «giới thiệu»."""
+    given_to: Words
+    """Words between an office and whom it is given to: «đối với»."""
     terms: Words
     """Words that say for how long an office is held: «nhiệm kỳ»."""
     groups: Words
@@ -84,6 +92,8 @@ class OfficialWords(Entry):
     """Words at which the name of an office's body has ended."""
     within: Words
     """Phrases in a body's name that begin like its end: «dự án»."""
+    telling_middles: Words
+    """Second words that only names of people have: «Thị»."""
     named_after: Words
     """Words behind which a person's name is a body's: «Trường»."""
     not_units: Words
@@ -98,11 +108,21 @@ class OfficialWords(Entry):
     """Words before the unit whose people a paragraph then names: «về phía»."""
     reaches: Words
     """Words between a body and the place that it works in: «phụ trách»."""
+    pointing: Words
+    """Words behind the first one of a body's name that was told before: «Ban này»."""
+    selves: Words
+    """Words by which a body calls itself: «nhà trường»."""
+    no_offices: Words
+    """Phrases that end like an office and are none: «làm trưởng đoàn»."""
     centre: Words
     """First words of what makes a body one of the whole country: «Trung»."""
     central: tuple[CentralWords, ...]
+    ministries: tuple[CentralWords, ...]
+    """Bodies of the whole country that bare offices («Thứ trưởng …») can mean."""
     bodies: Words
     """First words of the names of bodies: «Sở», «Ban»."""
+    provincial: Words
+    """First words of bodies that only provinces have: «Sở», «Chi cục»."""
     parts: Mapping[Line, Line] = {}
     """Bodies that are parts of others wherever they stand alone, with what is left out."""
     not_people: Words

@@ -8,7 +8,7 @@ from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.names import Names
 from knowledge.drafting.places import Mention
 from knowledge.drafting.reading import Reading
-from knowledge.drafting.words import Word
+from knowledge.drafting.words import Match, Word, keys, split_words
 from knowledge.language import BodyType
 from knowledge.model import Organization
 from knowledge.text import syllables
@@ -25,6 +25,13 @@ class Bodies:
         government = reading.facts.language.government
         self._types = {body.id: body for body in government.body_types}
         self._kinds = {kind.id: kind for kind in government.area_types}
+        self._committee = next(
+            body
+            for body in government.body_types
+            if any(
+                part.party and part.name.endswith(f" {body.name}") for part in self._types.values()
+            )
+        )
         self._new: dict[str, Drafted] = {}
         self._made: dict[tuple[object, ...], str] = {}
 
@@ -38,6 +45,18 @@ class Bodies:
     ) -> Body | None:
         """The body whose name begins at a word, if one does; see `BodyReader.read`."""
         return self._reader.read(words, index, places, head)
+
+    def head(self, words: Sequence[Word], index: int) -> Match[bool] | None:
+        """The first words of a body's name that stand here: «Sở»; True of a private one's."""
+        return self._reader.head(words, index)
+
+    def is_hint(self, body: Body) -> bool:
+        """Does it say only the first words of a body's name, and no place: «Ban Chỉ đạo»?"""
+        if body.type or body.organization or body.area or body.kinds:
+            return False
+        words = split_words(body.text)
+        head = self._reader.head(words, 0)
+        return head is not None and head.size == len(words)
 
     def area_of(self, body: Body) -> str | None:
         """The area that a body is of where none is told: what its level leaves open."""
@@ -57,7 +76,7 @@ class Bodies:
         if body.kinds:
             return None
         levels = body.levels or (self._types[body.type].levels if body.type else ())
-        for level in ("huyen", "tinh"):
+        for level in ("huyen", "tinh", "xa"):
             kinds = [kind.id for kind in self._kinds.values() if kind.level == level]
             if level in levels and (area := self._places.of_kind(kinds)):
                 return area
@@ -105,12 +124,22 @@ class Bodies:
             return f"{names[0]} {self._places.name(area)}"
         if body.committee and body.committee != body.text:
             return f"{body.text} {body.committee} {self._places.name(area)}"
+        if kind and kind.party and (committee := self._committee_of(kind, unit)):
+            return f"{kind.name} {committee} {self._places.name(area)}"
         name = self._type_name(kind, body)
         if syllables(name)[-len(syllables(self._places.name(area))) :] == syllables(
             self._places.name(area)
         ):
             return name
         return f"{name} {self._places.full_name(area)}"
+
+    def _committee_of(self, kind: BodyType, unit: str) -> str | None:
+        """What the committee is called that a part of it is of; «Ban Chấp hành Đảng bộ» says it."""
+        names = self._committee.names.get(unit, ())
+        said = keys(kind.name)[-2:]
+        if not names or any(keys(name)[: len(said)] == said for name in names):
+            return None
+        return names[0]
 
     def _names_like(self, kind: BodyType, unit: str) -> tuple[str, ...]:
         """What it is called where the units are called the same: any «thành phố»."""

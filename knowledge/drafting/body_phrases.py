@@ -48,7 +48,7 @@ def _phrases(facts: FactBase) -> Iterator[tuple[str, Known]]:
             for name in (body.name, *body.aliases, *words.called.get(body.id, ())):
                 yield from _spelt(name, Known(body.id), words.written)
             yield from _committees(facts, body)
-    for central in words.central:
+    for central in (*words.central, *words.ministries):
         for name in (central.name, *central.aliases):
             yield name, Known(central=central.name)
     for one in facts.organizations.values():

@@ -34,6 +34,7 @@ class BodyReader:
         self._parts = {keys(part): whole for part, whole in parts.items()}
         nations = [a for a in reading.facts.areas.values() if a.type == NATION]
         self._nation = Phrases((area.name, True) for area in nations)
+        self._provincial = Phrases((one, True) for one in reading.words.officials.provincial)
         self._none = Phrases((one, True) for one in reading.words.officials.not_bodies)
         self._centre = {fold(one) for one in reading.words.officials.centre}
 
@@ -51,9 +52,16 @@ class BodyReader:
         if whole is not None and body.area is None and body.type is None:
             text = f"{body.text} {whole}"
             return replace(body, text=text, levels=(DISTRICT, PROVINCE), is_open=not body.kinds)
+        if body.type is None and body.area is None and self._provincial.at(words, index):
+            return replace(body, levels=(PROVINCE,), is_open=not (body.kinds or body.organization))
         kind = self._types.get(body.type or "")
         is_open = bool(kind and body.area is None and len(kind.levels) > 1)
         return replace(body, is_open=is_open)
+
+    def head(self, words: Sequence[Word], index: int) -> Match[bool] | None:
+        """The first words of a body's name that stand here; True of a private one's."""
+        found = self._heads.at(words, index) if index < len(words) else None
+        return found if found is not None and found.exact else None
 
     def _core(
         self, words: Sequence[Word], index: int, places: Mapping[int, Mention], head: str
@@ -135,6 +143,8 @@ class BodyReader:
         if plain and plain.size == 1 and not words[index].is_capital:
             plain = None
         headed = self._known.at(words, index, head) if head else None
+        if headed and self._ends.has_ended(words, index):
+            headed = None  # «làm trưởng đoàn làm việc với …»
         if headed and (plain is None or headed.size >= plain.size or plain.value.is_committee):
             return headed, head
         if (
@@ -190,7 +200,8 @@ class BodyReader:
                 text = joined(body.text, words[step : step + nation.size])
                 return replace(body, end=step + nation.size, text=text, type=None)
             nested = self._known.at(words, step)
-            if nested is None or not nested.exact:
+            inside = nested is not None and self._names.begins_inside(words, step, nested.size)
+            if nested is None or not nested.exact or inside:
                 body = self._with_kind(body, words, step)
                 break
             index = step + nested.size
@@ -234,7 +245,7 @@ class BodyReader:
         return replace(body, end=end, text=text if not known.is_committee else body.text)
 
     def _committee_at(self, words: Sequence[Word], start: int, end: int) -> str | None:
-        known = self._known.at(words, start)
+        known = self._known.exact_at(words, start)
         if known is None or not known.value.is_committee:
             return None
         return " ".join(word.text for word in words[start : min(start + known.size, end)])

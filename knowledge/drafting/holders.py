@@ -5,7 +5,7 @@ Newspapers tell it in both orders, «Bí thư … A» and «A – Bí thư …»
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.mentions import Gap, Item, Named
 from knowledge.drafting.offices import Office, complete
@@ -60,7 +60,11 @@ class _Linking:
         adjacent = named and following is not None and following.gap.is_bare
         if self._unnamed and not adjacent:
             return
-        if gap.groups:
+        if gap.leaves:
+            office = replace(office, former=True)
+        if gap.is_gift and named and following is not None and following.gap.to:
+            self._pending = [] if gap.leaves else [office]
+        elif gap.groups:
             self._group(index, office, gap, followed=named)
         elif self._found and not adjacent and not self._pending and self._belongs(index, gap):
             self._give(self._found[-1], office)
@@ -151,7 +155,7 @@ class _Linking:
 
     def _leads(self, gap: Gap, *, own: bool) -> bool:
         """Do the offices before a name belong to it? `own`: offices follow it as well."""
-        if gap.is_bare:
+        if gap.is_bare or gap.to:
             return True
         if gap.joins or ";" in gap.marks or "(" in gap.marks:
             return False

@@ -1,18 +1,21 @@
 """A block as a row of people and offices, with what stands between one and the next."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge.drafting.bodies import Bodies
 from knowledge.drafting.names import LENGTHS, capital_run, written_name
 from knowledge.drafting.namesakes import Namesakes
 from knowledge.drafting.offices import Office, Offices
+from knowledge.drafting.patterns import anywhere
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.words import Phrases, Word, split_words
 from knowledge.drafting_words import OfficialWords
 
 LONGEST_ASIDE = 4
 """Words."""
+FARTHEST_GIVEN = 30
+"""Words between a person and the office given to them."""
 
 
 @dataclass(frozen=True)
@@ -29,15 +32,28 @@ class Gap:
     """«kiêm»: another office of the same person."""
     gives: bool = False
     """«giữ chức»."""
+    leaves: bool = False
+    """«thôi giữ chức»."""
+    appoints: bool = False
+    """«bổ nhiệm»: whoever is named behind the office gets it."""
+    to: bool = False
+    """«đối với», «cho»: whom an office before it is given to."""
     groups: bool = False
     """«các đồng chí»."""
     honours: bool = False
     """«đồng chí», «ông»."""
 
     @property
+    def is_gift(self) -> bool:
+        """Is the office behind it told as one that somebody gets or leaves?"""
+        return self.gives or self.appoints
+
+    @property
     def is_bare(self) -> bool:
         """Nothing but an honorific."""
-        return not (self.marks or self.breaks or self.joins or self.same or self.gives)
+        led = self.joins or self.same or self.gives or self.leaves or self.to
+        led = led or self.appoints
+        return not (self.marks or self.breaks or led)
 
 
 @dataclass(frozen=True)
@@ -73,12 +89,16 @@ class Mentions:
                 *((one, "honours") for one in words.honorifics),
                 *((one, "same") for one in words.joined),
                 *((one, "gives") for one in words.given),
+                *((one, "leaves") for one in words.left),
+                *((one, "appoints") for one in words.appoints),
+                *((one, "to") for one in words.given_to),
                 *((one, "groups") for one in words.groups),
                 *((one, "joins") for one in words.joins),
                 *((one, "terms") for one in words.terms),
             ]
         )
         self._namesakes = Namesakes(words)
+        self._not_given = anywhere(words.not_given)
 
     def rows(self, text: str) -> Iterator[list[Item]]:
         """The people and offices of a text, in rows that no other words interrupt."""
@@ -92,7 +112,10 @@ class Mentions:
                 index += 1
                 continue
             gap = self._gap(words, last, found.start)
-            if gap.breaks and row:
+            if gap.breaks and gap.gives and isinstance(found, Office):
+                gap = self._far(gap, words[last : found.start])
+            given = bool(row) and isinstance(row[-1].what, Office) and row[-1].gap.is_gift
+            if (gap.breaks or (gap.to and not given)) and row:
                 yield row
                 row = []
             row.append(Item(found, gap))
@@ -130,7 +153,7 @@ class Mentions:
                 return Named(index, index + size, written_name(run[:size]))
         gap = self._gap(words, last, index)
         follows = bool(row) and isinstance(row[-1].what, Office) and gap.is_bare
-        told = (follows or (gap.honours and not gap.breaks)) and not self._names.is_nobody(run)
+        told = (follows or gap.honours) and not self._names.is_nobody(run)
         if told and len(run) in LENGTHS and not any(one[1:2].isupper() for one in run):
             return Named(index, index + len(run), " ".join(run), False)
         return None
@@ -164,10 +187,22 @@ class Mentions:
             breaks="breaks" in told,
             joins="joins" in told,
             same="same" in told,
-            gives="gives" in told,
+            gives="gives" in told or "leaves" in told,
+            leaves="leaves" in told,
+            appoints="appoints" in told,
+            to="to" in told,
             groups="groups" in told,
             honours="honours" in told or "groups" in told,
         )
+
+    def _far(self, gap: Gap, between: Sequence[Word]) -> Gap:
+        """The gap before an office that is given, where it is told in the same breath as to
+        whom: «được luân chuyển và giữ chức …» breaks nothing."""
+        ends = any(word.text in ".;:" for word in between)
+        told = " ".join(word.text for word in between)
+        if ends or len(between) > FARTHEST_GIVEN or self._not_given.search(told):
+            return gap
+        return replace(gap, breaks=False)
 
     def _aside(self, words: Sequence[Word], index: int, end: int) -> int:
         """How many words between two commas lead nowhere else: an office that nothing knows."""

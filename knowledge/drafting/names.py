@@ -22,6 +22,7 @@ class Names:
 
     def __init__(self, words: OfficialWords) -> None:
         self._surnames = {split_syllable(one) for line in words.surnames for one in line.split()}
+        self._telling = {split_syllable(one) for one in words.telling_middles}
         self._nobody = frozenset(words.not_people)
         self._middles = {split_syllable(one) for line in words.middles for one in line.split()}
 
@@ -34,9 +35,20 @@ class Names:
 
     def is_name(self, words: Sequence[str]) -> bool:
         """Could these capital words be the name of a person?"""
-        if self.is_nobody(words) or len(words) not in LENGTHS or not self.is_surname(words[0]):
+        if self.is_nobody(words) or len(words) not in LENGTHS:
+            return False
+        told = len(words) in USUAL and split_syllable(words[1]) in self._telling
+        if not (told or self.is_surname(words[0])):
             return False
         return _is_shouted(words) or not _has_acronym(words)
+
+    def begins_inside(self, words: Sequence[Word], index: int, size: int) -> bool:
+        """Is the last word of a phrase rather the first of a person's name: «tỉnh Đoàn Văn …»?"""
+        last = index + size - 1
+        if size < 2 or words[index].is_capital or not words[last].is_capital:
+            return False
+        run = capital_run(words, last)
+        return len(run) in USUAL and self.is_name(run)
 
     def split(self, run: Sequence[str], known: Callable[[str], bool], *, bare: bool = True) -> int:
         """How many words of a row of capitals name a place, where a person may follow. `known`

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from knowledge.drafting.bodies import Bodies
 from knowledge.drafting.body import Body, word_after
+from knowledge.drafting.names import capital_run
 from knowledge.drafting.places import Mention, Places
 from knowledge.drafting.reading import Reading
 from knowledge.drafting.words import Match, Phrases, Word, is_slip, keys, split_words
@@ -32,6 +33,8 @@ class Office:
     former: bool = False
     exact: bool = True
     """Are all its letters as they should be?"""
+    hint: str | None = None
+    """Where it names no body: the first words of one («Sở»), or nothing; else None."""
 
     @property
     def is_shared(self) -> bool:
@@ -90,10 +93,15 @@ class Offices:
         self._before = Phrases((one.name, one.name) for one in ranks if not one.after)
         self._after = Phrases((one.name, one.name) for one in ranks if one.after)
         self._former = Phrases((word, word) for word in words.former)
+        self._selves = Phrases((word, word) for word in words.selves)
+        self._no_offices = Phrases((phrase, phrase) for phrase in words.no_offices)
+        self._pointing = Phrases((word, word) for word in words.pointing)
         self._reaches = Phrases((word, word) for word in words.reaches)
 
     def at(self, words: Sequence[Word], index: int, places: Sequence[Mention]) -> Office | None:
         """The office that begins at a word; None where none does."""
+        if index and self._no_offices.at(words, index - 1):
+            return None
         start, former = index, self._former.at(words, index)
         if former and former.exact:
             index += former.size
@@ -115,13 +123,17 @@ class Offices:
             index += rank.size
         title = " ".join((*before, role.value.title or role.value.name, *after))
         body = self._body(words, index, places, role.value)
+        hint, hinted = self._hint(words, index, role.value, body)
+        if hint is not None and (body is None or hinted > body.end):
+            body, index = None, hinted
         name = role.value.title or role.value.name
         alone = index >= len(words) or words[index].is_mark
         default = self._defaults.get(name) if alone else None
-        body = body or self._of_next(words, index, places, name)
+        if not hint:
+            body = body or self._of_next(words, index, places, name)
         was = former is not None and former.exact
         end = max(index, body.end) if body else index
-        office = Office(start, end, title, name, body, default, was, role.exact)
+        office = Office(start, end, title, name, body, default, was, role.exact, hint)
         return self._reaching(office, words, places) if body else office
 
     def _begins(self, words: Sequence[Word], start: int, role: Match[RoleWords]) -> bool:
@@ -133,6 +145,8 @@ class Offices:
         body right behind it."""
         if index >= len(words) or not words[index].is_capital:
             return None
+        if self._bodies.names.is_name(capital_run(words, index)):
+            return None  # «Vũ Trung Dũng» is no «Vụ trưởng …»
         for keys_of, role in self._spelt:
             seen = words[index : index + len(keys_of)]
             if is_slip([word.key for word in seen], keys_of):
@@ -163,6 +177,22 @@ class Offices:
             return replace(told, start=index, type=implied.type, text=implied.text)
         said = told is not None and keys(told.text)[-1:] == keys(role.body)[-1:]
         return replace(implied, start=index, end=told.end if told and said else index)
+
+    def _hint(
+        self, words: Sequence[Word], index: int, role: RoleWords, body: Body | None
+    ) -> tuple[str | None, int]:
+        """What an office says of a body that it does not name, and where that ends: «Sở» of «Phó
+        Giám đốc Sở», «Ban Chỉ đạo», nothing of «Phó Chủ tịch»; None where it names one."""
+        if own := self._selves.at(words, index):
+            return role.head or "", index + own.size
+        head = self._bodies.head(words, index)
+        end = index + head.size if head else index
+        pointed = self._pointing.at(words, end)
+        named = body is not None and not self._bodies.is_hint(body)
+        if role.body is not None or (named and not (head and pointed)):
+            return None, index
+        told = " ".join(word.text for word in words[index:end])
+        return told or role.head or "", end + pointed.size if pointed else end
 
     def _of_place(
         self, words: Sequence[Word], index: int, places: Sequence[Mention], role: RoleWords

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from knowledge.drafting.antecedents import Antecedents
 from knowledge.drafting.blocks import Block
 from knowledge.drafting.bodies import Bodies
 from knowledge.drafting.body import Body
@@ -63,6 +64,10 @@ class _Raw:
     person: Named
     office: Office
     printed: str
+    start: int
+    """Where it stands in the block."""
+    is_hinted: bool = False
+    """Was its body found elsewhere in the article?"""
 
 
 def find_officials(reading: Reading, bodies: Bodies) -> Officials:
@@ -70,10 +75,20 @@ def find_officials(reading: Reading, bodies: Bodies) -> Officials:
     return _Finder(reading, bodies).find()
 
 
+def _next_body(raw: _Raw, behind: Sequence[_Raw]) -> Body | None:
+    """«A - Chỉ huy trưởng, B - Phó Chỉ huy trưởng …»: the body of the next one's office, where it
+    is an office of the same kind."""
+    following = next(iter(behind), None)
+    if following is None or raw.office.hint != "" or following.block is not raw.block:
+        return None
+    return following.office.body if following.office.role == raw.office.role else None
+
+
 class _Finder:
     def __init__(self, reading: Reading, bodies: Bodies) -> None:
         self._reading = reading
         self._bodies = bodies
+        self._antecedents = Antecedents(reading, bodies)
         self._seen: dict[tuple[str, str], _Seen] = {}
         self._people: dict[tuple[Syllable, ...], str] = {}
         self._names: dict[str, str] = {}
@@ -82,7 +97,7 @@ class _Finder:
         self._posts: dict[tuple[str, tuple[Syllable, ...]], str] = {}
 
     def find(self) -> Officials:
-        raws = [raw for raw in self._raws() if raw.office.body is not None]
+        raws = list(self._with_bodies(list(self._raws())))
         for raw in raws:
             self._note(raw, *self._placed(raw, raws))
         self._merge_abridged()
@@ -111,7 +126,40 @@ class _Finder:
                     for office in holder.offices:
                         end = tokens[max(office.end, office.start + 1) - 1].end
                         printed = block.text[tokens[office.start].start : end]
-                        yield _Raw(block, holder.person, office, printed)
+                        start = tokens[office.start].start
+                        yield _Raw(block, holder.person, office, printed, start)
+
+    def _with_bodies(self, raws: Sequence[_Raw]) -> Iterator[_Raw]:
+        """Those with a body: where an office only hints at one, the one that the person holds it
+        in elsewhere, or that was named before."""
+        for index, raw in enumerate(raws):
+            office = raw.office
+            if office.body is not None and (office.hint is None or office.body.area):
+                yield raw
+                continue
+            body = self._held(raw, raws) or self._antecedents.find(
+                raw.office, raw.block.number, raw.start
+            )
+            body = body or _next_body(raw, raws[index + 1 :])
+            if body is not None:
+                yield replace(raw, office=replace(office, body=body), is_hinted=True)
+            elif office.body is not None:
+                yield raw
+
+    def _held(self, raw: _Raw, raws: Sequence[_Raw]) -> Body | None:
+        """The body of the office so called that the person is told to hold elsewhere."""
+        name = syllables(raw.person.name)
+        return next(
+            (
+                one.office.body
+                for one in raws
+                if one.office.body
+                and one.office.hint is None
+                and one.office.title == raw.office.title
+                and syllables(one.person.name) == name
+            ),
+            None,
+        )
 
     def _placed(self, raw: _Raw, raws: Sequence[_Raw]) -> tuple[Body, str | None]:
         """The body with its place, where another mention or the article tells it."""
@@ -125,6 +173,8 @@ class _Finder:
             if same and told and told.type == body.type and told.area:
                 return told, None
         area = self._bodies.likely_area(body)
+        if area is None and (told := self._antecedents.placed(body, raw.block.number)):
+            return replace(body, area=told.area), "nơi không in cạnh chức vụ"
         if area is None:
             return body, "không rõ của nơi nào"
         return replace(body, area=area), "nơi không in cạnh chức vụ"
@@ -143,6 +193,7 @@ class _Finder:
         untold = not places.is_home_told and seen.area == places.home
         doubts = [
             doubt,
+            "cơ quan in ở chỗ khác trong bài" if raw.is_hinted else None,
             "bài không nêu tên tỉnh" if untold else None,
             None if office.exact and body.exact else f"bài in «{raw.printed}»",
             None if raw.person.sure else "họ ít gặp",

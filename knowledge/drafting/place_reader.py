@@ -4,7 +4,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from knowledge.drafting.names import Names, capital_run
-from knowledge.drafting.words import Phrases, Word, keys, split_words
+from knowledge.drafting.words import Match, Phrases, Word, keys, split_words
 from knowledge.factbase import FactBase
 from knowledge.model import Area
 from knowledge.text import Syllable, syllables
@@ -74,8 +74,8 @@ class PlaceReader:
         other = self._other_words.at(words, index)
         if other is not None and other.exact:
             return None, other.size
-        kind = self._kinds.at(words, index)
-        if kind is not None and kind.exact:
+        kind = self._kind_at(words, index)
+        if kind is not None:
             run = self._name_run(words, index + kind.size)
             if not run and any(self._level[one] == COMMUNE for one in kind.value):
                 run = _number(words, index + kind.size)
@@ -157,13 +157,20 @@ class PlaceReader:
 
     def kind_size(self, words: Sequence[Word], index: int) -> int:
         """How many words for a kind of unit stand here; 0 where none does."""
-        found = self._kinds.at(words, index) if index < len(words) else None
-        return found.size if found is not None and found.exact else 0
+        found = self._kind_at(words, index)
+        return found.size if found is not None else 0
 
     def kinds_at(self, words: Sequence[Word], index: int) -> tuple[str, ...]:
         """The kinds that words for a kind of unit here can mean; none where no such words are."""
-        found = self._kinds.at(words, index)
-        return found.value if found is not None and found.exact else ()
+        found = self._kind_at(words, index)
+        return found.value if found is not None else ()
+
+    def _kind_at(self, words: Sequence[Word], index: int) -> Match[tuple[str, ...]] | None:
+        """The words for a kind of unit here, without the first one of a person's name."""
+        found = self._kinds.exact_at(words, index)
+        if found is not None and self._names.begins_inside(words, index, found.size):
+            return self._kinds.exact_at(words[: index + found.size - 1], index)
+        return found
 
 
 def kind_words(facts: FactBase) -> Phrases[tuple[str, ...]]:

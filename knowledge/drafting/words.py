@@ -100,6 +100,15 @@ class Phrases(Generic[Value]):
                 return Match(size, found[0][1], False)
         return None
 
+    def exact_at(self, words: Sequence[Word], index: int) -> Match[Value] | None:
+        """The longest phrase that begins at a word and whose accents agree; «huyện Đoan …» is no
+        «Huyện đoàn»."""
+        found = self.at(words, index)
+        while found is not None and not found.exact:
+            shorter = words[: index + found.size - 1]
+            found = self.at(shorter, index) if found.size > 1 else None
+        return found
+
     def _joint(self, word: Word) -> Match[Value] | None:
         """A phrase of nothing but a word that names leave out: «và»."""
         found = self._found.get((word.key,), ())

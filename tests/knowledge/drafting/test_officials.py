@@ -203,6 +203,92 @@ TOLD = [
             "Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang",
         },
     ),
+    (
+        (
+            "Lãnh đạo Sở Y tế và ông Đỗ Văn Khế, Phó Giám đốc Sở, Giám đốc Trung tâm Kiểm soát bệnh"
+            " tật tỉnh dự. Giám đốc Trung tâm này, ông Ngô Văn Chanh, báo cáo."
+        ),
+        {
+            "Đỗ Văn Khế: Phó Giám đốc Sở Y tế tỉnh Thượng Giang?",
+            "Đỗ Văn Khế: Giám đốc Trung tâm Kiểm soát bệnh tật tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Giám đốc Trung tâm Kiểm soát bệnh tật tỉnh Thượng Giang?",
+        },
+    ),
+    (
+        "Đoàn công tác của UBND tỉnh do Phó Chủ tịch Lê Thị Na làm trưởng đoàn làm việc với huyện.",
+        {"Lê Thị Na: Phó Chủ tịch UBND tỉnh Thượng Giang?"},
+    ),
+    (
+        "Có Đại tá Đỗ Văn Khế - Chỉ huy trưởng, Đại tá Lê Văn Na - Phó Chỉ huy trưởng BĐBP tỉnh.",
+        {
+            "Đỗ Văn Khế: Chỉ huy trưởng Bộ Chỉ huy Bộ đội Biên phòng tỉnh Thượng Giang?",
+            "Lê Văn Na: Phó Chỉ huy trưởng Bộ Chỉ huy Bộ đội Biên phòng tỉnh Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Luân chuyển đồng chí Lê Thị Na, Giám đốc Sở Y tế tham gia Ban Chấp hành và giữ chức"
+            " Bí thư Huyện ủy Kẻ Sặt; ông Đỗ Văn Khế thôi giữ chức Bí thư Huyện ủy Kẻ Sặt."
+        ),
+        {
+            "Lê Thị Na: Giám đốc Sở Y tế tỉnh Thượng Giang",
+            "Lê Thị Na: Bí thư Huyện ủy Kẻ Sặt",
+            "Đỗ Văn Khế: nguyên Bí thư Huyện ủy Kẻ Sặt",
+        },
+    ),
+    (
+        (
+            "Bà Lê Thị Na, Phó Chủ tịch UBND tỉnh trao quyết định bổ nhiệm Giám đốc Sở Nội vụ cho"
+            " ông Đỗ Văn Khế và bằng khen của Chủ tịch UBND tỉnh cho ông Ngô Văn Chanh."
+        ),
+        {
+            "Lê Thị Na: Phó Chủ tịch UBND tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Giám đốc Sở Nội vụ tỉnh Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Bầu bổ sung chức danh ủy viên UBND tỉnh đối với các ông: Đỗ Văn Khế - Giám đốc Sở Tư"
+            " pháp; Ngô Văn Chanh. HĐND tỉnh miễn nhiệm chức vụ Chủ tịch UBND tỉnh đối với ông Vũ"
+            " Văn Mận. Ông Bùi Văn Táo được giới thiệu để bầu giữ chức Chủ tịch UBND tỉnh."
+        ),
+        {
+            "Đỗ Văn Khế: Giám đốc Sở Tư pháp tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Ủy viên UBND tỉnh Thượng Giang",
+            "Ngô Văn Chanh: Ủy viên UBND tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Phó Chủ tịch HĐND tỉnh Đoàn Văn Phi và ông Vũ Trung Dũng, Giám đốc Sở Y tế.",
+        {
+            "Đoàn Văn Phi: Phó Chủ tịch HĐND tỉnh Thượng Giang",
+            "Vũ Trung Dũng: Giám đốc Sở Y tế tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Bà Bố Thị Linh, Giám đốc Sở NN&MT, nguyên Giám đốc Sở Nông nghiệp và PTNT.",
+        {
+            "Bố Thị Linh: Giám đốc Sở Nông nghiệp và Môi trường tỉnh Thượng Giang",
+            "Bố Thị Linh: nguyên Giám đốc Sở Nông nghiệp và Phát triển nông thôn tỉnh Thượng Giang",
+        },
+    ),
+    (
+        "Thứ trưởng Bộ GD-ĐT Đỗ Văn Khế báo cáo. Bộ trưởng Ngô Văn Chanh kết luận.",
+        {
+            "Đỗ Văn Khế: Thứ trưởng Bộ Giáo dục và Đào tạo",
+            "Ngô Văn Chanh: Bộ trưởng Bộ Giáo dục và Đào tạo?",
+        },
+    ),
+    (
+        (
+            "Thầy Đỗ Văn Khế, Hiệu trưởng Trường THPT Kẻ Sặt nói. Cô Lê Thị Na, Phó Hiệu trưởng"
+            " nhà trường cũng dự."
+        ),
+        {
+            "Đỗ Văn Khế: Hiệu trưởng Trường THPT Kẻ Sặt",
+            "Lê Thị Na: Phó Hiệu trưởng Trường THPT Kẻ Sặt?",
+        },
+    ),
 ]
 
 
