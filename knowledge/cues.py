@@ -20,6 +20,8 @@ BINDING_CUES = frozenset(
         "author",
         "which-body",
         "which-grade",
+        "rank",
+        "each",
     }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""

@@ -1,7 +1,7 @@
 """The answering engine: a question in, a reply out. Pure: no clock, no network, no environment."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -32,7 +32,7 @@ from knowledge.series import Series, first_series, series_of
 from knowledge.suggestions import suggestions
 from knowledge.text import normalize
 from knowledge.things import Thing, ThingKind
-from knowledge.understood import Trace, Understood
+from knowledge.understood import Settled, Trace, Understood
 from knowledge.wishes import Wished, Wishes
 
 MAX_CONTEXT = 3
@@ -40,16 +40,6 @@ MAX_CONTEXT = 3
 UNDERSTOOD = 256
 """So many questions asked last are understood already: those before a question are met again with
 the next one, and many people ask the same."""
-
-
-@dataclass(frozen=True)
-class Settled:
-    """An earlier question, made whole, and the facts of its answer."""
-
-    question: Question
-    facts: Sequence[str]
-    relation: str | None
-    """What gave the answer; None where there was none."""
 
 
 class Engine:
@@ -187,7 +177,7 @@ class Engine:
         question = understood.questions[0]
         if best is None:
             reply = unknowns.unknown(question, desk)
-        elif unknowns.lacks(question, best[1].explained):
+        elif not best[1].corrects and unknowns.lacks(question, best[1].explained):
             reply = unknowns.beside(question, best[1].build(), desk)
         else:
             reply = best[1].build()

@@ -64,7 +64,9 @@ _TIME_SYLLABLES: Mapping[str, set[Syllable]] = {
 }
 """The words of time as they are written, by their letters."""
 THOUSAND = 1000
-_FRACTION = re.compile(r"(?<![\d/])(?P<value>\d+)\s?/\s?(?P<of>\d+)(?![\d/])")
+_FRACTION = re.compile(
+    r"(?<![\d/.,])(?P<value>\d+)(?:\s?/\s?|\s(?:tren|trong)\s(?:(?:tong\s)?so\s)?)(?P<of>\d+)(?![\d/%]|[.,]\d)"
+)
 _GRADE = re.compile(r"\b(?:loai|hang|khoa|cap|thu)\s+(?P<value>\d{1,2})(?![\d.,/%])")
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan|k)\b)?")
 _WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")

@@ -31,6 +31,16 @@ class Understood:
         return self.ranked[0] if self.ranked else None
 
 
+@dataclass(frozen=True)
+class Settled:
+    """An earlier question, made whole, and the facts of its answer."""
+
+    question: Question
+    facts: Sequence[str]
+    relation: str | None
+    """What gave the answer; None where there was none."""
+
+
 def weighty(candidate: Candidate, question: Question) -> list[int]:
     """The words that the candidate leaves over, everyday words aside."""
     left = left_over(question, candidate.explained)

@@ -38,6 +38,8 @@ class Candidate:
     build: Callable[[], Reply]
     topical: int = 0
     """How many words of topic are the fact's own."""
+    corrects: bool = False
+    """It puts a false premise right: that comes first, whatever else is asked."""
 
 
 def worth(prior: float, slots: int) -> float:

@@ -43,6 +43,8 @@ def document_claims(question: Question, desk: Desk) -> list[Candidate]:
     if len(numbered) != 1:
         return []
     target = numbered[0]
+    if _is_of_another(target, question, desk):
+        return [_correction(target, [], question, desk)]
     if question.has(*UNANSWERED_CUES):
         meant = _mixed_up_with(target, question, desk)
         return [_correction(target, meant, question, desk)] if meant else []
@@ -127,6 +129,18 @@ def _stand_together(one: Ref, other: Ref, between: Collection[int]) -> bool:
     return all(place in between for place in range(first.end, second.start))
 
 
+def _is_of_another(target: str, question: Question, desk: Desk) -> bool:
+    """«Kết luận 09 do HĐND tỉnh thông qua tháng 4/2021»: is another body said to have issued it, at
+    the very time when it was issued? So the same document is meant."""
+    document, profile = desk.library.facts.documents[target], desk.library.profiles[target]
+    behind = {ref.end for ref in question.cues if "because" in ref.cues}
+    timed = bool(question.times) and all(is_issued(ref.value, document) for ref in question.times)
+    return timed and any(
+        ref.start in behind and not agrees(ref, question, profile, desk.library)
+        for ref in question.bodies
+    )
+
+
 def _correction(target: str, others: Sequence[str], question: Question, desk: Desk) -> Candidate:
     return Candidate(
         "document-claim",
@@ -135,6 +149,7 @@ def _correction(target: str, others: Sequence[str], question: Question, desk: De
         1.4,
         OutcomeKind.ANSWER,
         lambda: _correct(target, others, desk),
+        corrects=True,
     )
 
 

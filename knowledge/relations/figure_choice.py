@@ -54,12 +54,14 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
     period = observation.period
     if period is None:
         return True if observation.document else period_agrees(when, seen)
-    if when.period == period or _is_stock_of(when, observation, desk):
+    if (when.period == period and not when.after) or _is_stock_of(when, observation, desk):
         return True
     if (day := day_of(when)) and day in (observation.note or ""):
         return True
     if when.period is not None and not when.exact:
-        return period == Period.of_year(when.period.start.year) or when.period.contains(seen)
+        whole = period == Period.of_year(when.period.start.year)
+        told = observation.status is Status.TARGET or when.period.end == period.end
+        return (whole and told) or when.period.contains(seen)
     if when.after and when.period is not None and period.start.year != period.end.year:
         return period.start.year == when.period.end.year + 1
     if when.since:

@@ -30,12 +30,10 @@ VALUE_CUES = (
     "compare",
     "why",
     "statement-result",
-    "hold",
     "aim",
     "decrease",
     "directive",
     "above",
-    "below",
     "near",
     "up-to",
 )
@@ -183,6 +181,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             told = any(ref.value.value == fact.value for ref in told_numbers)
             dated = any(day_of(ref.value) for ref in question.times)
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
+            if told_numbers:
+                cues = (*cues, "below")  # «chưa được kiểm tra» counts others
             if _DAY.search(fact.note or ""):
                 cues = (*cues, "deadline", "when")
             if fact.event:

@@ -44,7 +44,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
     if len(question.people) != 1 or len(question.offices) != 1:
         return []
     person_ref, office_ref = question.people[0], question.offices[0]
-    if not person_ref.people:
+    if not person_ref.people or _stands_above(person_ref, question):
         return []
     posts = desk.library.posts(office_ref)
     held = _held(person_ref.people, office_ref, desk)
@@ -99,6 +99,14 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
             lambda: _correct(question.text(office_ref), base, posts, desk),
         )
     ]
+
+
+def _stands_above(ref: PersonRef, question: Question) -> bool:
+    """«dưới ông A, ai làm …»: the person's own office is not what is asked."""
+    place = ref.start - 1
+    while place in question.silent - question.cue_positions(("below",)):
+        place -= 1
+    return place in question.cue_positions(("below",))
 
 
 def _held(people: Iterable[str], office: OfficeRef, desk: Desk) -> list[Membership]:

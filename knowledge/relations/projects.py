@@ -48,6 +48,7 @@ MIN_TOPIC_WORDS = 2
 
 
 _TIME = re.compile(r"\b(?:\d{4}|quý|tháng)\b", re.IGNORECASE)
+_ROUTE = re.compile(r"\btừ\b.+\bđến\b")
 
 
 def projects(question: Question, desk: Desk) -> list[Candidate]:
@@ -64,7 +65,7 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
         if (kinds and fact.kind not in kinds) or not counts(question, told):
             continue
         placed = ("where",) if fact.area else ()
-        told_of = (*placed, *_counted(fact, question), *_dated(fact))
+        told_of = (*placed, *_routed(fact), *_counted(fact, question), *_dated(fact))
         cues = (*PROJECT_CUES, *KIND_CUES, *told_of)
         found = fit(question, profile, desk.library, cues)
         if found is not None:
@@ -122,6 +123,11 @@ def projects_reply(targets: Sequence[str], desk: Desk, *, placed: bool = False) 
         draft.say(line + (f": {details}." if details else "."), project)
         draft.about(project.area)
     return draft.reply(OutcomeKind.ANSWER)
+
+
+def _routed(project: Project) -> tuple[str, ...]:
+    """From where to where is answered where the project's name says so."""
+    return ("route",) if _ROUTE.search(project.name) else ()
 
 
 def _dated(project: Project) -> tuple[str, ...]:

@@ -40,6 +40,7 @@ _CONDITION = re.compile(r"\bkhi\b")
 _PLACE = re.compile(r"\b(?:ở|tại|trong|địa bàn)\b")
 _APPROVAL = re.compile(r"\bđược [^,;]+ phê duyệt\b")
 _YEAR = re.compile(r"\b20\d\d\b")
+_NUMBERED = re.compile(r"\b\d+(?:/\d{4})?[-/][A-ZĐ]{2}")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
 
@@ -74,6 +75,7 @@ def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
     found = (
         ("how-many", COUNT),
         ("which-grade", _ROMAN),
+        ("number", _NUMBERED),
         ("which-period", _TERM),
         ("when", _CONDITION),
         ("approver", _APPROVAL),

@@ -46,6 +46,7 @@ def _of_document(found: Fits, topic: Set[int], question: Question, desk: Desk) -
     """Those that tell of the document itself, where they say as much of the topic as whatever else
     was said at a meeting that dealt with it."""
     named = {one for ref in question.documents for one in desk.library.documents(ref.value)}
+    named = named or question.named_in_full(desk.library.facts.documents)
     facts = desk.library.facts.statements
     own = {one: fitted for one, fitted in found.items() if facts[one].document in named}
     of_topic = {one: len(fitted.topical & topic) for one, fitted in found.items()}
