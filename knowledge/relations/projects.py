@@ -106,7 +106,7 @@ def _counted(project: Project, question: Question) -> tuple[str, ...]:
     """How much and how many are answered where the project's own words have a number."""
     priced = bool(COUNT.search(project.funding or ""))
     sized = bool(question.counted) and bool(COUNT.search(project.stage or ""))
-    lent = ("who", "issuer", "with-whom", "which-body") if project.funding else ()
+    lent = ("who", "issuer", "with-whom", "which-body", "sources") if project.funding else ()
     return lent + ("money",) * priced + ("how-many",) * (priced or sized)
 
 
