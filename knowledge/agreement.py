@@ -154,8 +154,8 @@ def _lies_in(profile: Profile, areas: frozenset[str] | None, library: Library) -
 
 
 def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:
-    """A body that the fact itself speaks of, though it is no record of its own there; said by its
-    full name, as the name of the meeting has it."""
+    """A body that the fact itself speaks of, though it is no record of its own there, its place in
+    whatever words; said by its full name, as the name of the meeting has it."""
     if not isinstance(profile.fact, (Event, Participation)):
         return profile.says_phrase(question.syllables, ref.positions) or (
             isinstance(profile.fact, Statement)
@@ -164,7 +164,9 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: L
         )
     if ref.organization is not None:
         return _in_event_name(ref, question, profile, library)
-    return all(profile.covers(question.syllables, i) for i in ref.positions)
+    there = ref.areas is not None and _lies_in(profile, ref.areas, library)
+    places = placed(question) if there else set()
+    return all(i in places or profile.covers(question.syllables, i) for i in ref.positions)
 
 
 def _in_event_name(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:

@@ -46,6 +46,8 @@ class BodyType(Term):
     """Part of the Party committee: «Ban Tuyên giáo Tỉnh ủy» takes its level from the committee."""
     collective: bool = False
     """A group of bodies that is addressed together («các sở, ngành»)."""
+    parts: tuple[TermId, ...] = ()
+    """Groups that it takes in: what «các địa phương» are told, «các phường, xã» are told."""
     visiting: bool = False
     """Sent by a higher level: its members lead nothing in the place that it works in."""
 

@@ -82,6 +82,7 @@ class Library(Names):
         self.collective = {
             body.id for body in facts.language.government.body_types if body.collective
         }
+        self._parts = {body.id: body.parts for body in facts.language.government.body_types}
         self.visiting = {body.id for body in facts.language.government.body_types if body.visiting}
         self.rarity = lru_cache(maxsize=CACHED_PROFILES)(self._rarity)
         self.speaker = lru_cache(maxsize=CACHED_PROFILES)(self._speaker)
@@ -199,7 +200,9 @@ class Library(Names):
         if ref.organization is not None:
             return ref.organization == organization
         record = self.facts.organizations[organization]
-        return body_of(record) == ref.body and (ref.areas is None or record.area in ref.areas)
+        body = body_of(record)
+        meant = ref.body == body or ref.body in self._parts.get(body, ())
+        return meant and (ref.areas is None or record.area in ref.areas)
 
     def memberships(self, post: str) -> list[Membership]:
         """Who was seen in a post, newest first."""

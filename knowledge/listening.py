@@ -7,7 +7,7 @@ from dataclasses import replace
 from knowledge.callings import hear_charge, hear_short_names, hear_titles, hear_whose_words
 from knowledge.cues import BINDING_CUES
 from knowledge.exclusions import hear_exclusions
-from knowledge.plurals import hear_count, hear_plural, hear_several
+from knowledge.plurals import hear_count, hear_numbers, hear_plural, hear_several
 from knowledge.question import ANY_HEAD, Question
 from knowledge.refs import CueRef, OfficeRef, stepped
 from knowledge.sharing import share_bodies, share_places
@@ -30,6 +30,7 @@ def listen(
     hear_short_names(question)
     _hear_steps(question)
     hear_charge(question)
+    hear_numbers(question)
     hear_whose_words(question)
     _hear_conclusions(question)
     _hear_head_behind(question)
@@ -222,15 +223,17 @@ def _hear_organizer(question: Question) -> None:
 
 def _doubt_light_words(question: Question) -> None:
     """Typed without accents a lone syllable may be many words: in such a question it is an
-    everyday one only where enough else is named. A question word never is."""
+    everyday one only where enough else is named, or right before a time («bua 18/1»). A question
+    word never is."""
     question.light -= question.cue_positions(BINDING_CUES)
     if not question.light:
         return
     accented = any(syllable.accented for syllable in question.syllables)
     if accented or len(question.strict()) + len(question.times) >= NAMED_ENOUGH:
         return
+    dated = {ref.start for ref in question.times}
     for item in question.reading.items:
-        if item.end - item.start == 1:
+        if item.end - item.start == 1 and item.end not in dated:
             question.light.discard(item.start)
 
 

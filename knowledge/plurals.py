@@ -5,6 +5,8 @@ from dataclasses import replace
 from knowledge.cues import BINDING_CUES, SAYING_CUES
 from knowledge.question import Question
 from knowledge.refs import CueRef
+from knowledge.trie import Match
+from knowledge.vocabulary import Kind
 
 
 def hear_several(question: Question) -> None:
@@ -40,15 +42,43 @@ def hear_plural(question: Question) -> None:
         if others.isdisjoint(asks) and not told:
             continue
         listed = any(one.start >= ref.end and "listed" in one.cues for one in question.cues)
-        if joins or opens or listed or _is_told(ref, question):
+        named = _names_holders(ref, question)
+        if joins or opens or listed or named or _is_told(ref, question):
             question.cues[place] = replace(ref, cues=frozenset({"plural"}))
             question.silent.update(ref.positions)
+
+
+def _names_holders(ref: CueRef, question: Question) -> bool:
+    """«bí thư với mấy phó bí thư … là ai»: is it asked who holds the office right behind it, not
+    how many there are («có mấy phó bí thư»)?"""
+    if ref.start - 1 in question.cue_positions(("yes-no",)):
+        return False
+    asks = any("who" in one.cues and one.start > ref.end for one in question.cues)
+    return asks and any(office.start == ref.end for office in question.offices)
 
 
 def _is_told(ref: CueRef, question: Question) -> bool:
     """«ai yêu cầu nâng mấy xã …»: does it stand in what somebody said, where it is asked who?"""
     verb, asked = question.first(*SAYING_CUES), question.first("who")
     return verb is not None and asked is not None and asked < verb < ref.start
+
+
+def hear_numbers(question: Question) -> None:
+    """«quán triệt mấy nghị quyết, số mấy»: which ones they are tells how many there are."""
+    if question.first("number") is None:
+        return
+    starts = {one.start: one.end for one in question.reading.matches if _is_document_type(one)}
+    for match in question.reading.matches:
+        if "how-many" in match.mentions.cues and match.end in starts:
+            places = range(match.start, starts[match.end])
+            question.cues = [ref for ref in question.cues if ref.start not in places]
+            asked = frozenset({"which-document"})
+            question.cues.append(CueRef(places.start, places.stop, asked))
+            return
+
+
+def _is_document_type(match: Match) -> bool:
+    return Kind.DOCUMENT_TYPE in match.mentions.kinds
 
 
 def hear_count(question: Question) -> None:

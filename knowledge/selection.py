@@ -190,7 +190,9 @@ def _body(ref: BodyRef, question: Question, kind: type[Fact], library: Library) 
         if ref.areas is None:
             return None
         found += map(area_key, ref.areas)
-    return [*found, *_rarest(ref.positions, question, kind, library)]
+    free = placed(question) if issubclass(kind, _MEETING) and ref.areas is not None else set()
+    words = [place for place in ref.positions if place not in free]
+    return [*found, *_rarest(words or ref.positions, question, kind, library)]
 
 
 def _area(ref: AreaRef, question: Question, kind: type[Fact], library: Library) -> Keys | None:

@@ -9,11 +9,11 @@ ASKED = ("who", "leaders", "hold")
 
 
 def share_bodies(question: Question) -> None:
-    """«Bí thư và các Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
+    """«Bí thư và mấy Phó Bí thư Tỉnh ủy»: offices said in a row share the last one's body."""
     for place in range(len(question.offices) - 2, -1, -1):
         ref, after = question.offices[place], question.offices[place + 1]
         between = set(range(ref.end, after.start))
-        joined = between <= question.silent | question.cue_positions(("compare",))
+        joined = between <= question.silent | question.cue_positions(("compare", "some"))
         if ref.body is None and ref.areas is None and joined:
             question.offices[place] = replace(
                 ref, body=after.body, areas=after.areas, named=after.named

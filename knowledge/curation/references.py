@@ -144,6 +144,7 @@ def check_government(government: Government, file: SeedFile) -> Iterator[Fault]:
         named += [(("body_types", i, "levels"), level, _LEVELS) for level in body.levels]
         named += [(("body_types", i, "names"), name, tuple(types)) for name in body.names]
         named += [(("body_types", i, "head"), body.head, tuple(roles))] if body.head else []
+        named += [(("body_types", i, "parts"), part, tuple(bodies)) for part in body.parts]
     named += [
         (("roles", i, "body"), role.body, tuple(bodies))
         for i, role in enumerate(government.roles)

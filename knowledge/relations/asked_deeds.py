@@ -20,6 +20,8 @@ WORD_CUES = {"directive", "spoke", "petition"}
 """Verbs of saying."""
 TOLD_ROLES = {Role.CHAIRED, Role.PRESENTED, Role.REPORTED, Role.ATTENDED}
 """What a person does at a meeting beyond speaking."""
+MEETING_CUES = ("attended", "meets", "event-what", "chaired")
+"""Without any of these, a day or a meeting «với ai» asks for nobody who was at one."""
 
 
 def _is_at_meeting(question: Question, desk: Desk) -> bool:
@@ -43,7 +45,9 @@ def asked_roles(question: Question, desk: Desk) -> tuple[set[Role], bool]:
     if question.has("besides"):
         return set(), verify
     if question.has("with-whom"):
-        asked = set() if question.has("issued", "order") else {Role.ATTENDED}
+        bound = question.has("issued", "order") or question.says("agreed")
+        met = question.times or question.has(*MEETING_CUES) or _is_at_meeting(question, desk)
+        asked = {Role.ATTENDED} if met and not bound else set()
     led = question.has("leaders") and not question.has("directive", "petition")
     if question.has("who", "with-whom", "why") or led or verify or told:
         return asked, verify

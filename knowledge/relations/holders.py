@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from knowledge.connections import area_key
 from knowledge.followups import ASKING
 from knowledge.matching import Fit, candidates, fit
 from knowledge.model import Membership
@@ -44,13 +45,15 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
     asked = question.has("who", "head", "named") or not question.has(*ASKING, "what")
     if not (offered or asked):
         return []
+    told = ("mentions", "how-many") if question.has("who") and question.has("mentions") else ()
     fits: dict[str, Fit] = {}
     for ref in asked_for:
         others = [*(one for one in question.offices if one is not ref), *offered]
         for frame in _posts(ref, question, desk):
             for membership in desk.library.memberships(frame.post):
                 profile = desk.library.profiles[membership.id]
-                found = fit(question, profile, desk.library, HOLDER_CUES, skip=others, times=False)
+                cues = (*HOLDER_CUES, *told)
+                found = fit(question, profile, desk.library, cues, skip=others, times=False)
                 if found is not None and _is_of_places(question, frame, desk):
                     fits[membership.id] = found
     memberships = [desk.library.facts.memberships[target] for target in fits]
@@ -218,8 +221,20 @@ def leaders(question: Question, desk: Desk) -> list[Candidate]:
             2,
             0.6,
             OutcomeKind.ANSWER,
-            lambda: _leaders_reply(memberships, desk, at_time=bool(question.times)),
+            lambda: leaders_reply(memberships, desk, at_time=bool(question.times)),
         )
+    ]
+
+
+def officials_of(area: str, desk: Desk) -> list[Membership]:
+    """Who was seen in an office of this very place, newest first; who only visited it aside."""
+    library, kind = desk.library, desk.library.register.kind(Membership)
+    there = library.each(Membership, library.index.having.within(area_key(area), kind))
+    frames = library.titles.frames
+    return [
+        one
+        for _, one in there
+        if frames[one.post].area == area and frames[one.post].body not in library.visiting
     ]
 
 
@@ -233,7 +248,7 @@ def _is_excluded(question: Question, membership: Membership, desk: Desk) -> bool
     )
 
 
-def _leaders_reply(memberships: Sequence[Membership], desk: Desk, *, at_time: bool) -> Reply:
+def leaders_reply(memberships: Sequence[Membership], desk: Desk, *, at_time: bool = False) -> Reply:
     """Heads first; of a post that changed hands the newest holder, unless a time is asked for."""
     draft = desk.draft()
     newest: dict[tuple[str, str], Membership] = {}

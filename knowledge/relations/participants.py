@@ -139,7 +139,10 @@ def _fitting(
 
 def _told(deed: Participation) -> tuple[str, ...]:
     """Which documents somebody explained is told with the deed."""
-    return ("which-document", "number") if deed.documents else ()
+    if not deed.documents:
+        return ()
+    own = ("find-document",) if deed.role is Role.PRESENTED else ()
+    return ("which-document", "number", *own)
 
 
 def _without_parts(found: Fit, name: Collection[int]) -> Fit:

@@ -1,6 +1,7 @@
 """The reply about one record: what a button, a deep link or a correction names by id."""
 
 from knowledge.model import (
+    Area,
     Document,
     Event,
     Indicator,
@@ -17,7 +18,7 @@ from knowledge.relations.candidate import Desk
 from knowledge.relations.document_words import summary
 from knowledge.relations.event_words import at_event, deed, event_reply
 from knowledge.relations.figure_reply import value_reply
-from knowledge.relations.holders import holder_reply
+from knowledge.relations.holders import holder_reply, leaders_reply, officials_of
 from knowledge.relations.people import role_reply
 from knowledge.relations.projects import projects_reply
 from knowledge.relations.statement_words import SAID_BY, said_by, statements_reply
@@ -30,14 +31,8 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
         return said_by(target.removeprefix(SAID_BY), desk)
     record = library.facts.record(target)
     match record:
-        case Post():
-            memberships = library.memberships(record.id)
-            return holder_reply([record.id], memberships, desk) if memberships else None
-        case Membership():
-            return holder_reply([record.post], library.memberships(record.post), desk)
-        case Person():
-            memberships = library.roles_of(record.id)
-            return role_reply(record.id, memberships, desk) if memberships else None
+        case Post() | Membership() | Person() | Area():
+            return _officials_reply(record, desk)
         case Document():
             draft = desk.draft()
             summary(record.id, draft)
@@ -57,3 +52,20 @@ def record_reply(target: str, desk: Desk) -> Reply | None:
         case Project():
             return projects_reply([record.id], desk)
     return None
+
+
+def _officials_reply(record: Post | Membership | Person | Area, desk: Desk) -> Reply | None:
+    """Who holds an office, which offices somebody holds, the officials of a place."""
+    library = desk.library
+    match record:
+        case Membership():
+            return holder_reply([record.post], library.memberships(record.post), desk)
+        case Post():
+            memberships = library.memberships(record.id)
+            return holder_reply([record.id], memberships, desk) if memberships else None
+        case Person():
+            memberships = library.roles_of(record.id)
+            return role_reply(record.id, memberships, desk) if memberships else None
+        case Area():
+            memberships = officials_of(record.id, desk)
+            return leaders_reply(memberships, desk) if memberships else None

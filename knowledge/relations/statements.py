@@ -82,12 +82,14 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     asks_who = question.has(*ASKING_WHO)
     wanted = {*kinds, Kind.OPINION} if asks_who and kinds else kinds
     topic = topic_of(question, asking, desk) | (said.words if said else frozenset())
+    signed = question.cue_positions(("agreed",)) if question.has("with-whom") else set()
+    topic |= signed
     in_place = question.areas and question.has("which-document")
     named = bool((spoken or question.documents or in_place) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
     found = narrowed(found, topic, question, strong, desk)
     kept = by_topic(question, found, desk, topic, wanted) if found else []
-    if not kept:
+    if not kept or (signed and signed.isdisjoint(found[kept[0]].topical)):
         return []
     facts = desk.library.facts.statements
     if facts[kept[0]].kind not in wanted and _is_strict(

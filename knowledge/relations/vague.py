@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from knowledge.agreement import agrees
 from knowledge.cues import FREE_CUES
-from knowledge.model import Document, Event, Indicator, Person, Record, Statement
+from knowledge.model import Area, Document, Event, Indicator, Membership, Person, Record, Statement
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
@@ -32,9 +32,12 @@ ABOUT_EVENTS = (
     "reported",
     "that-event",
     "event-what",
+    "meets",
+    "about",
 )
 ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
 ABOUT_PEOPLE = ("that-person", "directive", "spoke", "role", "petition", "directed")
+ABOUT_LEADERS = ("leaders", "plural", "hold")
 GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
 WHICH_DOCUMENT = "Bạn hỏi văn bản nào?"
 MAX_OFFERED = 4
@@ -49,12 +52,13 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     options: Sequence[Record] = ()
     cues: tuple[str, ...] = ()
     asked = ""
-    if question.has(*ABOUT_DOCUMENTS):
-        options = _first(_agreeing(question, desk))
-        cues, asked = ABOUT_DOCUMENTS, WHICH_DOCUMENT
-    elif question.has(*ABOUT_EVENTS) and (question.event_types or question.has("that-event")):
+    meets = question.has("that-event", "meets") and not question.document_types
+    if question.has(*ABOUT_EVENTS) and (question.event_types or meets):
         options = _first(facts.events.values())
         cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
+    elif question.has(*ABOUT_DOCUMENTS):
+        options = _first(_agreeing(question, desk))
+        cues, asked = ABOUT_DOCUMENTS, WHICH_DOCUMENT
     elif question.has("that-person"):
         options = [facts.people[one] for one in _first(_heard(desk))]
         cues, asked = ABOUT_PEOPLE, "Bạn hỏi ai?"
@@ -62,6 +66,9 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         used = (one.indicator for one in facts.observations.values() if one.area)
         options = [facts.indicators[one] for one in _first(used)]
         cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
+    elif question.has("leaders") and question.has("who"):
+        options = [facts.areas[one] for one in _first(_led(desk))]
+        cues, asked = ABOUT_LEADERS, "Bạn hỏi lãnh đạo nơi nào?"
     if not options or (placed and asked != WHICH_DOCUMENT):
         return []
     only = placed and asked == WHICH_DOCUMENT and len(options) == 1
@@ -116,6 +123,14 @@ def _heard(desk: Desk) -> Iterator[str]:
         yield from sorted(one for one in statement.by if one in library.facts.people)
 
 
+def _led(desk: Desk) -> Iterator[str]:
+    """Places whose officials the articles name, the newest first."""
+    library = desk.library
+    for _, membership in library.each(Membership, library.register.kind(Membership)):
+        if area := library.titles.frames[membership.post].area:
+            yield area
+
+
 def _ask(asked: str, options: Sequence[Record], desk: Desk) -> Reply:
     draft = desk.draft().say(asked)
     for one in options[:MAX_OFFERED]:
@@ -135,6 +150,8 @@ def _label(record: Record, desk: Desk) -> str:
     match record:
         case Document():
             return desk.library.titles.document(record.id)
+        case Area():
+            return desk.library.geography.full_name(record.id)
         case Event() | Indicator() | Person():
             return record.name
     return record.id

@@ -75,6 +75,8 @@ KNOWN_THEFTS = {
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
     "r-unknown-065 project": "was it approved: that it was asked for is told",
     "ef1-yesno-009 role": "called by one office and asked for another: all of them are told",
+    "q15a-who-014 event": "who came along: the meeting is told, and who attended it",
+    "q15a-false_premise-001 role": "why somebody holds another's office: his own is told",
     "r12-follow_up-006 succession": "who was before: rightly a succession",
 }
 
