@@ -34,8 +34,18 @@ class DirectiveWords(Entry):
     honorifics: Words
     issues: Words
     """Verbs between who asks and the paper that does: «vừa ban hành chỉ thị yêu cầu»."""
+    signs: Words
+    """Those of them by which a paper is surely issued: «ban hành»."""
     papers: Words
     """Papers in which things are asked: «công văn»."""
+    carrying: Words
+    """Words before a paper that somebody carried out, as the newspaper tells: «thực hiện»."""
+    pointing: Words
+    """Words behind a paper that was told before: «Chỉ thị này»."""
+    carried: Words
+    """Papers that are carried out, beside `papers`: «luật»."""
+    telling: Words
+    """Verbs that end the words before what somebody tells and does not ask: «thông tin: …»."""
     leaders: Words
     """Words before a place that stand for whoever leads it: «lãnh đạo TP»."""
     led: TermId

@@ -50,6 +50,8 @@ class RankWords(Entry):
     """A word that makes another office of one, beyond government.toml."""
 
     name: Line
+    title: Line | None = None
+    """As a post has it, where that differs: «TT»."""
     after: bool = False
 
 
@@ -123,6 +125,8 @@ class OfficialWords(Entry):
     """First words of the names of bodies: «Sở», «Ban»."""
     provincial: Words
     """First words of bodies that only provinces have: «Sở», «Chi cục»."""
+    called_after: Words
+    """First words of bodies that are called after a place: «Báo …»."""
     parts: Mapping[Line, Line] = {}
     """Bodies that are parts of others wherever they stand alone, with what is left out."""
     not_people: Words
@@ -152,6 +156,8 @@ class DocumentWords(Entry):
     """Behind a comma the subject of a new clause: «…, toàn phường có 31 dự án»."""
     tells: Words
     """Verbs of such a clause, beside `ends`."""
+    issued: Words
+    """Verbs before a document that is named by its subject alone: «ban hành»."""
     carried: Words
     """Words before the document that a plan or programme carries out: «thực hiện»."""
     named: Words

@@ -87,6 +87,8 @@ class FigureWords(Entry):
     """Phrases that end in a word of `causes` by chance: «việc làm»."""
     causes: Words
     """Verbs of what happens to the thing counted: «mưa lớn khiến 20 ha lúa bị ngập»."""
+    telling: Words
+    """Verbs of saying, before which no indicator stands: «… cho biết, toàn xã có …»."""
     deeds: Words
     """What is done and then counted: «kiểm tra 6 tổ chức»; whoever did it is no part of it."""
     joints: Words

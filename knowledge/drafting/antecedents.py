@@ -1,5 +1,6 @@
 """Bodies that an office only hints at: «Phó Giám đốc Sở», «Trưởng phòng», «Phó Chủ tịch …»."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from knowledge.drafting.blocks import Block
@@ -40,17 +41,21 @@ class Antecedents:
             if kind.head and not kind.collective
         }
 
-    def find(self, office: Office, block: int, start: int) -> Body | None:
+    def find(
+        self, office: Office, block: int, start: int, held: Collection[Body] = ()
+    ) -> Body | None:
         """The body meant by an office that stands at a place of a block: the one named last
         before whose name begins so; where the office says no word of it, one that such an office
-        leads and that the same block names."""
+        leads and that the same block names. `held`: bodies in which the person holds another."""
         if office.hint is None:
             return None
         hint = keys(office.hint)
+        others = {keys(body.text) for body in held}
         found = [
             one.body
             for one in self._told
             if (one.block, one.start) < (block, start)
+            and one.keys not in others
             and (
                 one.keys[: len(hint)] == hint
                 if hint

@@ -123,7 +123,8 @@ class Bodies:
             names = kind.names.get(unit) or self._names_like(kind, unit)
             return f"{names[0]} {self._places.name(area)}"
         if body.committee and body.committee != body.text:
-            return f"{body.text} {body.committee} {self._places.name(area)}"
+            part = kind.name if kind and body.text.isupper() else body.text
+            return f"{part} {body.committee} {self._places.name(area)}"
         if kind and kind.party and (committee := self._committee_of(kind, unit)):
             return f"{kind.name} {committee} {self._places.name(area)}"
         name = self._type_name(kind, body)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from knowledge.drafting.body_phrases import Known
-from knowledge.drafting.names import Names, capital_run
+from knowledge.drafting.names import USUAL, Names, capital_run
 from knowledge.drafting.namesakes import Namesakes
 from knowledge.drafting.places import Mention
 from knowledge.drafting.words import Phrases, Word
@@ -60,8 +60,8 @@ class BodyNames:
 
     def has_ended(self, words: Sequence[Word], index: int) -> bool:
         """Is it a word that no body's name goes on with? A deed is never written large."""
-        found = self._ends.at(words, index)
-        return found is not None and found.exact and (found.value or not words[index].is_capital)
+        found = self._ends.exact_at(words, index)
+        return found is not None and (found.value or not words[index].is_capital)
 
     def _of_body(
         self, words: Sequence[Word], index: int, run: Sequence[str], *, first: bool
@@ -72,7 +72,8 @@ class BodyNames:
         if self._namesakes.before(words, index) or inner is not None:
             begins = 0 if inner is None else inner + 1
             rest = run[begins:]
-            usual = max((n for n in (2, 3) if self._names.is_name(rest[n:])), default=len(rest))
+            named = [n for n in (2, 3) if self._names.is_name(rest[n:])]
+            usual = max(named, key=lambda n: (len(rest) - n in USUAL, n), default=len(rest))
             return begins + usual
         for size in range(len(run)):
             # «Phòng Nông Nghiệp …»: the first words are rather the body's than a short name

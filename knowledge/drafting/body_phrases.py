@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from knowledge.drafting.words import Phrases
+from knowledge.drafting.words import Phrases, keys
 from knowledge.factbase import FactBase
 from knowledge.language import BodyType
 
@@ -53,7 +53,9 @@ def _phrases(facts: FactBase) -> Iterator[tuple[str, Known]]:
             yield name, Known(central=central.name)
     for one in facts.organizations.values():
         if one.type is None:
-            for name in (one.name, *one.aliases):
+            # an alias of one word («báo») is how people call it, no name in print
+            names = (name for name in one.aliases if len(keys(name)) > 1 or name.isupper())
+            for name in (one.name, *names):
                 yield from _spelt(name, Known(None, one.id), words.written)
 
 

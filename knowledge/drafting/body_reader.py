@@ -35,6 +35,8 @@ class BodyReader:
         nations = [a for a in reading.facts.areas.values() if a.type == NATION]
         self._nation = Phrases((area.name, True) for area in nations)
         self._provincial = Phrases((one, True) for one in reading.words.officials.provincial)
+        called_after = reading.words.officials.called_after
+        self._called_after = Phrases((one, True) for one in called_after)
         self._none = Phrases((one, True) for one in reading.words.officials.not_bodies)
         self._centre = {fold(one) for one in reading.words.officials.centre}
 
@@ -101,7 +103,10 @@ class BodyReader:
             return None
         size = own.size if own is not None else int(strange)
         end = self._ends.end(words, index + size, places)
-        if end == index or (end == index + size and own is not None and size == 1):
+        placed = end < len(words) and words[end].start in places
+        called = placed and self._called_after.at(words, index) is not None
+        bare = end == index + size and own is not None and size == 1
+        if end == index or (bare and not called):
             return None
         text = joined(before if own else head, words[index:end])
         private = own is not None and own.value

@@ -10,6 +10,10 @@ from knowledge.language import DocumentType
 
 LONGEST_SUBJECT = 45
 """Words."""
+FARTHEST_CODE = 90
+"""Letters between a document's number and what it issues."""
+SHORTEST_SUBJECT = 4
+"""Words of a subject by which alone a document is known."""
 _MEETING_WORDS = 14
 _SPACE = r"[\s\u00a0]+"
 _CODE = (
@@ -27,12 +31,13 @@ _MORE = re.compile(
 )
 _COUNTED = (
     r"(?!\s*(?:%|[.,]\d|/\d|[-–]\s?\d"
-    r"|(?:năm|tháng|tỷ|triệu|ha|người|nhóm|nội|điểm|giai)(?!\w)))"
+    r"|năm(?!\s+\d{4})(?!\w)|(?:tháng|tỷ|triệu|ha|người|nhóm|nội|điểm|giai)(?!\w)))"
 )
 """Behind a number that counts something and is no document's."""
 _MEETING_END = re.compile(
     r"(?:lần thứ|kh[óo][áa]|khóa)\s+[IVXLC\d]+(?:\s*,?\s*nhiệm kỳ\s+\d{4}\s*[-–]\s*\d{4})?"
 )
+_OF_YEAR = re.compile(r"\snăm\s+\d{4}")
 _TERM = re.compile(r"giai đoạn\s+(?P<first>\d{4})\s*[-–]\s*(?P<last>\d{4})")
 
 
@@ -93,6 +98,12 @@ class Citations:
         self._met = re.compile(
             rf"(?<!\w)(?P<type>(?i:{names}))\s+(?P<meeting>(?:{_either(words.meetings)})(?!\w)"
             rf"(?:[^.;:,“”\"()]|\([A-ZĐ]+\)|,\s*(?=nhiệm kỳ|khóa|khoá))*)"
+        )
+        not_about = _either((*words.carried, *words.ends, *words.meetings))
+        self._issued = re.compile(
+            rf"(?<!\w)(?:{_either(words.issued)})\s+(?P<type>(?>(?i:{names})))\s+"
+            rf"(?!{_either(words.urgent)}|số\b|\d|(?:{not_about})(?!\w))"
+            rf"(?P<subject>[^.;:“”\"()]+)"
         )
         issued = _either(name for name in self._types if name not in words.called)
         self._carrying = re.compile(
@@ -183,6 +194,10 @@ class Citations:
                 match.start(), match.start("what"), type_, carries=(of,),
                 is_draft=match["draft"] is not None, subject=match[0],
             )  # fmt: skip
+        for match in self._issued.finditer(text):
+            before = text[max(0, match.start() - FARTHEST_CODE) : match.start()]
+            if not self._is_act_of(before):
+                yield from self._by_subject(match)
         for match in self._agreed.finditer(text):
             rest = self._cut(text[match.end() :], LONGEST_SUBJECT)
             subject = f"{match['type'][:1].upper()}{match['type'][1:]} {rest}"
@@ -196,7 +211,7 @@ class Citations:
                 match.start(), match.end("what"), self._types["quy hoạch"], subject=subject
             )
         for match in self._law.finditer(text):
-            if match["ruled"]:
+            if match["ruled"] and not _OF_YEAR.search(match["name"]):
                 continue  # «theo đúng Luật …» says only how something is done
             name = self._cut(match["name"], 8)
             yield Citation(
@@ -205,6 +220,24 @@ class Citations:
                 self._types["luật"],
                 subject=f"Luật {name}",
             )
+
+    def _is_act_of(self, before: str) -> bool:
+        """Is it a document told before by its number that issues it: «Quyết định số … phê duyệt
+        …»? `before` is what stands before the verb."""
+        clause = re.split(r"[.;]\s", before)[-1]
+        return bool(self._numbered.search(clause) or self._coded.search(clause))
+
+    def _by_subject(self, match: re.Match[str]) -> Iterator[Citation]:
+        """«ban hành Đề án phát triển …», «phê duyệt kế hoạch về …»: a document named by what it is
+        about, written large or with «về»."""
+        rest = self._cut(match["subject"], LONGEST_SUBJECT)
+        large = match["type"][0].isupper()
+        about = re.match(rf"(?:{_either(self._words.subject)})\s", rest)
+        if len(rest.split()) < SHORTEST_SUBJECT or not (large or about):
+            return
+        name = f"{match['type'][:1].upper()}{match['type'][1:]} {rest}"
+        end = match.start("subject") + len(rest)
+        yield Citation(match.start("type"), end, self._types[match["type"].lower()], subject=name)
 
     def _subject(self, text: str, one: Citation) -> str | None:
         """What stands behind «về» right after the citation and its issuer."""

@@ -107,7 +107,7 @@ class _Linking:
         """Is the office the last person's, and not that of a person behind it?"""
         if gap.same or gap.gives:
             return True
-        if ":" in gap.marks or gap.breaks:
+        if ":" in gap.marks or gap.breaks or (gap.honours and gap.marks == ","):
             return False
         if ";" in gap.marks:
             return self._trailing and not self._named_ahead(index)

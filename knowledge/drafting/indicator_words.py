@@ -53,6 +53,7 @@ class IndicatorWords:
         self._empty = frozenset(terms.empty)
         self._joints = anywhere(terms.joints)
         self._deeds = anywhere(terms.deeds)
+        self._telling = anywhere(terms.telling)
         self._no_deed = at_end(terms.no_deeds)
         begun = either([head[:1].upper() + head[1:] for head in terms.heads])
         self._begun = re.compile(rf"(?<=[a-zà-ỹ] )(?:{begun})(?= [a-zà-ỹ])")
@@ -78,6 +79,7 @@ class IndicatorWords:
     def subject(self, lead: str) -> str:
         """The indicator's words in a lead whose cues, times and places are off."""
         lead = self._from.sub("", _QUOTES.sub(" ", lead))
+        lead = self._telling.split(lead)[-1]
         begun = [match.start() for match in self._begun.finditer(lead)]
         lead = lead[begun[-1] :] if begun else lead
         pieces = re.split(r"([;:]|\.\s)", _BRACKETS.sub(" ", lead))

@@ -14,6 +14,8 @@ from knowledge.drafting_words import OfficialWords
 
 LONGEST_ASIDE = 4
 """Words."""
+LONGEST_REMARK = 7
+"""Words in brackets."""
 FARTHEST_GIVEN = 30
 """Words between a person and the office given to them."""
 
@@ -146,7 +148,7 @@ class Mentions:
         self, words: Sequence[Word], index: int, row: Sequence[Item], last: int
     ) -> Named | None:
         run = capital_run(words, index)
-        office = next((i for i in range(1, len(run)) if self._offices.at(words, index + i, ())), 0)
+        office = next((i for i in range(1, len(run)) if self._is_office(words, index + i)), 0)
         run = run[:office] if office else run
         for size in range(min(len(run), LENGTHS.stop - 1), 1, -1):
             if self._names.is_name(run[:size]):
@@ -158,6 +160,11 @@ class Mentions:
             return Named(index, index + len(run), " ".join(run), False)
         return None
 
+    def _is_office(self, words: Sequence[Word], index: int) -> bool:
+        """Does an office begin here, and not the last word of a name («Trần Văn Trưởng»)?"""
+        office = self._offices.at(words, index, ())
+        return office is not None and (office.body is not None or office.end - index > 1)
+
     def _is_between(self, words: Sequence[Word], index: int) -> bool:
         found = self._between.at(words, index)
         return found is not None and found.exact
@@ -168,12 +175,14 @@ class Mentions:
         index = start
         while index < end:
             word = words[index]
-            found = self._between.at(words, index)
-            if found is not None and found.exact and index + found.size <= end:
+            found = self._between.exact_at(words, index)
+            if found is not None and index + found.size <= end:
                 told.add(found.value)
                 index += found.size
                 if found.value == "terms":
                     index = _after_numbers(words, index)
+            elif size := self._bracketed(words, index, end):
+                index += size
             elif word.is_mark and word.text in "-–—,;:()":
                 marks += "-" if word.text in "-–—" else word.text
                 index += 1
@@ -194,6 +203,13 @@ class Mentions:
             groups="groups" in told,
             honours="honours" in told or "groups" in told,
         )
+
+    def _bracketed(self, words: Sequence[Word], index: int, end: int) -> int:
+        """How many words a short remark in brackets takes, with them: «(xã …)», «(SN 1970)»."""
+        if words[index].text != "(":
+            return 0
+        stop = next((i for i in range(index, end) if words[i].text == ")"), end)
+        return stop - index + 1 if stop < end and stop - index <= LONGEST_REMARK + 1 else 0
 
     def _far(self, gap: Gap, between: Sequence[Word]) -> Gap:
         """The gap before an office that is given, where it is told in the same breath as to

@@ -46,6 +46,7 @@ class Office:
 @dataclass(frozen=True)
 class _Rank:
     name: str
+    title: str
     after: bool
 
 
@@ -84,14 +85,14 @@ class Offices:
         self._heads = Phrases((head, role) for role, head in words.heads.items())
         ranks = [
             *(
-                _Rank(one.name, one.after)
+                _Rank(one.name, one.name, one.after)
                 for one in government.ranks
                 if one.name not in words.former
             ),
-            *(_Rank(one.name, one.after) for one in words.ranks),
+            *(_Rank(one.name, one.title or one.name, one.after) for one in words.ranks),
         ]
-        self._before = Phrases((one.name, one.name) for one in ranks if not one.after)
-        self._after = Phrases((one.name, one.name) for one in ranks if one.after)
+        self._before = Phrases((one.name, one.title) for one in ranks if not one.after)
+        self._after = Phrases((one.name, one.title) for one in ranks if one.after)
         self._former = Phrases((word, word) for word in words.former)
         self._selves = Phrases((word, word) for word in words.selves)
         self._no_offices = Phrases((phrase, phrase) for phrase in words.no_offices)

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from knowledge.drafting.antecedents import Antecedents
-from knowledge.drafting.blocks import Block
 from knowledge.drafting.bodies import Bodies
 from knowledge.drafting.body import Body
 from knowledge.drafting.drafted import Drafted
 from knowledge.drafting.holders import holders
 from knowledge.drafting.mentions import Mentions, Named
-from knowledge.drafting.offices import Office, Offices
+from knowledge.drafting.offices import Offices
 from knowledge.drafting.reading import Reading
+from knowledge.drafting.told_offices import ToldOffice, with_bodies
 from knowledge.drafting.words import split_words
 from knowledge.text import Syllable, fold, syllables
 
@@ -56,32 +56,9 @@ class Officials:
         return found[0][1] if found else None
 
 
-@dataclass(frozen=True)
-class _Raw:
-    """One office of one person as a block tells it."""
-
-    block: Block
-    person: Named
-    office: Office
-    printed: str
-    start: int
-    """Where it stands in the block."""
-    is_hinted: bool = False
-    """Was its body found elsewhere in the article?"""
-
-
 def find_officials(reading: Reading, bodies: Bodies) -> Officials:
     """Everybody whom the article names with an office."""
     return _Finder(reading, bodies).find()
-
-
-def _next_body(raw: _Raw, behind: Sequence[_Raw]) -> Body | None:
-    """«A - Chỉ huy trưởng, B - Phó Chỉ huy trưởng …»: the body of the next one's office, where it
-    is an office of the same kind."""
-    following = next(iter(behind), None)
-    if following is None or raw.office.hint != "" or following.block is not raw.block:
-        return None
-    return following.office.body if following.office.role == raw.office.role else None
 
 
 class _Finder:
@@ -97,14 +74,14 @@ class _Finder:
         self._posts: dict[tuple[str, tuple[Syllable, ...]], str] = {}
 
     def find(self) -> Officials:
-        raws = list(self._with_bodies(list(self._raws())))
+        raws = list(with_bodies(list(self._told()), self._antecedents))
         for raw in raws:
             self._note(raw, *self._placed(raw, raws))
         self._merge_abridged()
         titles: dict[str, dict[str, None]] = {}
         mentions = []
         for raw in raws:
-            who = self._people[syllables(raw.person.name)]
+            who = self._people[raw.name]
             titles.setdefault(who, {})[raw.printed] = None
             mentions.append((raw.block.number, fold(raw.printed), who))
         return Officials(
@@ -115,7 +92,7 @@ class _Finder:
             mentions,
         )
 
-    def _raws(self) -> Iterator[_Raw]:
+    def _told(self) -> Iterator[ToldOffice]:
         reading = self._reading
         words = reading.words.officials
         mentions = Mentions(reading.places, self._bodies, Offices(reading, self._bodies), words)
@@ -127,50 +104,17 @@ class _Finder:
                         end = tokens[max(office.end, office.start + 1) - 1].end
                         printed = block.text[tokens[office.start].start : end]
                         start = tokens[office.start].start
-                        yield _Raw(block, holder.person, office, printed, start)
+                        yield ToldOffice(block, holder.person, office, printed, start)
 
-    def _with_bodies(self, raws: Sequence[_Raw]) -> Iterator[_Raw]:
-        """Those with a body: where an office only hints at one, the one that the person holds it
-        in elsewhere, or that was named before."""
-        for index, raw in enumerate(raws):
-            office = raw.office
-            if office.body is not None and (office.hint is None or office.body.area):
-                yield raw
-                continue
-            body = self._held(raw, raws) or self._antecedents.find(
-                raw.office, raw.block.number, raw.start
-            )
-            body = body or _next_body(raw, raws[index + 1 :])
-            if body is not None:
-                yield replace(raw, office=replace(office, body=body), is_hinted=True)
-            elif office.body is not None:
-                yield raw
-
-    def _held(self, raw: _Raw, raws: Sequence[_Raw]) -> Body | None:
-        """The body of the office so called that the person is told to hold elsewhere."""
-        name = syllables(raw.person.name)
-        return next(
-            (
-                one.office.body
-                for one in raws
-                if one.office.body
-                and one.office.hint is None
-                and one.office.title == raw.office.title
-                and syllables(one.person.name) == name
-            ),
-            None,
-        )
-
-    def _placed(self, raw: _Raw, raws: Sequence[_Raw]) -> tuple[Body, str | None]:
+    def _placed(self, raw: ToldOffice, raws: Sequence[ToldOffice]) -> tuple[Body, str | None]:
         """The body with its place, where another mention or the article tells it."""
         body = raw.office.body
         assert body is not None  # noqa: S101 - those without were left out
         if not body.is_open or body.area is not None:
             return body, None
         for other in raws:
-            same = syllables(other.person.name) == syllables(raw.person.name)
             told = other.office.body
-            if same and told and told.type == body.type and told.area:
+            if other.name == raw.name and told and told.type == body.type and told.area:
                 return told, None
         area = self._bodies.likely_area(body)
         if area is None and (told := self._antecedents.placed(body, raw.block.number)):
@@ -179,7 +123,7 @@ class _Finder:
             return body, "không rõ của nơi nào"
         return replace(body, area=area), "nơi không in cạnh chức vụ"
 
-    def _note(self, raw: _Raw, body: Body, doubt: str | None) -> None:
+    def _note(self, raw: ToldOffice, body: Body, doubt: str | None) -> None:
         office = raw.office
         title = f"{self._former} {office.title}" if office.former else office.title
         organization = self._bodies.organization(body)

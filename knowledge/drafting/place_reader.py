@@ -57,6 +57,7 @@ class PlaceReader:
         self._offices = Phrases((one, True) for one in (*told, *words.honorifics, *words.groups))
         ranks = (rank.name for rank in facts.language.government.ranks if not rank.after)
         self._ranks = Phrases((one, True) for one in ranks)
+        self._heads = Phrases((one, True) for one in words.called_after)
         self._other_words = Phrases((one, one) for one in words.not_units)
 
     def read(self, text: str) -> Iterator[Found]:
@@ -86,6 +87,9 @@ class PlaceReader:
             return found, kind.size + size
         if not words[index].is_capital or words[index].is_mark:
             return None, 1
+        head = self._heads.at(words, index)
+        if head is not None and head.exact:
+            return None, head.size  # «Báo …», «Đài …» before a place
         run = self._until_kind(words, index, capital_run(words, index))
         for size in range(len(run), 0, -1):
             rest = run[size:]

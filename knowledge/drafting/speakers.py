@@ -1,11 +1,13 @@
 """Who speaks, by the words before what is said: a full name, an office, a body."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from knowledge.directive_terms import DirectiveWords
+from knowledge.drafting.blocks import Block
 from knowledge.drafting.patterns import either
+from knowledge.drafting.sentences import split_sentences
 from knowledge.text import fold
 
 FARTHEST = 90
@@ -41,7 +43,14 @@ class Named(Protocol):
 class Speakers:
     """Made once for an article."""
 
-    def __init__(self, words: DirectiveWords, officials: Holders, bodies: Named) -> None:
+    def __init__(
+        self,
+        words: DirectiveWords,
+        officials: Holders,
+        bodies: Named,
+        blocks: Sequence[Block] = (),
+    ) -> None:
+        """`blocks`: the article's, in which papers are issued that then speak themselves."""
         names = sorted(officials.names.items(), key=lambda pair: -len(pair[1]))
         self._by_name = [(name, target) for target, name in names]
         self._titles = {
@@ -52,9 +61,15 @@ class Speakers:
         self._called = re.compile(
             rf"(?:^|\s)(?:{either(words.honorifics)})\s+([^\d,;:]+?)\s*$", re.I
         )
+        self._honoured = re.compile(rf"^(?:{either(words.honorifics)})\s+", re.I)
         self._issuing = re.compile(
             rf"\s+(?:{either(words.issues)})\s+(?:{either(words.papers)})(?!\w).*$", re.I
         )
+        pointed = rf"(?:\s+(?:{either(words.pointing)}))?"
+        self._paper = re.compile(rf"^(?:{either(words.papers)}){pointed}$", re.I)
+        signs = either(words.signs)
+        self._signing = re.compile(rf"\s+(?:{signs})\s+(?:{either(words.papers)})(?!\w)", re.I)
+        self._blocks = blocks
         self._adverbs = re.compile(rf"(?:\s+(?:{either(words.adverbs)}))+\s*$", re.I)
         self._officials = officials
         self._bodies = bodies
@@ -62,14 +77,37 @@ class Speakers:
     def at_end(self, text: str, paragraph: int) -> str | None:
         """Id of the person or body that the text ends with, near enough to what follows."""
         text = self._issuing.sub("", self._adverbs.sub("", _BRACKETS.sub("", text)))
-        if named := self._with_name(text):
-            return named
         phrase = re.split(r";|\.\s|:\s", text)[-1].rstrip(" ,:").rpartition(", ")[2].strip()
+        if named := self._with_name(text):
+            return self._nearer(phrase, named, paragraph) or named
         return (
             self._called_so(phrase)
             or self._in_office(phrase, paragraph)
             or self._bodies.named(phrase)
+            or self._issuer(phrase, paragraph)
         )
+
+    def _nearer(self, phrase: str, named: str, paragraph: int) -> str | None:
+        """Whoever holds an office that stands nearer than a name («nghe báo cáo của A …, đồng chí
+        Bí thư …»); None where it is an office of the one named."""
+        office = self._honoured.sub("", phrase)
+        own = {title for title, who in self._titles if who == named}
+        if any(name in phrase for name, _ in self._by_name) or fold(office) in own:
+            return None
+        return self._officials.holder(office, paragraph)
+
+    def _issuer(self, phrase: str, paragraph: int) -> str | None:
+        """Whoever issued the paper that speaks: «Chỉ thị nêu rõ …»."""
+        if not self._paper.match(phrase):
+            return None
+        before = (
+            self.at_end(sentence[: issuing.start()], block.number)
+            for block in reversed(self._blocks)
+            if block.number <= paragraph
+            for sentence in split_sentences(block.text)
+            if (issuing := self._signing.search(sentence))
+        )
+        return next((by for by in before if by), None)
 
     def last_named(self, text: str) -> str | None:
         """Id of the official that the text names last in full."""
@@ -95,8 +133,14 @@ class Speakers:
         if not found:
             return None
         end, target = max(found)
-        rest = text[end:]
+        rest = self._without_offices(text[end:], target)
         return target if len(rest) <= FARTHEST and not re.search(r";|\.\s|:\s", rest) else None
+
+    def _without_offices(self, text: str, target: str) -> str:
+        """What stands behind a name without the offices that are told of it there."""
+        for title in sorted(self._officials.titles.get(target, ()), key=len, reverse=True):
+            text = text.replace(title, "")
+        return text
 
     def _called_so(self, phrase: str) -> str | None:
         """«ông Hòe»: the one official with this last name, or with these last names."""

@@ -8,7 +8,7 @@ from itertools import zip_longest
 from knowledge.directive_terms import DirectiveWords
 from knowledge.drafting.blocks import Block, BlockRole
 from knowledge.drafting.demands import Demand, DemandReader
-from knowledge.drafting.patterns import anywhere, at_start, either
+from knowledge.drafting.patterns import anywhere, at_end, at_start, either
 from knowledge.drafting.sentences import split_sentences
 from knowledge.drafting.speakers import Speakers
 
@@ -62,6 +62,10 @@ class SpeechReader:
         self._according = re.compile(rf"^(?:{either(words.according)})\s+", re.I)
         self._opening = anywhere(words.opening)
         self._speaks = anywhere(words.speaks)
+        self._telling = at_end(words.telling)
+        papers = either((*words.papers, *words.carried))
+        carrying = rf"^(?:{either(words.carrying)})\s+(?:các\s+)?(?:{papers})\s[^;:,]*,\s"
+        self._carrying = re.compile(carrying, re.I)
         self._not_ask = anywhere(words.not_ask)
         self._groups = re.compile(rf"^\s*(?:{either(words.groups)})(?!\w)", re.I)
         self._ends = at_start(words.ends)
@@ -90,7 +94,7 @@ class SpeechReader:
         if not colon or len(head) > LONGEST_TITLE or self._ask.search(self._hidden(head)):
             return []
         by = self._speakers.at_end(head, block.number)
-        if by is None or self._said.search(head):
+        if by is None or self._said.search(head) or self._telling.search(head):
             return []
         demands = self._demands.asked(words)
         if not demands or demands[0].to is None:
@@ -128,12 +132,21 @@ class SpeechReader:
             if demands or self._speaks.search(hidden) or self._opening.search(sentence):
                 speech.by, speech.paragraph, speech.to = by, paragraph, None
             return self._with_addressee(demands, speech, paragraph, sentence, False)
-        if self._ends.match(sentence) or self._speakers.names_other(sentence, speech.by):
+        if (
+            self._ends.match(sentence)
+            or self._is_told(sentence)
+            or self._speakers.names_other(sentence, speech.by)
+        ):
             speech.by = None
         if speech.by is None or self._speakers.names(sentence, speech.by):
             return []
         demands = self._demands.spoken(sentence)
         return self._with_addressee(demands, speech, paragraph, sentence, False)
+
+    def _is_told(self, sentence: str) -> bool:
+        """«Thực hiện Kế hoạch số …, Tỉnh ủy đã …»: does the newspaper tell what was done?"""
+        carried = self._carrying.match(sentence)
+        return carried is not None and not self._demands.is_done(sentence[carried.end() :])
 
     def _sayings(self, sentence: str, hidden: str, paragraph: int) -> Iterator[tuple[str, str]]:
         """Who says something in a sentence, and what."""

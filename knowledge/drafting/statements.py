@@ -82,7 +82,7 @@ def read_demands(reading: Reading, named: Named) -> list[Asked]:
         places = [one.end for one in reading.places.find(text)[:1] if one.named and one.start == 0]
         return max((*bodies, *places), default=0)
 
-    speakers = Speakers(words, named.officials, named.bodies)
+    speakers = Speakers(words, named.officials, named.bodies, reading.telling)
     return SpeechReader(words, speakers, named_end).read(reading.telling)
 
 

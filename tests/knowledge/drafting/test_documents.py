@@ -148,3 +148,32 @@ def test_a_law_that_says_only_how_something_is_done_is_no_document_of_the_articl
         "Huyện chi theo đúng Luật Ngân sách, tuân thủ Luật Đất đai; huyện bàn Luật Thủ đô.",
     )
     assert [one.data["subject"] for one in made.of("documents")] == ["Luật Thủ đô"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subjects"),
+    [
+        (
+            "UBND tỉnh vừa ban hành Kế hoạch chống hạn vụ xuân năm 2025.",
+            ["Kế hoạch chống hạn vụ xuân năm 2025"],
+        ),
+        (
+            "HĐND tỉnh thông qua nghị quyết về bảng giá các loại đất.",
+            ["Nghị quyết về bảng giá các loại đất"],
+        ),
+        ("UBND tỉnh ban hành kế hoạch và tổ chức kiểm tra các bến bãi.", []),
+        ("HĐND tỉnh thông qua 12 nghị quyết về ngân sách và đầu tư.", []),
+        ("Quyết định số 7/QĐ-UBND phê duyệt Đề án phát triển bến bãi.", ["Văn bản số 7"]),
+    ],
+)
+def test_what_was_issued_goes_by_its_subject(facts, sentence, subjects):
+    found = draft(article(sentence), facts).of("documents")
+    told = [
+        f"Văn bản số {n}" if (n := one.data.get("number")) else one.data["subject"] for one in found
+    ]
+    assert told == subjects
+
+
+def test_a_number_before_a_year_is_a_documents(facts):
+    text = article("Thay thế Kế hoạch số 15 năm 2023; kế hoạch 5 năm đã bàn.")
+    assert [one.data["number"] for one in draft(text, facts).of("documents")] == ["15"]

@@ -331,3 +331,8 @@ def test_a_time_far_behind_is_of_something_else(read):
         "chăm sóc trẻ nhỏ và người già của các xã trong năm 2025."
     )
     assert period == "2024"
+
+
+def test_who_tells_a_figure_is_no_part_of_what_it_measures(read):
+    (one,) = read("Hạt trưởng Đỗ Văn Khế cho hay toàn huyện có 104.600ha rừng.")
+    assert one[0] == "Rừng"

@@ -281,6 +281,30 @@ TOLD = [
     ),
     (
         (
+            "Bà Lê Thị Na (xã Mây), nguyên Chủ tịch UBND huyện Kẻ Sặt; Đỗ Văn Khế, Phó Bí thư TT"
+            " Huyện ủy Kẻ Sặt; Phó Tổng Thanh tra Chính phủ Trần Văn Trưởng; bà Vũ Thị Mận, Ủy viên"
+            " Ban TVTU dự."
+        ),
+        {
+            "Lê Thị Na: nguyên Chủ tịch UBND huyện Kẻ Sặt",
+            "Đỗ Văn Khế: Phó Bí thư Thường trực Huyện ủy Kẻ Sặt",
+            "Trần Văn Trưởng: Phó Tổng Thanh tra Thanh tra Chính phủ",
+            "Vũ Thị Mận: Ủy viên Ban Thường vụ Tỉnh ủy Thượng Giang",
+        },
+    ),
+    (
+        (
+            "Bà Lê Thị Na, Phó Giám đốc Sở Y tế được điều đến Ban Quản lý Khu kinh tế tỉnh và giữ"
+            " chức vụ Trưởng ban. Bí thư Chi bộ thôn Tống Vũ Đỗ Văn Khế cũng dự."
+        ),
+        {
+            "Lê Thị Na: Phó Giám đốc Sở Y tế tỉnh Thượng Giang",
+            "Lê Thị Na: Trưởng ban Ban Quản lý Khu kinh tế tỉnh Thượng Giang?",
+            "Đỗ Văn Khế: Bí thư Chi bộ thôn Tống Vũ",
+        },
+    ),
+    (
+        (
             "Thầy Đỗ Văn Khế, Hiệu trưởng Trường THPT Kẻ Sặt nói. Cô Lê Thị Na, Phó Hiệu trưởng"
             " nhà trường cũng dự."
         ),

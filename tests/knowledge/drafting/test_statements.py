@@ -307,3 +307,25 @@ def test_how_many_are_asked_is_no_hindrance(asked):
         " hợp tuần tra bến sông."
     )
     assert [text for _, _, text in said] == ["phối hợp tuần tra bến sông"]
+
+
+def test_a_speaker_is_known_however_many_offices_stand_before_the_verb(asked):
+    said = asked(
+        "Ông Đỗ Văn Khế - Phó Giám đốc Sở Nông nghiệp và PTNT, Phó Trưởng ban Thường trực Ban Chỉ"
+        " đạo phòng, chống thiên tai tỉnh Thượng Giang, đề nghị các xã rà soát bến bãi.",
+        "Sau khi nghe báo cáo của ông Đỗ Văn Khế, Phó Giám đốc Sở, đồng chí Chủ tịch UBND huyện Kẻ"
+        " Sặt yêu cầu các xã gia cố kè.",
+    )
+    assert [(by, text) for by, _, text in said] == [
+        ("do-van-khe", "rà soát bến bãi"),
+        ("mac-thi-hoe", "gia cố kè"),
+    ]
+
+
+def test_what_carried_out_a_paper_is_told_and_what_the_paper_says_is_its_issuers(asked):
+    said = asked(
+        "UBND huyện Kẻ Sặt vừa ban hành Chỉ thị số 5 về đê điều.",
+        "Thực hiện Chỉ thị số 5 của UBND huyện, các xã đã ra quân.",
+        "Chỉ thị nêu rõ, các xã phải kiểm tra đê mỗi tuần.",
+    )
+    assert [(by, text) for by, _, text in said] == [("ubnd-huyen-ke-sat", "kiểm tra đê mỗi tuần")]
