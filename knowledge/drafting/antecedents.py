@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import cached_property
 
 from knowledge.drafting.blocks import Block
 from knowledge.drafting.bodies import Bodies
@@ -26,20 +27,26 @@ class Antecedents:
 
     def __init__(self, reading: Reading, bodies: Bodies) -> None:
         government = reading.facts.language.government
-        visiting = {kind.id for kind in government.body_types if kind.visiting}
-        central = {one.name for one in reading.words.officials.central}
-        self._told = [
-            one
-            for block in reading.telling
-            for one in _read(reading, bodies, block)
-            if one.body.type not in visiting and one.body.text not in central
-        ]
+        self._reading = reading
+        self._bodies = bodies
+        self._visiting = {kind.id for kind in government.body_types if kind.visiting}
+        self._central = {one.name for one in reading.words.officials.central}
         roles = {role.id: role.name for role in government.roles}
         self._led = {
             kind.id: roles[kind.head]
             for kind in government.body_types
             if kind.head and not kind.collective
         }
+
+    @cached_property
+    def _told(self) -> list[_Told]:
+        """Read only where an office hints at one of them."""
+        return [
+            one
+            for block in self._reading.telling
+            for one in _read(self._reading, self._bodies, block)
+            if one.body.type not in self._visiting and one.body.text not in self._central
+        ]
 
     def find(
         self, office: Office, block: int, start: int, held: Collection[Body] = ()

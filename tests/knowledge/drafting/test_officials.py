@@ -305,6 +305,17 @@ TOLD = [
     ),
     (
         (
+            "Các đồng chí trong Ban Thường vụ Tỉnh ủy: Lê Thị Na - Chủ tịch UBND tỉnh; Đỗ Văn Khế"
+            " dự."
+        ),
+        {
+            "Lê Thị Na: Ủy viên Ban Thường vụ Tỉnh ủy Thượng Giang",
+            "Lê Thị Na: Chủ tịch UBND tỉnh Thượng Giang",
+            "Đỗ Văn Khế: Ủy viên Ban Thường vụ Tỉnh ủy Thượng Giang",
+        },
+    ),
+    (
+        (
             "Thầy Đỗ Văn Khế, Hiệu trưởng Trường THPT Kẻ Sặt nói. Cô Lê Thị Na, Phó Hiệu trưởng"
             " nhà trường cũng dự."
         ),
