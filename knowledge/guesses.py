@@ -1,6 +1,8 @@
 """What may have been meant where the likeliest words come to nothing: other rows of words, the
 likeliest first. Whoever asks for them has to find out which of them is borne out."""
 
+from collections.abc import Iterator
+
 from knowledge.spelling import Settled, Speller
 from knowledge.text import mended
 from knowledge.word_rows import Choice, likeliest, worths
@@ -11,6 +13,10 @@ CALM_SLACK = 4.0
 """… where nothing else shows a hurried hand."""
 GUESSES = 4
 """Rows that are worth a look."""
+RIVAL_SLACK = 3.0
+"""How much less likely than the typed word its rival may be."""
+RIVAL_LETTERS = 2
+"""A typed word of fewer letters is near to too many."""
 
 
 def guesses(settled: Settled, speller: Speller) -> list[str]:
@@ -35,6 +41,22 @@ def guesses(settled: Settled, speller: Speller) -> list[str]:
     for path in likeliest(rows, typed.follows, GUESSES):
         found[mended(text, typed.tokens, speller.allowed(path))] = None
     return list(found)
+
+
+def rivals(settled: Settled, speller: Speller) -> Iterator[tuple[str, str]]:
+    """Words, in small letters, that a text has as they were typed and that may be slips, each with
+    the text in which another word stands for it."""
+    typed = speller.read(settled.text, hurried=settled.hurried)
+    for place, worth in worths(typed.rows, typed.follows):
+        raw = typed.tokens[place - 1].raw
+        if len(raw) < RIVAL_LETTERS:
+            continue
+        floor = max(likely for one, likely in worth.items() if not one.mended) - RIVAL_SLACK
+        for choice, likely in worth.items():
+            if choice.mended and likely >= floor:
+                row = [choice if other == place else one[0] for other, one in enumerate(typed.rows)]
+                if mends := speller.allowed(row):
+                    yield raw.lower(), mended(settled.text, typed.tokens, mends)
 
 
 def _by_itself(choice: Choice) -> Choice:

@@ -2,11 +2,13 @@
 proposals may stand. Names decide and what is left over vetoes; scores only rank."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from operator import itemgetter
 
 from knowledge.asides import INTRODUCTION, says_nothing
 from knowledge.composer import Composer
 from knowledge.cues import BINDING_CUES
+from knowledge.hurried import meant
 from knowledge.items import Reading
 from knowledge.library import Library
 from knowledge.literals import LiteralReader
@@ -83,8 +85,6 @@ FREE_TEXT = frozenset({"statement", "event", "project", "find-document", "meta"}
 """Relations that words decide …"""
 TOPIC_TO_FORGIVE = 3
 """… have a word forgiven only where so many others are the fact's own."""
-STATEMENT = "statement"
-"""A guess at what was said needs as many."""
 LEFT_OVER_COST = 2.0
 """Each unexplained word weighs as much as so many points of a relation's prior."""
 LIGHT_WORD_COST = 0.1
@@ -126,29 +126,8 @@ class Interpreter:
         }
 
     def understand(self, question: str, desk: Desk) -> Understood:
-        """All readings of a question, weighed. Where they come to nothing, or where other words are
-        likelier than some that were typed, slips are guessed at; a guess stands if a reply
-        accounts for every word of it."""
-        settled = self._reader.mend(question)
-        understood = self._understand(settled.text, desk)
-        sound = understood.best is not None and not weighty(*understood.best[1:])
-        if sound and not settled.doubtful:
-            return understood
-        likelier, second = True, understood
-        for guess in self._reader.guesses(question):
-            if guess == settled.text:
-                likelier = False
-                if sound:
-                    break
-                continue
-            guessed = self._understand(guess, desk)
-            if guessed.best is None or weighty(*guessed.best[1:]):
-                continue
-            if _bears_out(guessed.best, hurried=settled.hurried):
-                return guessed
-            if likelier and second is understood and guessed.best[2].strict():
-                second = guessed
-        return second
+        """All readings of a question, weighed, its slips mended."""
+        return meant(question, self._reader, partial(self._understand, desk=desk))
 
     def _understand(self, text: str, desk: Desk) -> Understood:
         return self.weigh(self._composed(self._reader.read(text, desk.today)), desk)
@@ -282,11 +261,3 @@ def _falling(proposal: Proposal) -> float:
 def _behind_names(question: Question, library: Library) -> set[int]:
     """The words right behind the names of indicators: they narrow what is measured."""
     return {max(places) + 1 for places in named_indicators(question, library).values()}
-
-
-def _bears_out(proposal: Proposal, *, hurried: bool) -> bool:
-    """Does the answer speak for a guess? What was said is found by its words alone: it needs some
-    of its own, and another sign of a hurried hand. To ask back speaks for none."""
-    _, candidate, _ = proposal
-    told = candidate.relation != STATEMENT or (hurried and candidate.topical >= TOPIC_TO_FORGIVE)
-    return told and candidate.kind is not OutcomeKind.CLARIFY

@@ -7,12 +7,12 @@ reading is a row of words; phrases of the trie compete for its words, the heavie
 import itertools
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
 from knowledge.asides import without_afterthought, without_opener
-from knowledge.guesses import guesses
+from knowledge.guesses import guesses, rivals
 from knowledge.heaviest import Row, heaviest_row
 from knowledge.items import Item, Reading, Word
 from knowledge.language import Lexicon
@@ -107,6 +107,11 @@ class Reader:
         """What else may have been typed, the likeliest first."""
         found = guesses(self._settled(normalize(question)), self._speller)
         return [with_roman_ordinals(one) for one in found]
+
+    def rivals(self, settled: Settled) -> Iterator[tuple[str, str]]:
+        """Words of a mended text that may still be slips, each with the text without that slip."""
+        for typed, text in rivals(settled, self._speller):
+            yield typed, with_roman_ordinals(text)
 
     def _slots(
         self, text: str, tokens: Sequence[Token], found: Iterable[Literal]

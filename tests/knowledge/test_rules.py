@@ -50,6 +50,8 @@ TODAY = date(2026, 11, 1)
         ("Phó Chủ tịch UBND TP Thượng Giang nào yêu cầu dọn sạch hai bờ sông?", "Lý Thu An"),
         # a hurried hand: what is asked bears out the guess
         ("Thu ngna sách TP Thượng Ginag quý I/2024 bai nhiêu?", "412,6"),
+        # a word that says nothing makes a phrase where it is taken for another: «nhắc tên»
+        ("Bai bao ve giao ban quy II/2024 nha ten nhungg can bo nao?", "Vũ Hải Đăng"),
         # a meeting has its date and place, and who was there
         ("Ai chủ trì giao ban 12/4/2024?", "Đỗ Minh Khuê"),
         # a meeting said by its whole name: the time in it is no other time
@@ -133,6 +135,8 @@ def test_is_understood(engine: Engine, question: str, said: str) -> None:
         "Thị ủy Bình Lãng có ai làm Chủ tịch UBND?",
         # none of the officials of that place did it
         "Lãnh đạo nào của tỉnh chủ trì giao ban ngày 12/4/2024?",
+        # to take «vợ» for a word that says nothing would be far-fetched
+        "vo ong Do Minh Khue ten gii?",
         # nobody was seen in the post at the time
         "Năm 2019 ai làm Chủ tịch UBND TP Thượng Giang?",
     ],
