@@ -4,7 +4,7 @@ import re
 from collections.abc import Container
 
 from knowledge.agreement import follows_event
-from knowledge.matching import Fit, fit, full_candidates
+from knowledge.matching import Fit, fit, full_candidates, topic_positions
 from knowledge.model import Event, Observation, Participation, ParticipationRole
 from knowledge.outcome import OutcomeKind
 from knowledge.question import Question
@@ -43,9 +43,9 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
     facts = desk.library.facts.events
     named = bool(question.named_in_full(facts)) or _is_called(question, facts)
     visit = any(ref.body in desk.library.visiting for ref in question.bodies)
-    told = question.has("event-what") and (question.times or which or visit)
+    holds = question.has("event-what") and (question.times or which or visit)
     open_ended = which or not question.has("closing-no", "yes-no")
-    if not (question.event_types or named or (told and open_ended)):
+    if not (question.event_types or named or (holds and open_ended)):
         return []
     orders = question.has("order") and not (question.event_types or question.times)
     if orders or _is_about_somebody(question):
@@ -75,6 +75,9 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
         "when", "where", "event-what", "attended", "chaired", "about", "what", "organizer"
     )
     pointed = bool(question.times or question.areas or question.bodies or question.names)
+    told = topic_positions(question, EVENT_CUES) - question.light
+    if not (told or named or question.times or question.strict()):
+        kept = list(fits)
     slots = bool(question.event_types) + asked + pointed
     if len(kept) > 1:
         return [

@@ -31,13 +31,14 @@ ROLE_CUES = (
 
 
 def roles(question: Question, desk: Desk) -> list[Candidate]:
-    """«ông A làm chức gì»; several people of that name: which one?"""
+    """«ông A làm chức gì»; several people of that name: which one? What somebody was before is
+    another question."""
     if len(question.people) != 1 or not question.people[0].people:
         return []
     ref = question.people[0]
     if question.offices and not question.has("besides", "compare") and len(question.offices) < 2:
         return []
-    if _asks_for_orders(question):
+    if _asks_for_orders(question) or question.says("before"):
         return []
     besides = question.has("besides")
     left_out = question.excluded() or (question.offices if besides else [])

@@ -37,7 +37,7 @@ ABOUT_EVENTS = (
 )
 ABOUT_FIGURES = ("share-of-plan", "growth", "cumulative", "target", "percent", "met")
 ABOUT_PEOPLE = ("that-person", "directive", "spoke", "role", "petition", "directed")
-ABOUT_LEADERS = ("leaders", "plural", "hold")
+ABOUT_LEADERS = ("leaders", "head", "plural", "hold")
 GENERAL = ("who", "when", "where", "how-many", "why", "follow", "result", "hold", "compare")
 WHICH_DOCUMENT = "Bạn hỏi văn bản nào?"
 MAX_OFFERED = 4
@@ -52,7 +52,7 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
     options: Sequence[Record] = ()
     cues: tuple[str, ...] = ()
     asked = ""
-    meets = question.has("that-event", "meets") and not question.document_types
+    meets = question.has("that-event") or (question.has("meets") and not question.document_types)
     if question.has(*ABOUT_EVENTS) and (question.event_types or meets):
         options = _first(facts.events.values())
         cues, asked = ABOUT_EVENTS, "Bạn hỏi cuộc họp nào?"
@@ -66,7 +66,7 @@ def vague(question: Question, desk: Desk) -> list[Candidate]:
         used = (one.indicator for one in facts.observations.values() if one.area)
         options = [facts.indicators[one] for one in _first(used)]
         cues, asked = ABOUT_FIGURES, "Bạn hỏi chỉ tiêu nào?"
-    elif question.has("leaders") and question.has("who"):
+    elif question.has("leaders", "head") and question.has("who"):
         options = [facts.areas[one] for one in _first(_led(desk))]
         cues, asked = ABOUT_LEADERS, "Bạn hỏi lãnh đạo nơi nào?"
     if not options or (placed and asked != WHICH_DOCUMENT):
