@@ -97,7 +97,7 @@ _DATE = re.compile(
 )
 _SHORT_DATE = re.compile(r"(?<![\d/.,])(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/%])")
 _MONTH = re.compile(
-    r"\b(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
+    r"\b(?:(?:dau|giua|cuoi)\s+)?(?:thang|th|t)\s*(?P<month>1[0-2]|0?[1-9])(?:\s*(?:/|-|nam|,)?\s*(?:nam\s*)?"
     f"{_YEAR})?\\b"
 )
 _MONTH_YEAR = re.compile(r"(?<![\d/.,])(?P<month>1[0-2]|0?[1-9])\s?[/.-]\s?" + _YEAR + r"(?![\d/])")
@@ -109,6 +109,14 @@ _YEAR_ONLY = re.compile(
 _RELATIVE_YEAR = re.compile(
     r"(?<!cung ky )(?<!cung ki )\b(?:(?P<part>dau|giua|cuoi)\s+)?nam\s+"
     r"(?P<which>nay|ngoai|kia|truoc|sau|toi)\b"
+)
+_YEARS = r"(?P<count>\d{1,2}|hai|ba|bon|nam|sau|bay|tam|chin)\s+nam"
+_YEARS_AFTER = re.compile(
+    rf"\bsau\s+(?:nam\s+)?{_YEAR}\s*,?\s+(?:trong\s+)?{_YEARS}\s+"
+    r"(?:tiep theo|ke tiep|tiep|sau do|toi|sau)\b"
+)
+_YEARS_BEHIND = re.compile(
+    rf"\b{_YEARS}\s+(?:(?:tiep theo|ke tiep|tiep)\s+)?sau\s+(?:nam\s+)?{_YEAR}\b"
 )
 _YEARS_BACK = {"nay": 0, "ngoai": 1, "truoc": 1, "kia": 2, "sau": -1, "toi": -1}
 _STEPS = {"truoc": False, "sau": True}
@@ -170,6 +178,12 @@ def _short_date(match: re.Match[str], today: date) -> When | None:
 def _range(match: re.Match[str], today: date) -> When | None:
     first, last = int(match["first"]), int(match["last"])
     return When(Period(date(first, 1, 1), date(last, 12, 31))) if first < last else None
+
+
+def _years_after(match: re.Match[str], today: date) -> When:
+    """«sau năm 2025, 5 năm tiếp theo», «5 năm sau 2025»."""
+    year, count = int(match["year"]), _COUNT_WORDS.get(match["count"]) or int(match["count"])
+    return When(Period(date(year + 1, 1, 1), date(year + count, 12, 31)))
 
 
 def _quarter(match: re.Match[str], today: date) -> When | None:
@@ -267,6 +281,8 @@ _NOTATIONS: tuple[tuple[re.Pattern[str], str, str | None, _Reader], ...] = (
     (_HALF, "nua", "nua", _first_half),
     (_LONG_DATE, "thang", None, _long_date),
     (_RANGE, "20", None, _range),
+    (_YEARS_AFTER, "sau", None, _years_after),
+    (_YEARS_BEHIND, "sau", None, _years_after),
     (_QUARTER, "q", "q", _quarter),
     (_MONTHS, "t", "thang", _first_months),
     (_MONTH, "t", None, _one_month),

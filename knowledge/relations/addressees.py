@@ -15,6 +15,8 @@ NO_SPEECH = frozenset(
     {Kind.RESULT, Kind.LIMITATION, Kind.AIM, Kind.THEME, Kind.CONTENT, Kind.TASK_GROUP}
 )
 """Kinds of statements that are no speech."""
+SAYING = ("directive", "petition", "spoke", "concluded")
+"""Cues that are verbs of saying."""
 
 
 def listeners_of(question: Question, desk: Desk) -> list[BodyRef | AreaRef]:
@@ -49,10 +51,17 @@ class Subject(NamedTuple):
 
 
 def subject_of(question: Question) -> Subject | None:
-    """Who stands before the verb of saying; None where there is no such verb, or nobody."""
-    verb = question.first("directive", "petition", "spoke", "concluded")
-    if verb is None:
-        return None
+    """Who stands before the verb of saying; None where there is no such verb, or nobody, or where
+    it is asked who."""
+    verbs = sorted({ref.start for ref in question.cues if not ref.cues.isdisjoint(SAYING)})
+    if question.has("who"):
+        verbs = verbs[:1]
+    return next((one for verb in verbs if (one := _before(verb, question))), None)
+
+
+def _before(verb: int, question: Question) -> Subject | None:
+    """Who stands before this verb: «với dự án chậm triển khai, thị xã kiến nghị gì» has nobody
+    before its first one."""
     asked = max((cue.start for cue in question.cues if "who" in cue.cues), default=verb)
     subjects: list[Ref] = [
         ref

@@ -1,6 +1,7 @@
 """Which of an indicator's figures a question means: the period, the measure and the status."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import chain
 
 from knowledge.dating import period_agrees
@@ -9,7 +10,8 @@ from knowledge.period import Period
 from knowledge.question import Question
 from knowledge.refs import LiteralRef
 from knowledge.relations.candidate import Desk
-from knowledge.times import LONGEST_MONTH, When
+from knowledge.text import fold
+from knowledge.times import LONGEST_MONTH, When, read_times
 
 CURRENCY = "đồng"
 
@@ -56,7 +58,7 @@ def is_period(when: When, observation: Observation, desk: Desk) -> bool:
         return True if observation.document else period_agrees(when, seen)
     if (when.period == period and not when.after) or _is_stock_of(when, observation, desk):
         return True
-    if (day := day_of(when)) and day in (observation.note or ""):
+    if _is_of_note(when, observation, seen_on):
         return True
     if when.period is not None and not when.exact:
         whole = period == Period.of_year(when.period.start.year)
@@ -83,6 +85,27 @@ def _is_stock_of(when: When, observation: Observation, desk: Desk) -> bool:
     period = observation.period
     stock = desk.library.facts.indicators[observation.indicator].stock
     return stock and bool(when.period and period and when.period.contains(period))
+
+
+def _is_of_note(when: When, observation: Observation, seen_on: date) -> bool:
+    """«tháng 8», «15/8» of a figure that is «trước ngày 15/8»."""
+    if "/" not in (note := observation.note or ""):
+        return False
+    if (day := day_of(when)) and day in note:
+        return True
+    asked = when.months or (_month_of(when.period) if when.period else None)
+    told = [one for *_, one in read_times(fold(note), seen_on)]
+    return asked is not None and any(_month(one) == asked for one in told if day_of(one))
+
+
+def _month(day: When) -> tuple[int, int]:
+    month = day.day_month[1] if day.day_month else day.period.start.month if day.period else 0
+    return month, month
+
+
+def _month_of(period: Period) -> tuple[int, int] | None:
+    whole = Period.of_months(period.start.year, period.start.month, period.start.month)
+    return (period.start.month, period.start.month) if period == whole else None
 
 
 def day_of(when: When) -> str:
@@ -125,6 +148,20 @@ def end_of(observation: Observation) -> str:
 
 
 def of_measure(question: Question, found: Sequence[Observation]) -> list[Observation]:
+    """The measure asked for; of each indicator by itself: the growth in the name of one is not
+    asked of the others."""
+    named = {one.indicator: frozenset(question.names.get(one.indicator, ())) for one in found}
+    kept: set[str] = set()
+    for indicator, own in named.items():
+        others = frozenset(chain.from_iterable(named.values())) - own
+        same = [one for one in found if one.indicator == indicator]
+        kept.update(one.id for one in _of_measure(question, same, others))
+    return [one for one in found if one.id in kept]
+
+
+def _of_measure(
+    question: Question, found: Sequence[Observation], others: frozenset[int]
+) -> list[Observation]:
     wanted: list[Measure] = []
     in_percent = any(ref.value.unit == "%" for ref in question.amounts)
     if question.has("money"):
@@ -142,7 +179,7 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         wanted = [Measure.SHARE_OF_PLAN, Measure.SHARE, Measure.LEVEL]
         if question.has("target"):
             wanted.append(Measure.GROWTH)
-    elif question.has("growth", "decrease") or _is_called_growth(question, found):
+    elif _asks_growth(question, others) or _is_called_growth(question, found):
         wanted = [Measure.GROWTH, Measure.RATIO_TO_LAST_YEAR]
     elif question.has("percent") and not _counts_too(question):
         percent = [one for one in found if one.unit == "%" or one.out_of is not None]
@@ -161,6 +198,14 @@ def of_measure(question: Question, found: Sequence[Observation]) -> list[Observa
         if not question.has("how-many"):
             wanted += [Measure.GROWTH, Measure.SHARE_OF_PLAN, Measure.RATIO_TO_LAST_YEAR]
     return _first_of(found, wanted)
+
+
+def _asks_growth(question: Question, others: frozenset[int]) -> bool:
+    return any(
+        not others.issuperset(range(ref.start, ref.end))
+        for ref in question.cues
+        if ref.cues & {"growth", "decrease"}
+    )
 
 
 def _is_called_growth(question: Question, found: Sequence[Observation]) -> bool:

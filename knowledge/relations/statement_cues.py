@@ -43,6 +43,17 @@ def strong_cues(asked: Container[str]) -> list[str]:
     return [cue for cue in KIND_CUES if cue not in WEAK_CUES and cue in asked]
 
 
+def kinds_asked(question: Question, cues: Container[str]) -> list[str]:
+    """Those of the strong cues that are asked for: «đề nghị gì về dự án chậm tiến độ» asks for no
+    limitation, it tells what the petition is about."""
+    strong = strong_cues(cues)
+    asked = [one.start for one in question.reading.matches if "what" in one.mentions.cues]
+    demands = [ref for ref in question.cues if ref.cues & {"petition", "directive"}]
+    if any(ref.start <= one <= ref.end for ref in demands for one in asked):
+        strong = [cue for cue in strong if cue != "limitation"]
+    return strong
+
+
 def cues_of(question: Question, said: Quoted | None) -> list[str]:
     """The cues that statements answer, by what else is asked."""
     counted = question.has("how-many", "money", "percent")

@@ -37,6 +37,7 @@ from knowledge.relations.statement_cues import (
     PROJECT_CUES,
     STRICT_CUES,
     cues_of,
+    kinds_asked,
     strong_cues,
 )
 from knowledge.relations.statement_narrowing import means_beside, narrowed
@@ -70,7 +71,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     if _is_for_others(question, desk, said):
         return []
     spoken = question.has(*KIND_CUES, "directed", "concluded")
-    strong = strong_cues(said.verb.cues if said else question.all_cues)
+    strong = kinds_asked(question, said.verb.cues if said else question.all_cues)
     kinds = {kind for cue in strong for kind in KIND_CUES[cue]}
     if question.documents and not (question.people or question.offices or question.bodies):
         kinds |= {Kind.CONTENT, Kind.AIM, Kind.TASK_GROUP} if kinds - {Kind.LIMITATION} else set()

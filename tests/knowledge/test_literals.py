@@ -142,6 +142,23 @@ def test_before_and_after_a_year() -> None:
     assert only("sau năm 2030") == When(year, after=True)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "sau năm 2025, 5 năm tiếp theo",
+        "5 năm sau 2025",
+        "năm năm tiếp theo sau năm 2025",
+        "sau 2025 trong 5 năm tới",
+    ],
+)
+def test_years_are_counted_from_a_year(typed: str) -> None:
+    assert only(typed) == When(Period(date(2026, 1, 1), date(2030, 12, 31)))
+
+
+def test_the_part_of_a_month_is_its_month() -> None:
+    assert only("giữa tháng 8/2021") == only("tháng 8/2021")
+
+
 def test_this_year_is_that_of_today() -> None:
     (literal,) = READER.read("năm nay", date(2031, 1, 1))
     assert literal.value == When(Period.of_year(2031))
