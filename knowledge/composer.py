@@ -8,6 +8,7 @@ from knowledge.geography import Geography
 from knowledge.items import Item, Reading
 from knowledge.listening import listen
 from knowledge.naming import Naming
+from knowledge.other_words import hear_other_words
 from knowledge.plain_items import take_literal, take_plain
 from knowledge.question import ANY_HEAD, Question
 from knowledge.refs import AreaRef, BodyRef, OfficeRef, PersonRef
@@ -66,6 +67,13 @@ class Composer:
             for phrase, mention in all_phrases(facts)
             if mention.kind in PLAIN and len(known := syllables(phrase)) == 1
         }
+        phrases = {known for phrase, _ in all_phrases(facts) if len(known := syllables(phrase)) > 1}
+        self._other_words = {
+            known
+            for group in facts.language.contrasts.groups
+            for word in group
+            if len(known := syllables(word)) > 1 and known not in phrases
+        }
         self._committee = next(
             (body.id for body in facts.language.government.body_types if body.names), ""
         )
@@ -80,6 +88,7 @@ class Composer:
         while index < len(items):
             index = self._take(question, items, index)
         self._whole_names.take(question)
+        hear_other_words(question, self._other_words)
         listen(question, self._contrast_words, self._plain_words)
         return question
 

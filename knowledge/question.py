@@ -129,7 +129,18 @@ class Question:
             and item.literal is None
             and capital[item.start]
             and (any(capital[item.start + 1 : item.start + 2]) or capital[item.start - 1])
-        } | self.numerals
+        } | self.numerals | self._family_name
+
+    @property
+    def _family_name(self) -> set[int]:
+        """A word that nothing knows right before a place, where it is asked what somebody is: «Cao
+        Hồng Lĩnh làm gì» asks for no town."""
+        first = self.reading.items[0] if self.reading.items else None
+        if first is None or first.mentions or first.literal is not None or not self.has("role"):
+            return set()
+        follows = any(ref.named and ref.start == first.end for ref in self.areas)
+        capital = all(word.raw[:1].isupper() for word in self.reading.words[: first.end + 1])
+        return {first.start} if follows and capital else set()
 
     @cached_property
     def numerals(self) -> set[int]:

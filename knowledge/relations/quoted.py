@@ -59,9 +59,12 @@ def _joined(verb: CueRef | None, ref: CueRef) -> CueRef:
 
 
 def is_said(found: Fit, said: Quoted, question: Question) -> bool:
-    """Whether a fact tells any of it in its own words: it has to where it is asked whether
-    somebody said so."""
-    return question.has("who") or not said.words.isdisjoint(found.topical)
+    """Whether a fact tells it in its own words, not but a lesser part of it: it has to where it is
+    asked whether somebody said so."""
+    if question.has("who"):
+        return True
+    told = said.words & found.topical
+    return bool(told) and 2 * len(told) >= len(said.words - question.silent)
 
 
 def without_loose_words(found: Fit, said: Quoted, question: Question) -> Fit:
