@@ -62,7 +62,8 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     if question.has("occasion") and question.has("directive") and not question.has(*COUNTING_CUES):
         return []  # «phải làm gì để đạt …» asks for deeds
     found = _most_telling(
-        [one for one in _fitting(question, desk) if of_period(one[0], question, desk)]
+        [one for one in _fitting(question, desk) if of_period(one[0], question, desk)],
+        sum("how-many" in ref.cues for ref in question.cues),
     )
     if not found:
         return []
@@ -206,14 +207,17 @@ def _counts_others(question: Question, profile: Profile) -> bool:
 
 
 def _most_telling(
-    fitting: Sequence[tuple[Observation, Fit, frozenset[int]]],
+    fitting: Sequence[tuple[Observation, Fit, frozenset[int]]], asked: int
 ) -> list[tuple[Observation, Fit]]:
-    """Where names of indicators share words, the one that accounts for more of the question."""
+    """Where names of indicators share words, the one that accounts for more of the question; all
+    where it asks for just so many numbers («kiểm tra mấy tổ chức, mấy đảng viên»)."""
+    whole = [row for row in fitting if not any(row[2] < other for _, _, other in fitting)]
+    if 1 < asked == len({fact.indicator for fact, _, _ in whole}):
+        return [(fact, found) for fact, found, _ in whole]
     return [
         (fact, found)
-        for fact, found, positions in fitting
+        for fact, found, positions in whole
         if not any(
-            positions & other and (found.explained < rival.explained or positions < other)
-            for _, rival, other in fitting
+            positions & other and found.explained < rival.explained for _, rival, other in fitting
         )
     ]
