@@ -1,6 +1,6 @@
 """Does one thing named in a question agree with a fact? Exactly, or not at all."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from knowledge.dating import time_agrees
 from knowledge.library import Library
@@ -166,7 +166,19 @@ def _in_own_words(ref: BodyRef, question: Question, profile: Profile, library: L
         return _in_event_name(ref, question, profile, library)
     there = ref.areas is not None and _lies_in(profile, ref.areas, library)
     places = placed(question) if there else set()
-    return all(i in places or profile.covers(question.syllables, i) for i in ref.positions)
+    return all(i in places or profile.covers(question.syllables, i) for i in ref.positions) and (
+        isinstance(profile.fact, Participation) or _says_each(ref, question, profile, places)
+    )
+
+
+def _says_each(ref: BodyRef, question: Question, profile: Profile, places: Container[int]) -> bool:
+    """Does a meeting have each name of a body («Ban Thường vụ», «Thành ủy») in a row, places that
+    are its own aside?"""
+    return all(
+        item.start in places or profile.says_phrase(question.syllables, range(item.start, item.end))
+        for item in question.reading.items
+        if ref.start <= item.start and item.end <= ref.end and item.end - item.start > 1
+    )
 
 
 def _in_event_name(ref: BodyRef, question: Question, profile: Profile, library: Library) -> bool:

@@ -121,15 +121,19 @@ class Question:
         if self.reading.shouted:
             return self.numerals
         capital = [word.raw[:1].isupper() for word in self.reading.words]
-        return {
-            item.start
-            for item in self.reading.items
-            if item.start > 0
-            and not item.mentions
-            and item.literal is None
-            and capital[item.start]
-            and (any(capital[item.start + 1 : item.start + 2]) or capital[item.start - 1])
-        } | self.numerals | self._family_name
+        return (
+            {
+                item.start
+                for item in self.reading.items
+                if item.start > 0
+                and not item.mentions
+                and item.literal is None
+                and capital[item.start]
+                and (any(capital[item.start + 1 : item.start + 2]) or capital[item.start - 1])
+            }
+            | self.numerals
+            | self._family_name
+        )
 
     @property
     def _family_name(self) -> set[int]:

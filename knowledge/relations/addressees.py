@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from knowledge.agreement import agrees
+from knowledge.agreement import agrees, follows_event
 from knowledge.library import Library
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
@@ -68,6 +68,12 @@ def _before(verb: int, question: Question) -> Subject | None:
         for ref in (*question.people, *question.offices, *question.bodies, *question.areas)
         if ref.end <= verb and not ref.end < asked < verb
     ]
+    if asked < verb:  # «hội nghị của Thành ủy, ai đề xuất …»: whose meeting it is
+        subjects = [
+            ref
+            for ref in subjects
+            if not (isinstance(ref, BodyRef) and follows_event(ref, question))
+        ]
     documents = _behind_documents(question)
     subjects = [ref for ref in subjects if ref.start not in documents]
     where = question.cue_positions(("connector", "event-what"))

@@ -68,7 +68,10 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             fits[fact.id] = found
     if not fits:
         return []
-    rank = {one: (len(found.explained), len(found.topical)) for one, found in fits.items()}
+    any_has = _said_of_any(question)
+    rank = {
+        one: (len(found.explained), len(found.topical - any_has)) for one, found in fits.items()
+    }
     best = max(rank.values())
     kept = [one for one in fits if rank[one] == best]
     asked = question.has(
@@ -100,6 +103,13 @@ def events(question: Question, desk: Desk) -> list[Candidate]:
             lambda: event_reply(kept[0], desk, organizer=question.has("organizer")),
         )
     ]
+
+
+def _said_of_any(question: Question) -> set[int]:
+    """The words for a meeting and that it was («cuộc họp diễn ra»): they point at none."""
+    was = [ref for ref in question.cues if ref.cues == {"event-what"}]
+    kinds = [ref for ref, _ in question.event_types]
+    return {i for ref in (*was, *kinds) for i in ref.positions} | question.asking_places
 
 
 def _counts(question: Question, event: Event, desk: Desk) -> bool:
