@@ -31,8 +31,8 @@ def _take_out(question: Question, places: range) -> None:
 
 
 def _hear_levels(question: Question) -> None:
-    """«cấp» joins a level («cấp huyện», «cấp nào»); before a word that nothing knows or a place that
-    there is none of it is a deed («cấp điện», «cấp nước»)."""
+    """«cấp» joins a level («cấp huyện», «cấp nào»); before a word that nothing knows or a place
+    that there is none of it is a deed («cấp điện», «cấp nước»)."""
     nowhere = {ref.start for ref in question.areas if not ref.areas}
     before = None
     for item, after in itertools.pairwise(question.reading.items):

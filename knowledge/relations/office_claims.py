@@ -74,6 +74,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
         kept = at_times(held, question.times, desk)
         if not kept:
             return _held_by_others(question, held, frozenset(explained), desk)
+        others = _other_posts(kept[0], question, desk)
         return [
             Candidate(
                 "claim",
@@ -81,7 +82,7 @@ def office_claims(question: Question, desk: Desk) -> list[Candidate]:
                 3,
                 1.0 if asks_claim else -1.0,
                 OutcomeKind.ANSWER,
-                lambda: _confirm(kept, desk, asked=question.is_yes_no),
+                lambda: _confirm(kept, others, desk, asked=question.is_yes_no),
             )
         ]
     if not base:
@@ -152,7 +153,21 @@ def _held_by_others(
     ]
 
 
-def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> Reply:
+def _other_posts(held: Membership, question: Question, desk: Desk) -> list[Membership]:
+    """«… có phải Ủy viên … không, chức chính là gì»: the person's other posts, if an office is
+    asked for behind the claim."""
+    claimed = question.offices[0].end
+    if not any("role" in ref.cues and ref.start >= claimed for ref in question.cues):
+        return []
+    newest: dict[str, Membership] = {}
+    for one in desk.library.roles_of(held.person):
+        newest.setdefault(one.post, one)
+    return [one for post, one in newest.items() if post != held.post]
+
+
+def _confirm(
+    memberships: Sequence[Membership], others: Sequence[Membership], desk: Desk, *, asked: bool
+) -> Reply:
     membership = memberships[0]
     if not asked:
         return role_reply(membership.person, memberships, desk)
@@ -172,6 +187,9 @@ def _confirm(memberships: Sequence[Membership], desk: Desk, *, asked: bool) -> R
             f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
             membership,
         )
+    for one in others:
+        seen = format_date(seen_on(one, desk))
+        draft.say(f"Bài {seen} ghi: {desk.library.titles.of(one.post)}.", one)
     mark(draft, membership, desk)
     return draft.reply(OutcomeKind.ANSWER)
 

@@ -18,6 +18,7 @@ from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.counting import counts
 from knowledge.replies import upper_first
+from knowledge.text import find_row, syllables
 from knowledge.vocabulary import Kind
 
 KIND_CUES: dict[str, tuple[str, ...]] = {
@@ -43,6 +44,8 @@ PROJECT_CUES = (
 )
 
 
+WISHES = ("petition", "aim", "demanded")
+"""Cues of words with which a project is only wanted."""
 MIN_TOPIC_WORDS = 2
 """A lone word («điện») points at no project where nothing else does."""
 
@@ -80,6 +83,9 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
     kept = [one for one in fits if topic[one] == best]
     kept = [one for one in kept if one in named] or kept
     explained = frozenset.intersection(*(fits[one].explained for one in kept))
+    wanted = question.is_yes_no and all(
+        _is_only_wanted(one, fits[one], question, desk) for one in kept
+    )
     pointed = bool(question.areas or question.bodies or question.times) + bool(best)
     return [
         Candidate(
@@ -88,7 +94,7 @@ def projects(question: Question, desk: Desk) -> list[Candidate]:
             1 + pointed,
             0.7,
             OutcomeKind.ANSWER,
-            lambda: projects_reply(kept, desk, placed=question.has("where")),
+            lambda: projects_reply(kept, desk, placed=question.has("where"), wanted=wanted),
         )
     ]
 
@@ -110,9 +116,32 @@ def _counted(project: Project, question: Question) -> tuple[str, ...]:
     return lent + ("money",) * priced + ("how-many",) * (priced or sized)
 
 
-def projects_reply(targets: Sequence[str], desk: Desk, *, placed: bool = False) -> Reply:
-    """What is known of each project; where it is, too, if that is asked (`placed`)."""
+def _is_only_wanted(target: str, found: Fit, question: Question, desk: Desk) -> bool:
+    """«đã được phê duyệt chưa» of a project that somebody wants to be approved: is what is asked
+    told behind a word of wanting alone?"""
+    stage = syllables(desk.library.facts.projects[target].stage or "")
+    cues = desk.library.facts.language.intents.cues
+    words = [syllables(word) for cue in WISHES for word in cues[cue]]
+    begins = min((place for word in words for place in find_row(stage, word)), default=None)
+    if begins is None:
+        return False
+    name = named_projects(question, desk.library).get(target, frozenset())
+    asked = found.topical - name - question.named_places - question.silent
+    there = [
+        [i for i, one in enumerate(stage) if question.syllables[place].agrees_with(one)]
+        for place in asked
+    ]
+    return any(there) and all(min(places) > begins for places in there if places)
+
+
+def projects_reply(
+    targets: Sequence[str], desk: Desk, *, placed: bool = False, wanted: bool = False
+) -> Reply:
+    """What is known of each project; where it is, too, if that is asked (`placed`); apart from
+    whether it is done, where it is only `wanted`."""
     draft = desk.draft()
+    if wanted:
+        draft.say("Mình chưa có bài nào nói việc đó đã xong. Điều mình có:")
     bullet = "• " if len(targets) > 1 else ""
     for target in targets:
         project = desk.library.facts.projects[target]
@@ -122,7 +151,7 @@ def projects_reply(targets: Sequence[str], desk: Desk, *, placed: bool = False) 
             line += f" ở {desk.library.geography.full_name(project.area)}"
         draft.say(line + (f": {details}." if details else "."), project)
         draft.about(project.area)
-    return draft.reply(OutcomeKind.ANSWER)
+    return draft.reply(OutcomeKind.UNKNOWN if wanted else OutcomeKind.ANSWER)
 
 
 def _routed(project: Project) -> tuple[str, ...]:

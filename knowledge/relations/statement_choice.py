@@ -116,7 +116,9 @@ def by_topic(
             return _of_the_time(of_kinds, question, desk)
         if question.people or question.offices or (question.documents and question.areas):
             return list(found)
-        return [one for one in found if question.bodies and _is_said_by(one, question, desk)]
+        if not question.bodies or question.has("voiced"):
+            return []  # «gọi … là gì»: no more than who spoke is known
+        return [one for one in found if _is_said_by(one, question, desk)]
     scores = {
         one: worth * (KIND_BONUS if facts[one].kind in kinds else 1.0)
         for one, worth in scores.items()

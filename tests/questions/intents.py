@@ -73,7 +73,6 @@ KNOWN_THEFTS = {
     "p2-officials-003 event": "who chaired, without a question word: the meeting is told",
     "n2-value-002 compare": "«với» joins two bodies: two figures are set side by side",
     "n1-doc-016 participants": "two questions in one: who presented it and what it is on",
-    "r-unknown-065 project": "was it approved: that it was asked for is told",
     "ef1-yesno-009 role": "called by one office and asked for another: all of them are told",
     "q15a-who-014 event": "who came along: the meeting is told, and who attended it",
     "q15a-false_premise-001 role": "why somebody holds another's office: his own is told",
