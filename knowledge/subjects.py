@@ -16,11 +16,15 @@ INTRODUCING = "on-subject"
 
 def subjects(question: Question) -> list[Item]:
     """Topics, indicators and the like that the question is about, and nothing besides: what follows
-    is a place, a time or says nothing."""
+    is a place, a time or says nothing. A body that goes to a place («đoàn công tác về thị xã …»)
+    is no subject."""
+    goes = {ref.end for ref in question.bodies}
+    to = {ref.start for ref in question.areas}
     found = [
         after
         for item, after in itertools.pairwise(question.reading.items)
         if INTRODUCING in item.cues() and after.of(Kind.NAME)
+        if not (item.start in goes and after.start in to)
     ]
     if not found:
         return found

@@ -77,6 +77,9 @@ KNOWN_THEFTS = {
     "q15a-who-014 event": "who came along: the meeting is told, and who attended it",
     "q15a-false_premise-001 role": "why somebody holds another's office: his own is told",
     "r12-follow_up-006 succession": "who was before: rightly a succession",
+    "g15-false_premise-008 role": "of another body: what he is is told",
+    "g15-yesno-038 event": "the day of a meeting: rightly the meeting",
+    "g15-false_premise-054 document": "which of two came first: both days are told",
 }
 
 
