@@ -79,6 +79,7 @@ KNOWN_THEFTS = {
     "r12-follow_up-006 succession": "who was before: rightly a succession",
     "g15-false_premise-008 role": "of another body: what he is is told",
     "g15-yesno-038 event": "the day of a meeting: rightly the meeting",
+    "g15-yesno-077 event": "the same",
     "g15-false_premise-054 document": "which of two came first: both days are told",
 }
 
