@@ -60,6 +60,8 @@ def _agrees(ref: Ref, question: Question, profile: Profile, library: Library) ->
             return any(library.is_document(number, target) for target in profile.documents)
         case LiteralRef(value=When() as when):
             return time_agrees(when, profile)
+        case LiteralRef(value=Amount(ordinal=(_, _) as one)):
+            return one in profile.ordinals
         case LiteralRef(value=Amount() as amount):
             return amount.value in profile.amounts
     return False

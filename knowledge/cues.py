@@ -18,6 +18,7 @@ BINDING_CUES = frozenset(
         "which-document",
         "which-period",
         "author",
+        "moved",
         "which-body",
         "which-grade",
         "rank",
@@ -44,3 +45,8 @@ FREE_CUES = frozenset(
 """Cues that ask for nothing in particular."""
 SAYING_CUES = frozenset({"spoke", "petition", "order", "demanded"})
 """Cues of verbs behind which stands what was said."""
+NOT_HELD = "not-held"
+"""The cue of what articles hardly ever tell («bao nhiêu phiếu», «nghỉ hưu»): only a fact that has
+the very words answers it."""
+INTERROGATIVES = frozenset({"ai", "bao", "dau", "gi", "may", "nao", "nhieu"})
+"""The words of such a phrase that only ask, without accents."""

@@ -177,10 +177,10 @@ class Engine:
         question = understood.questions[0]
         if best is None:
             reply = unknowns.unknown(question, desk)
-        elif not best[1].corrects and unknowns.lacks(question, best[1].explained):
-            reply = unknowns.beside(question, best[1].build(), desk)
         else:
-            reply = best[1].build()
+            known = best[1].build()
+            lacks = unknowns.lacks(question, best[1], known)
+            reply = unknowns.beside(question, known, desk) if lacks else known
         return replace(self._with_gap(reply, question), trace=Trace(understood))
 
     def _with_gap(self, reply: Reply, question: Question) -> Reply:

@@ -238,7 +238,7 @@ class Interpreter:
         other word, has no capital inside a sentence, and does not follow a kind of unit. In a
         follow-up every word may be what it goes on to («còn lúa?»)."""
         word = question.reading.words[place]
-        if place in question.cue_positions((*BINDING_CUES, "instead-of")):
+        if place in question.cue_positions((*BINDING_CUES, "instead-of", "elected")):
             return False
         if word.literal is not None or place in question.fresh:
             return False

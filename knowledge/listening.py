@@ -3,13 +3,16 @@
 import itertools
 from collections.abc import Container
 from dataclasses import replace
+from decimal import Decimal
 
 from knowledge.callings import hear_charge, hear_short_names, hear_titles, hear_whose_words
 from knowledge.cues import BINDING_CUES
 from knowledge.exclusions import hear_exclusions
+from knowledge.literals import Amount
+from knowledge.numbered import BY_TURN, ordinals
 from knowledge.plurals import hear_count, hear_numbers, hear_plural, hear_several
 from knowledge.question import ANY_HEAD, Question
-from knowledge.refs import CueRef, OfficeRef, stepped
+from knowledge.refs import CueRef, LiteralRef, OfficeRef, stepped
 from knowledge.sharing import share_bodies, share_places
 from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
@@ -29,6 +32,7 @@ def listen(
     hear_exclusions(question)
     hear_short_names(question)
     _hear_steps(question)
+    _hear_numbered(question)
     hear_charge(question)
     hear_numbers(question)
     hear_whose_words(question)
@@ -59,6 +63,17 @@ def _hear_steps(question: Question) -> None:
         counted = stepped(ref, told) if told is not None else ref
         question.times[place] = counted
         told = counted.value.period or told
+
+
+def _hear_numbered(question: Question) -> None:
+    """«bão số 10», «phiên họp thứ hai»: an answer has to be about the one with that number."""
+    named = question.whole_places | {i for ref in question.strict() for i in ref.positions}
+    for place, ordinal in ordinals([one.folded for one in question.syllables]):
+        free = question.reading.words[place].literal is None and place not in named
+        if free:
+            amount = Amount(Decimal(ordinal[1]), "#", ordinal=ordinal)
+            start = place - 1 if ordinal[0] == BY_TURN else place
+            question.amounts.append(LiteralRef(start, place + 1, amount))
 
 
 def _hear_restatement(question: Question) -> None:

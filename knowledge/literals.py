@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.language import DocumentType
+from knowledge.numbered import BY_NUMBER, BY_TURN, LONGEST, Ordinal, ordinals
 from knowledge.text import CACHED_WORDS, Syllable, fold, syllables, tokenize
 from knowledge.time_words import TIME_WORDS
 from knowledge.times import When, has_figures, read_times
@@ -32,6 +33,8 @@ class Amount:
     value: Decimal
     unit: str = ""
     out_of: Decimal | None = None
+    ordinal: Ordinal | None = None
+    """Which one of several it names, where what is counted is known."""
 
     @property
     def is_ordinal(self) -> bool:
@@ -68,6 +71,9 @@ _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<value>\d+)(?:\s?/\s?|\s(?:tren|trong)\s(?:(?:tong\s)?so\s)?)(?P<of>\d+)(?![\d/%]|[.,]\d)"
 )
 _GRADE = re.compile(r"\b(?:loai|hang|khoa|cap|thu)\s+(?P<value>\d{1,2})(?![\d.,/%])")
+_NUMBERED = re.compile(
+    rf"\b(?P<noun>[a-z]+)\s+(?P<by>{BY_NUMBER}|{BY_TURN})\s+(?P<value>\d{{1,{LONGEST}}})(?![\d.,/%])"
+)
 _NUMBER = re.compile(r"(?<![\w.,])(?P<value>\d+(?:[.,]\d+)*)\s?(?P<unit>%|(?:nghin|ngan|k)\b)?")
 _WRITTEN_NUMBER = re.compile(r"\d+|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+")
 
@@ -126,18 +132,23 @@ class LiteralReader:
                 continue
             if not any(taken[start:end]):
                 taken[start:end] = [True] * (end - start)
-                found.append(Literal(start, end, value))
+                if value is not None:
+                    found.append(Literal(start, end, value))
         return sorted(found, key=lambda literal: literal.start)
 
     def _candidates(
         self, folded: str, today: date
-    ) -> Iterator[tuple[int, int, When | DocumentNumber | Amount]]:
+    ) -> Iterator[tuple[int, int, When | DocumentNumber | Amount | None]]:
+        """Nothing as value: the number is a word of a name («bão số 10»)."""
         if not has_figures(folded):
             yield from read_times(folded, today)
             return
         yield from self._document_numbers(folded)
         for match in self._bare.finditer(folded):
             yield (*match.span(), DocumentNumber(int(match["number"])))
+        for match in _NUMBERED.finditer(folded):
+            if any(True for _ in ordinals([match["noun"], match["by"], match["value"]])):
+                yield (*match.span("value"), None)
         yield from read_times(folded, today)
         for match in _FRACTION.finditer(folded):
             yield (

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.cues import FREE_CUES
+from knowledge.cues import FREE_CUES, INTERROGATIVES, NOT_HELD
 from knowledge.library import Library
 from knowledge.model import (
     Event,
@@ -19,7 +19,7 @@ from knowledge.model import (
 from knowledge.postings import Numbers
 from knowledge.profile import Profile
 from knowledge.question import Question
-from knowledge.refs import Ref
+from knowledge.refs import CueRef, Ref
 from knowledge.selection import having_words, select
 from knowledge.text import Syllable, find_row
 
@@ -57,9 +57,7 @@ def fit(
         explained.update(ref.positions)
     if question.event_types and profile.events and not isinstance(profile.fact, Observation):
         explained.update(i for named, _ in question.event_types for i in named.positions)
-    for asked_for, places in question.wanting:
-        if not asked_for.isdisjoint(cues):
-            explained.update(places)
+    explained |= _answered(question, profile, cues)
     for name, whole in question.whole.items():
         if name in profile.events or name in profile.documents:
             explained |= whole
@@ -83,6 +81,35 @@ def fit(
             own |= taken
             topical |= taken
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _answered(question: Question, profile: Profile, cues: Collection[str]) -> set[int]:
+    """The words that ask for what the relation answers, or for what this fact tells itself."""
+    asked = [places for wanted, places in question.wanting if not wanted.isdisjoint(cues)]
+    asked += [
+        ref.positions
+        for ref in question.cues
+        if NOT_HELD in ref.cues and _tells(ref, question, profile)
+    ]
+    return {place for places in asked for place in places}
+
+
+def _tells(ref: CueRef, question: Question, profile: Profile) -> bool:
+    """Has the fact the words of a phrase that asks for what is hardly ever told? A lone word has
+    to stand beside a number («dài 1,7 km»)."""
+    places = unasked(ref, question)
+    if len(places) == 1:
+        word = question.syllables[places[0]].folded
+        beside = (pair for pair in profile.own_pairs if word in pair)
+        return any(one[:1].isdigit() for pair in beside for one in pair)
+    row = bool(places) and places[-1] - places[0] < len(places)
+    return row and profile.says_phrase(question.syllables, range(places[0], places[-1] + 1))
+
+
+def unasked(ref: CueRef, question: Question) -> list[int]:
+    """The words of a phrase that say what is asked, without those that only ask."""
+    typed = question.syllables
+    return [place for place in ref.positions if typed[place].folded not in INTERROGATIVES]
 
 
 def _capital_numerals(question: Question) -> set[int]:

@@ -10,6 +10,7 @@ from knowledge.model import (
     Fact,
     StatementKind,
 )
+from knowledge.numbered import Ordinal
 from knowledge.period import Period
 from knowledge.text import Syllable
 from knowledge.wording import Pair, Synonyms, Wording, passage
@@ -45,6 +46,11 @@ class Profile:
     def amounts(self) -> set[Decimal]:
         """All numbers by which it may be told."""
         return self.told.union(*(passage(text).amounts for text in self.texts))
+
+    @cached_property
+    def ordinals(self) -> frozenset[Ordinal]:
+        """The numbers that tell what is named in its texts from its like."""
+        return frozenset[Ordinal]().union(*(passage(text).ordinals for text in self.texts))
 
     @cached_property
     def said(self) -> frozenset[Pair]:

@@ -26,6 +26,9 @@ from knowledge.titles import Titles
 from knowledge.wording import Synonyms
 
 NO_SYNONYMS = Synonyms(())
+NAME_WORDS = range(2, 6)
+"""So many words has a person's full name."""
+_MARKS = ',.;:()“”«»"'
 CACHED_NAMES = 4_096
 """Meetings whose times are kept: what was said and done at one is looked at together."""
 
@@ -42,6 +45,9 @@ class Profiler:
         ]
         self._synonyms = Synonyms((*facts.language.lexicon.synonyms, *written))
         self._links = links
+        self._named: dict[str, list[str]] = {}
+        for person in facts.people.values():
+            self._named.setdefault(person.name, []).append(person.id)
         self._times_of = lru_cache(maxsize=CACHED_NAMES)(self._told_times)
 
     def profile(self, fact: Fact) -> Profile:
@@ -96,6 +102,10 @@ class Profiler:
         self._say(profile, (self._facts.people[fact.person].name,))
         for deed in self._links.between(fact.person, fact.article, Participation):
             self._event(profile, deed.event)
+        changed = {fact.started_on, fact.ended_on}
+        for event in self._links.to(fact.article, Event):
+            if event.on in changed:
+                self._event(profile, event.id)
 
     def _observation(self, profile: Profile, fact: Observation) -> None:
         self._indicator(profile, fact)
@@ -108,11 +118,14 @@ class Profiler:
             self._article_events(profile, fact)
         if fact.document:
             self._document(profile, fact.document)
+        for person in self._told_of(fact.note or ""):
+            self._agent(profile, person, fact.article)
 
     def _statement(self, profile: Profile, fact: Statement) -> None:
         self._own(profile, (fact.text,))
         for target in (*fact.by, *fact.to):
             self._agent(profile, target, fact.article)
+        profile.people.update(self._told_of(fact.text))
         self._area(profile, fact.area)
         if fact.period:
             profile.times.add(fact.period)
@@ -123,6 +136,14 @@ class Profiler:
         if fact.document:
             self._document(profile, fact.document)
         self._topics(profile, fact.topics)
+
+    def _told_of(self, text: str) -> Iterator[str]:
+        """The people whose full names a text has."""
+        words = [word.strip(_MARKS) for word in text.split()]
+        starts = [place for place, word in enumerate(words) if word[:1].isupper()]
+        for start in starts:
+            for length in NAME_WORDS:
+                yield from self._named.get(" ".join(words[start : start + length]), ())
 
     def _participation(
         self, profile: Profile, fact: Participation, *, with_event: bool = True

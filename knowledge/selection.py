@@ -162,6 +162,8 @@ def _keys(ref: Ref, question: Question, kind: type[Fact], library: Library) -> K
             return [*map(document_key, library.documents(number))]
         case LiteralRef(value=When() as when):
             return _time(when)
+        case LiteralRef(value=Amount(ordinal=(_, _))):
+            return None
         case LiteralRef(value=Amount() as amount):
             return [amount_key(amount.value)]
     return []

@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from knowledge.literals import is_number, read_number
+from knowledge.numbered import Ordinal, ordinals
 from knowledge.text import Syllable, syllables, tokenize
 
 CACHED_PASSAGES = 16_384
@@ -26,6 +27,7 @@ class Passage:
     words: frozenset[Syllable]
     pairs: frozenset[Pair]
     amounts: tuple[Decimal, ...]
+    ordinals: frozenset[Ordinal]
 
 
 @lru_cache(maxsize=CACHED_PASSAGES)
@@ -35,7 +37,8 @@ def passage(text: str) -> Passage:
     known = [token.syllable for token in tokens]
     numbers = [token.raw for token in tokens if token.is_number]
     amounts = tuple(read_number(one) for one in numbers if is_number(one))
-    return Passage(frozenset(known), _pairs(known), amounts)
+    told = frozenset(one for _, one in ordinals([syllable.folded for syllable in known]))
+    return Passage(frozenset(known), _pairs(known), amounts, told)
 
 
 def _pairs(known: Sequence[Syllable]) -> frozenset[Pair]:

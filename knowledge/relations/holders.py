@@ -12,14 +12,25 @@ from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.refs import OfficeRef, PersonRef
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
-from knowledge.replies import join_options
+from knowledge.relations.memberships import (
+    at_times,
+    has_left,
+    holder_name,
+    is_before,
+    is_shared,
+    mark,
+    newest_first,
+    seen_in,
+    seen_on,
+)
+from knowledge.replies import Draft, join_options
 from knowledge.titles import PostFrame
 
 HOLDER_CUES = (
     "who",
     "head",
     "hold",
+    "elected",
     "before",
     "leaders",
     "role",
@@ -51,6 +62,8 @@ def holders(question: Question, desk: Desk) -> list[Candidate]:
         others = [*(one for one in question.offices if one is not ref), *offered]
         for frame in _posts(ref, question, desk):
             for membership in desk.library.memberships(frame.post):
+                if question.has("elected") and not membership.started_on:
+                    continue
                 profile = desk.library.profiles[membership.id]
                 cues = (*HOLDER_CUES, *told)
                 found = fit(question, profile, desk.library, cues, skip=others, times=False)
@@ -152,36 +165,44 @@ def holder_reply(
     posts: Sequence[str], memberships: Sequence[Membership], desk: Desk, *, times: int = 0
 ) -> Reply:
     """Newest holder first with the one before, or everybody where an office has several or so
-    many `times` are asked for."""
+    many `times` are asked for. Who left it is named only as the one before, or where nobody else
+    is known or a time is asked for."""
     draft = desk.draft()
-    people = {one.person for one in memberships}
+    staying = [one for one in memberships if not has_left(one, desk)]
+    known = memberships if times else staying or memberships
+    people = {one.person for one in known}
     several = len(posts) > 1 or (times and len(people) > 1) or is_shared(posts[0], desk)
     newest: dict[tuple[str, str], Membership] = {}
-    for one in memberships:
+    for one in newest_first(known, desk):
         newest.setdefault((one.person, one.post), one)
-    ranked = sorted(newest.values(), key=lambda one: seen_on(one, desk), reverse=True)
+    ranked = list(newest.values())
     if several:
-        ranked = ranked[:MAX_LISTED]
-        for one in ranked:
+        for one in ranked[:MAX_LISTED]:
             line = f"**{holder_name(one, desk)}** – {desk.library.titles.of(one.post)}"
-            draft.say(f"{line} (bài {format_date(seen_on(one, desk))})", one)
+            draft.say(f"{line} ({seen_in(one, desk)})", one)
             mark(draft, one, desk)
     else:
-        latest = ranked[0]
-        draft.say(
-            f"**{holder_name(latest, desk)}** – {desk.library.titles.of(latest.post)}", latest
-        )
-        before = [
-            one
-            for one in desk.library.memberships(latest.post)
-            if one.person != latest.person and seen_on(one, desk) < seen_on(latest, desk)
-        ]
-        if before and not times:
-            previous = before[0]
-            day = format_date(seen_on(previous, desk))
-            draft.say(f"Trước đó: {holder_name(previous, desk)} (bài {day})", previous)
-        mark(draft, latest, desk)
+        _say_holder(draft, ranked[0], desk, alone=bool(times))
     return draft.reply(OutcomeKind.ANSWER)
+
+
+def _say_holder(draft: Draft, latest: Membership, desk: Desk, *, alone: bool) -> None:
+    """Who holds an office, with the one before unless `alone`."""
+    left = f" ({seen_in(latest, desk)})" if has_left(latest, desk) else ""
+    title = desk.library.titles.of(latest.post)
+    draft.say(f"**{holder_name(latest, desk)}** – {title}{left}", latest)
+    if left and not alone:
+        draft.say("Mình chưa có bài nào nói ai giữ chức này sau đó.")
+    before = [
+        one
+        for one in newest_first(desk.library.memberships(latest.post), desk)
+        if one.person != latest.person and is_before(one, latest, desk)
+    ]
+    if before and not alone:
+        previous = before[0]
+        known = seen_in(previous, desk)
+        draft.say(f"Trước đó: {holder_name(previous, desk)} ({known})", previous)
+    mark(draft, latest, desk)
 
 
 def leaders(question: Question, desk: Desk) -> list[Candidate]:
@@ -252,7 +273,9 @@ def leaders_reply(memberships: Sequence[Membership], desk: Desk, *, at_time: boo
     """Heads first; of a post that changed hands the newest holder, unless a time is asked for."""
     draft = desk.draft()
     newest: dict[tuple[str, str], Membership] = {}
-    for one in sorted(memberships, key=lambda one: seen_on(one, desk), reverse=True):
+    for one in newest_first(memberships, desk):
+        if has_left(one, desk) and not at_time:
+            continue
         alone = at_time or is_shared(one.post, desk)
         newest.setdefault((one.person if alone else "", one.post), one)
     shown = sorted(newest.values(), key=lambda one: _seniority(one, desk))[:MAX_LISTED]

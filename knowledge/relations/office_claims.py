@@ -10,7 +10,15 @@ from knowledge.question import Question
 from knowledge.refs import OfficeRef, PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
-from knowledge.relations.memberships import at_times, holder_name, is_shared, mark, seen_on
+from knowledge.relations.memberships import (
+    at_times,
+    has_left,
+    holder_name,
+    is_shared,
+    mark,
+    newest_first,
+    seen_on,
+)
 from knowledge.relations.people import role_reply
 from knowledge.titles import PostFrame
 
@@ -25,6 +33,7 @@ CLAIM_CUES = (
     "when",
     "claim",
     "why",
+    "elected",
 )
 DEED_CUES = (
     "directive",
@@ -174,7 +183,7 @@ def _confirm(
     draft = desk.draft()
     title = desk.library.titles.of(membership.post)
     day = format_date(seen_on(membership, desk))
-    latest = desk.library.memberships(membership.post)[0]
+    latest = newest_first(desk.library.memberships(membership.post), desk)[0]
     if latest.person != membership.person and not is_shared(membership.post, desk):
         draft.say(
             f"Theo bài mới nhất ({format_date(seen_on(latest, desk))}), {title} là "
@@ -182,6 +191,12 @@ def _confirm(
             latest,
         )
         draft.say(f"{holder_name(membership, desk)} giữ chức này ở bài ngày {day}.", membership)
+    elif has_left(membership, desk):
+        until = format_date(membership.ended_on or seen_on(membership, desk))
+        draft.say(
+            f"**{holder_name(membership, desk)}** là {title} đến ngày {until} (bài {day}).",
+            membership,
+        )
     else:
         draft.say(
             f"**Đúng.** Theo bài ngày {day}, **{holder_name(membership, desk)}** là {title}.",
@@ -216,7 +231,7 @@ def _correct(
         mark(draft, one, desk)
     holder = [one for frame in posts for one in desk.library.memberships(frame.post)]
     if holder:
-        latest = max(holder, key=lambda one: seen_on(one, desk))
+        latest = newest_first(holder, desk)[0]
         title = desk.library.titles.of(latest.post)
         day = format_date(seen_on(latest, desk))
         draft.say(f"{title} là **{holder_name(latest, desk)}** (bài {day}).", latest)

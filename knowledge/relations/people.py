@@ -9,7 +9,14 @@ from knowledge.period import format_date
 from knowledge.question import Question
 from knowledge.refs import BodyRef, OfficeRef, Ref
 from knowledge.relations.candidate import Candidate, Desk
-from knowledge.relations.memberships import at_times, mark, seen_on
+from knowledge.relations.memberships import (
+    at_times,
+    has_left,
+    mark,
+    newest_first,
+    seen_in,
+    seen_on,
+)
 from knowledge.replies import Draft, join_options
 from knowledge.titles import PostFrame
 
@@ -174,14 +181,17 @@ def role_reply(person: str, memberships: Sequence[Membership], desk: Desk) -> Re
 
 def _say_roles(draft: Draft, person: str, memberships: Sequence[Membership], desk: Desk) -> None:
     newest: dict[str, Membership] = {}
-    for one in memberships:
+    for one in newest_first(memberships, desk):
         newest.setdefault(one.post, one)
     name = desk.library.facts.people[person].name
     first, *others = newest.values()
     day = format_date(seen_on(first, desk))
-    draft.say(f"**{name}** – {desk.library.titles.of(first.post)} (bài {day})")
+    draft.say(f"**{name}** – {desk.library.titles.of(first.post)} ({seen_in(first, desk)})")
     for one in others:
         seen = format_date(seen_on(one, desk))
+        if has_left(one, desk):
+            draft.say(f"Trước đó: {desk.library.titles.of(one.post)} ({seen_in(one, desk)})")
+            continue
         opening = "Đồng thời" if seen == day else f"Bài {seen} ghi"
         draft.say(f"{opening}: {desk.library.titles.of(one.post)}")
     for one in (first, *others):

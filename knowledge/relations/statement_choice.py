@@ -1,11 +1,12 @@
 """Which statements a question means, among those that agree with all that it names."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from knowledge.agreement import agrees
 from knowledge.connections import speech_key
+from knowledge.library import Library
 from knowledge.literals import COUNT
 from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
@@ -37,18 +38,21 @@ KIND_BONUS = 1.4
 """A statement of a kind asked for counts this much more."""
 _ROMAN = re.compile(r"\b[IVX]+\b")
 _CONDITION = re.compile(r"\bkhi\b")
-_PLACE = re.compile(r"\b(?:ở|tại|trong|địa bàn)\b")
+_PLACE = re.compile(r"\b(?:(?:ở|tại|trong)\b(?!\s+\d)|địa bàn\b)")
+"""«ở 3 xã» tells how many, and not where."""
+_DAY = re.compile(r"\bngày \d{1,2}/\d{1,2}\b")
+_MOVE = re.compile(r"\b(?:chuyển (?:về|sang|đến|lên)|điều động|luân chuyển|nghỉ hưu)\b")
 _APPROVAL = re.compile(r"\bđược [^,;]+ phê duyệt\b")
 _YEAR = re.compile(r"\b20\d\d\b")
 _NUMBERED = re.compile(r"\b\d+(?:/\d{4})?[-/][A-ZĐ]{2}")
 _TERM = re.compile(r"\b20\d\d\s?[-–]\s?20\d\d\b")
 
 
-def answered_cues(fact: Statement) -> tuple[str, ...]:
+def answered_cues(fact: Statement, named: Container[str | None] = ()) -> tuple[str, ...]:
     """The question words that this statement can answer: who, if it has a speaker; when, if it has
     a deadline or a condition; how many or which grade, if it has a number; which term, if it has
     one; which document, if it carries one out; why, if it tells a difficulty; when and where, if it
-    tells what was wanting."""
+    tells what was wanting in a place that is not `named` by who asks."""
     cues, has_year = _cues_of_text(fact.text)
     if fact.deadline:
         cues += DEADLINE_CUES
@@ -65,7 +69,9 @@ def answered_cues(fact: Statement) -> tuple[str, ...]:
     if fact.kind is Kind.RESULT:
         cues += ("with-whom", "issued", *(("when",) if fact.event else ()))
     if fact.kind is Kind.LIMITATION:
-        cues += ("when",) * bool(fact.period) + ("where", "which-body") * bool(fact.area)
+        cues += ("when",) * bool(fact.period) + ("where", "which-body") * bool(
+            fact.area and fact.area not in named
+        )
     return cues
 
 
@@ -80,6 +86,9 @@ def _cues_of_text(text: str) -> tuple[tuple[str, ...], bool]:
         ("when", _CONDITION),
         ("approver", _APPROVAL),
         ("where", _PLACE),
+        ("when", _DAY),
+        ("since", _DAY),
+        ("moved", _MOVE),
     )
     cues = tuple(cue for cue, pattern in found if pattern.search(text))
     return cues, _YEAR.search(text) is not None
@@ -192,6 +201,27 @@ def _echo(profile: Profile, question: Question) -> int:
         run += 1
         best = max(best, run)
     return best
+
+
+def names_topic(question: Question, library: Library) -> frozenset[int]:
+    """The words of the topics that a question names, by as many as stand for something named."""
+    topics = library.facts.topics
+    taken = (places for name, places in question.names.items() if name in topics)
+    return frozenset().union(*(places for places in taken if len(places) >= MIN_TOPIC_WORDS))
+
+
+def told_near(topic: Set[int], profile: Profile, fitted: Fit, question: Question) -> set[int]:
+    """The words of the topic that the statement has beside their neighbours, or by being of the
+    topic that they name."""
+    own = topic & fitted.topical
+    by_name = {
+        place for name in profile.names & question.names.keys() for place in question.names[name]
+    }
+    return {
+        place
+        for place in own
+        if place in by_name or closeness(profile, question.syllables, place) == 1.0
+    }
 
 
 def is_quoted(topic: Set[int], profile: Profile, question: Question) -> bool:

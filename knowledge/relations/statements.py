@@ -20,15 +20,15 @@ from knowledge.relations.addressees import (
     subject_of,
 )
 from knowledge.relations.candidate import Candidate, Desk, worth
-from knowledge.relations.counting import counts
+from knowledge.relations.counting import counts, tells_unit
 from knowledge.relations.quoted import Quoted, is_said, quoted, without_loose_words
 from knowledge.relations.statement_choice import (
     MIN_TOPIC_WORDS,
     SPEAKER_CUES,
     answered_cues,
     by_topic,
-    closeness,
     is_quoted,
+    told_near,
     topic_of,
 )
 from knowledge.relations.statement_cues import (
@@ -52,6 +52,8 @@ ASKED_OF_TEXT = (
     "with-whom",
     "issued",
     "when",
+    "since",
+    "moved",
 )
 """What may be asked about a statement by its own words alone."""
 QUOTED = 0.5
@@ -86,7 +88,8 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     signed = question.cue_positions(("agreed",)) if question.has("with-whom") else set()
     topic |= signed
     in_place = question.areas and question.has("which-document")
-    named = bool((spoken or question.documents or in_place) and question.strict())
+    moved = question.has("moved") and question.people
+    named = bool((spoken or question.documents or in_place or moved) and question.strict())
     found = _found(question, topic, wanted, desk, said, named=named)
     found = narrowed(found, topic, question, strong, desk)
     kept = by_topic(question, found, desk, topic, wanted) if found else []
@@ -105,9 +108,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     best = desk.library.profiles[kept[0]]
-    near = [
-        i for i in topic & found[kept[0]].topical if closeness(best, question.syllables, i) == 1.0
-    ]
+    near = told_near(topic, best, found[kept[0]], question)
     topical = len(near) >= MIN_TOPIC_WORDS
     if not topical and not named:
         return []
@@ -189,6 +190,7 @@ def _found(
     definite = about and question.has(*DEFINITE_CUES)
     only = kinds if definite else frozenset(Kind)
     unwanted, limited = _unwanted(question), question.has("deadline")
+    places = {area for ref in question.areas if ref.named for area in ref.areas}
     asks_who, subject = question.has("who"), subject_of(question)
 
     def is_kept(fact: Statement) -> bool:
@@ -197,8 +199,10 @@ def _found(
     def attempt(profile: Profile, fact: Statement) -> Fit | None:
         if fact.kind not in only or not speaks_of(about, question, profile):
             return None
-        own = [cue for cue in answered_cues(fact) if cue not in unasked]
+        own = [cue for cue in answered_cues(fact, places) if cue not in unasked]
         if (asks_who and not fact.by) or not counts(question, fact.text):
+            return None
+        if not tells_unit(question, profile, desk.library):
             return None
         found = fit(question, profile, desk.library, (*cues, *own))
         if found is None or not is_spoken_by(subject, question, fact, desk.library):

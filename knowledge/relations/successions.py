@@ -9,7 +9,7 @@ from knowledge.question import Question
 from knowledge.refs import PersonRef
 from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.holders import holder_reply
-from knowledge.relations.memberships import seen_on
+from knowledge.relations.memberships import is_before, last_held
 
 BEFORE_NAME = "predecessor-of"
 """The cue that asks for whoever was there before the person named right after it …"""
@@ -76,12 +76,11 @@ def _direction(question: Question, person: PersonRef) -> tuple[Collection[str], 
 
 def _next(membership: Membership, desk: Desk, *, after: bool) -> list[Membership]:
     """Whoever was seen in the post nearest in time before or after a membership."""
-    day = seen_on(membership, desk)
     others = [
         one
         for one in desk.library.memberships(membership.post)
         if one.person != membership.person
-        and (seen_on(one, desk) > day if after else seen_on(one, desk) < day)
+        and (is_before(membership, one, desk) if after else is_before(one, membership, desk))
     ]
-    nearest = (min if after else max)((seen_on(one, desk) for one in others), default=None)
-    return [one for one in others if seen_on(one, desk) == nearest]
+    nearest = (min if after else max)((last_held(one, desk) for one in others), default=None)
+    return [one for one in others if last_held(one, desk) == nearest]

@@ -10,6 +10,7 @@ from knowledge.outcome import OutcomeKind
 from knowledge.profile import Profile
 from knowledge.question import Question
 from knowledge.relations.candidate import Candidate, Desk
+from knowledge.relations.figure_claims import claims
 from knowledge.relations.figure_reply import value_reply, which_figure
 from knowledge.relations.figures import VALUE_CUES, WHOSE_CUES
 
@@ -24,17 +25,18 @@ def _with_number(value: Decimal, desk: Desk) -> Iterator[tuple[Profile, Observat
 def told_figures(question: Question, desk: Desk) -> list[Candidate]:
     """What a number stands for, where one figure, or few, have it."""
     asked = question.has("what", *WHOSE_CUES) or question.has("compare")
-    if len(question.amounts) != 1 or not asked or question.documents:
+    numbers = claims(question)
+    if len(numbers) != 1 or not asked or question.documents:
         return []
     if named_indicators(question, desk.library):
         return []
-    told = question.amounts[0].value.value
+    told = numbers[0].value.value
     fits = {}
     for profile, fact in _with_number(told, desk):
         if fact.value != told:
             continue
         cues = (*VALUE_CUES, *WHOSE_CUES)
-        found = fit(question, profile, desk.library, cues, skip=question.amounts)
+        found = fit(question, profile, desk.library, cues, skip=numbers)
         if found is not None:
             fits[fact] = found
     if not fits:

@@ -2,29 +2,29 @@
 
 import itertools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from knowledge.cues import NOT_HELD
 from knowledge.directory import number_key, type_key
 from knowledge.followups import ASKING
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
-from knowledge.matching import named_indicators
+from knowledge.matching import named_indicators, unasked
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
 from knowledge.question import Question
-from knowledge.refs import LiteralRef, OfficeRef
-from knowledge.relations.candidate import Desk
+from knowledge.refs import CueRef, LiteralRef, OfficeRef
+from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import of_period
 from knowledge.relations.figure_words import headline
 from knowledge.replies import join_names, lower_first, rich
-from knowledge.text import fold
+from knowledge.text import Syllable, find_row, fold, syllables
 from knowledge.times import When
 
-NOT_HELD = "not-held"
 UNKNOWN = "Mình chưa có bài nào nói điều này."
 OUT_OF_SCOPE = (
     "Câu này ngoài phạm vi của mình, hoặc chưa có bài nào nói tới. Mình tra cứu ai giữ chức gì, "
@@ -59,16 +59,27 @@ def unknown(question: Question, desk: Desk) -> Reply:
     return draft.reply(OutcomeKind.UNKNOWN)
 
 
-def lacks(question: Question, explained: Container[int]) -> bool:
-    """Is something asked for that no article ever tells? A lone syllable without accents («vo
-    chu») is what the fact has for it, if it has."""
-    return any(
-        ref.start not in explained
-        or ref.end - ref.start > 1
-        or question.syllables[ref.start].accented
+def lacks(question: Question, best: Candidate, known: Reply) -> bool:
+    """Is something asked for that articles hardly ever tell, and that the reply, no correction,
+    does not tell either? A lone syllable («tuổi») is too little for a fact to tell it, but typed
+    without accents («vo chu») it is what the fact has for it, if it has."""
+    said = syllables(known.text)
+    return not best.corrects and any(
+        not _is_told(ref, question, best.explained, said)
         for ref in question.cues
         if NOT_HELD in ref.cues
     )
+
+
+def _is_told(
+    ref: CueRef, question: Question, explained: Container[int], said: Sequence[Syllable]
+) -> bool:
+    if not all(place in explained for place in ref.positions):
+        return False
+    if len(ref.positions) == 1:
+        return not question.syllables[ref.start].accented
+    meant = [question.syllables[place] for place in unasked(ref, question)]
+    return bool(meant) and next(find_row(said, meant), None) is not None
 
 
 def beside(question: Question, known: Reply, desk: Desk) -> Reply:
