@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.cues import FREE_CUES, INTERROGATIVES, NOT_HELD
+from knowledge.cues import BINDING_CUES, FREE_CUES, INTERROGATIVES, NOT_HELD
 from knowledge.library import Library
 from knowledge.model import (
     Event,
@@ -70,6 +70,9 @@ def fit(
     topical = left & own - names
     topical |= {i for i in left & near - topical if profile.has_beside(typed, i, apart)}
     closed = question.asking_places
+    said = _said_as_words(question, profile)
+    own |= said
+    topical |= said
     if question.numerals or question.exact or question.capitals:
         doubtful = _doubtful(question, profile)
         own -= doubtful
@@ -81,6 +84,22 @@ def fit(
             own |= taken
             topical |= taken
     return Fit(frozenset(explained | topical), frozenset(own))
+
+
+def _said_as_words(question: Question, profile: Profile) -> set[int]:
+    """Phrases without a question word that may ask («hạn», «danh sách»), where the fact has them
+    and the word before or behind as it is typed («trung hạn», «danh sách hỗ trợ»)."""
+    typed = question.syllables
+    found: set[int] = set()
+    for ref in question.cues:
+        asks = ref.cues & BINDING_CUES and unasked(ref, question) == [*ref.positions]
+        if not asks or not profile.says_phrase(typed, ref.positions):
+            continue
+        edges = [(ref.start - 1, ref.start), (ref.end - 1, ref.end)]
+        pairs = [(typed[a].folded, typed[b].folded) for a, b in edges if 0 <= a < b < len(typed)]
+        if any(pair in profile.own_pairs for pair in pairs):
+            found.update(ref.positions)
+    return found
 
 
 def _answered(question: Question, profile: Profile, cues: Collection[str]) -> set[int]:

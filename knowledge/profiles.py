@@ -21,6 +21,7 @@ from knowledge.model import (
 )
 from knowledge.period import Period
 from knowledge.profile import CONTENT_KINDS, Profile
+from knowledge.text import fold
 from knowledge.times import periods_in
 from knowledge.titles import Titles
 from knowledge.wording import Synonyms
@@ -82,6 +83,7 @@ class Profiler:
                 self._area(profile, fact.area)
                 self._topics(profile, fact.topics)
                 self._article_events(profile, fact)
+                self._deciding(profile, fact)
         return profile
 
     def of_agents(self, fact: Fact, agents: Iterable[str]) -> Profile:
@@ -155,6 +157,12 @@ class Profiler:
             self._document(profile, document)
         if with_event:
             self._event(profile, fact.event)
+
+    def _deciding(self, profile: Profile, fact: Project) -> None:
+        """The document of the same article that is about the project."""
+        for document in self._links.to(fact.article, Document):
+            if fold(fact.name) in fold(document.subject):
+                self._document(profile, document.id)
 
     def _contents(self, profile: Profile, fact: Document) -> None:
         """What a document says points at it too."""

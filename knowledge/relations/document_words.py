@@ -109,12 +109,22 @@ def _period(target: str, draft: Draft) -> bool:
     if document.period is None and _YEAR.search(document.subject):
         draft.say(f"**{title}** {on_subject(document)}.", document)
         return True
+    dated = [one for one in draft.library.links.to(target, Statement) if _is_content(one, target)]
+    if document.period is None and len(dated) == 1:
+        draft.say(f"**{title}** {on_subject(document)}: {dated[0].text}.", document, dated[0])
+        return True
     if document.period is None:
         draft.say(f"Mình chưa có bài nào nói {title} áp dụng cho giai đoạn nào.")
         return False
     period = upper_first(document.period.label)
     draft.say(f"**{period}** – {title} {on_subject(document)}.", document)
     return True
+
+
+def _is_content(one: Statement, document: str) -> bool:
+    """Does it tell what the document itself says of a time?"""
+    own = one.document == document and one.kind is Kind.CONTENT
+    return own and one.period is not None
 
 
 def targets_of(target: str, draft: Draft) -> bool:

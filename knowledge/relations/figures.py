@@ -14,6 +14,7 @@ from knowledge.relations.candidate import Candidate, Desk
 from knowledge.relations.figure_choice import choose, day_of, of_period
 from knowledge.relations.figure_claims import claims, measure_behind
 from knowledge.relations.figure_reply import contradicts, list_reply, value_reply, which_figure
+from knowledge.text import fold
 from knowledge.vocabulary import Kind
 
 VALUE_CUES = (
@@ -54,6 +55,8 @@ ASKING_CUES = (
 COUNTING_CUES = ("how-many", "money", "percent", "growth", "share-of-plan", "met", "unmet")
 WHOSE_CUES = ("which-body", "where", "who", "when", "which-period", "since")
 """«90 tỷ là của địa phương nào»: what a figure that is told belongs to."""
+RATE = "ty le "
+"""How the name of a rate begins, folded."""
 _DAY = re.compile(r"\b\d{1,2}/\d{1,2}\b")
 
 
@@ -184,14 +187,17 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             if told_numbers:
                 cues = (*cues, "below")  # «chưa được kiểm tra» counts others
-            if _DAY.search(fact.note or ""):
+            if fact.status is Status.TARGET and _DAY.search(fact.note or ""):
                 cues = (*cues, "deadline", "when")
             if fact.event:
                 cues = (*cues, "attended")
             if fact.document:
                 cues = (*cues, "which-document")
             found = fit(question, profile, desk.library, cues, times=False, skip=told_numbers)
-            if found is not None and not _counts_others(question, profile):
+            name = desk.library.facts.indicators[indicator].name
+            if found is not None and not (
+                _counts_others(question, profile) or _counts_heads(question, name)
+            ):
                 fitting.append((fact, found, positions))
     return fitting
 
@@ -204,6 +210,12 @@ def _counts_others(question: Question, profile: Profile) -> bool:
         for ref in question.cues
         if "project" in ref.cues
     )
+
+
+def _counts_heads(question: Question, indicator: str) -> bool:
+    """«bao nhiêu hộ nghèo»: is a number of things asked for, and a rate by its name no answer?"""
+    rate = fold(indicator).startswith(RATE)
+    return rate and bool(question.counted) and not question.has("percent")
 
 
 def _most_telling(

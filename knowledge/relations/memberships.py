@@ -51,6 +51,8 @@ def _is_in_term(membership: Membership, when: When) -> bool:
     if when.period is None:
         return True
     started, ended = membership.started_on, membership.ended_on
+    if when.after and ended is not None:
+        return when.period.end < ended
     return not (
         (started is not None and when.period.end < started)
         or (ended is not None and ended < when.period.start)

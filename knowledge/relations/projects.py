@@ -41,6 +41,7 @@ PROJECT_CUES = (
     "spoke",
     "called",
     "about",
+    "hold",
 )
 
 

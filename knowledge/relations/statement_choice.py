@@ -8,7 +8,7 @@ from knowledge.agreement import agrees
 from knowledge.connections import speech_key
 from knowledge.library import Library
 from knowledge.literals import COUNT
-from knowledge.matching import Fit, topic_positions
+from knowledge.matching import Fit, topic_positions, unasked
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.profile import Profile
@@ -151,6 +151,8 @@ def by_topic(
             )
         )
     ]
+    voiced = [one for one in _voiced(question, found) if speech_key(facts[one]) == speech]
+    kept += [one for one in voiced if one not in kept]
     covered = {i for one in kept for i in topic & found[one].topical}
     for one in ranked:
         more = topic & found[one].topical - covered - question.light
@@ -173,9 +175,9 @@ def _of_the_time(found: Sequence[str], question: Question, desk: Desk) -> list[s
 def _voiced(question: Question, found: Mapping[str, Fit]) -> list[str]:
     """Those that tell by themselves how it was said («biểu dương»), if any do."""
     verbs = [
-        {*ref.positions}
+        verb
         for ref in question.cues
-        if "spoke" in ref.cues and ref.end - ref.start >= MIN_TOPIC_WORDS
+        if "spoke" in ref.cues and len(verb := {*unasked(ref, question)}) >= MIN_TOPIC_WORDS
     ]
     return [one for one, fitted in found.items() if any(verb <= fitted.topical for verb in verbs)]
 

@@ -35,6 +35,7 @@ CUES = (
     "head",
     "reported",
     "event-what",
+    "replied",
 )
 
 

@@ -227,7 +227,8 @@ def _found(
 
 
 def _unwanted(question: Question) -> set[Kind]:
-    """A result tells no limitation, who asks gives no order and lays no duty on anybody."""
+    """A result tells no limitation, who asks gives no order and lays no duty on anybody, and what
+    is wanting or wanted is no reply to it."""
     unwanted = set()
     asked = {ref.end for ref in question.cues if ref.cues & {"who", "which-body"}}
     duty = any(ref.start in asked for ref in question.cues if "passive" in ref.cues)
@@ -235,6 +236,8 @@ def _unwanted(question: Question) -> set[Kind]:
         unwanted.add(Kind.PETITION)
     if question.has("limitation") and not question.is_yes_no:
         unwanted.add(Kind.RESULT)
+    if question.has("replied"):
+        unwanted |= {Kind.LIMITATION, Kind.PETITION}
     return unwanted
 
 
