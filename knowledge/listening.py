@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from knowledge.callings import hear_charge, hear_short_names, hear_titles, hear_whose_words
-from knowledge.cues import BINDING_CUES
+from knowledge.cues import BINDING_CUES, NOT_HELD
 from knowledge.exclusions import hear_exclusions
 from knowledge.literals import Amount
 from knowledge.numbered import BY_TURN, ordinals
@@ -18,6 +18,8 @@ from knowledge.subjects import subjects
 from knowledge.text import Syllable, syllables
 from knowledge.vocabulary import Kind
 
+AT = "o"
+"""«ở», folded."""
 NAMED_ENOUGH = 3
 """So many things named make an unaccented word an everyday one."""
 
@@ -33,6 +35,7 @@ def listen(
     hear_short_names(question)
     _hear_steps(question)
     _hear_numbered(question)
+    _hear_where(question)
     hear_charge(question)
     hear_numbers(question)
     hear_whose_words(question)
@@ -74,6 +77,17 @@ def _hear_numbered(question: Question) -> None:
             amount = Amount(Decimal(ordinal[1]), "#", ordinal=ordinal)
             start = place - 1 if ordinal[0] == BY_TURN else place
             question.amounts.append(LiteralRef(start, place + 1, amount))
+
+
+def _hear_where(question: Question) -> None:
+    """«bao nhiêu nhà ở huyện A»: before a place «ở» says where, and the phrase that ends in it asks
+    for nothing («nhà ở»)."""
+    places = {ref.start for ref in question.placed()}
+    for ref in list(question.cues):
+        joins = question.syllables[ref.end - 1].folded == AT and ref.end - ref.start > 1
+        if NOT_HELD in ref.cues and joins and ref.end in places:
+            question.cues.remove(ref)
+            question.silent.add(ref.end - 1)
 
 
 def _hear_restatement(question: Question) -> None:

@@ -212,16 +212,16 @@ def names_topic(question: Question, library: Library) -> frozenset[int]:
     return frozenset().union(*(places for places in taken if len(places) >= MIN_TOPIC_WORDS))
 
 
-def told_near(topic: Set[int], profile: Profile, fitted: Fit, question: Question) -> set[int]:
-    """The words of the topic that the statement has beside their neighbours, or by being of the
-    topic that they name."""
-    own = topic & fitted.topical
-    by_name = {
-        place for name in profile.names & question.names.keys() for place in question.names[name]
-    }
+def told_near(
+    topic: Set[int], profile: Profile, fitted: Fit, question: Question, *, by_topic: bool
+) -> set[int]:
+    """The words of the topic that the statement has beside their neighbours, or, if asked for, by
+    being of the topic that they name."""
+    names = profile.names & question.names.keys() if by_topic else ()
+    by_name = {place for name in names for place in question.names[name]}
     return {
         place
-        for place in own
+        for place in topic & fitted.topical
         if place in by_name or closeness(profile, question.syllables, place) == 1.0
     }
 

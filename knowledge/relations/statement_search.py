@@ -64,7 +64,7 @@ def search(
     if selected is None or len(selected) > FEW:
         having = partial(_having, desk=desk, among=selected)
         beside = _beside(question, having)
-        if not (named or _can_be_near(topic, beside) or names_topic(question, library)):
+        if not (named or _can_be_near(topic, beside) or (kinds and names_topic(question, library))):
             return {}
         terms = _terms(question, topic, kinds, beside, having, desk)
         best_facts(terms, weigh, KEEP_SHARE)

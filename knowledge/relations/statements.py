@@ -108,7 +108,7 @@ def statements(question: Question, desk: Desk) -> list[Candidate]:
     explained = frozenset.union(*(found[one].explained for one in together))
     explained -= question.cue_positions(BINDING_CUES) - found[kept[0]].explained
     best = desk.library.profiles[kept[0]]
-    near = told_near(topic, best, found[kept[0]], question)
+    near = told_near(topic, best, found[kept[0]], question, by_topic=bool(strong))
     topical = len(near) >= MIN_TOPIC_WORDS
     if not topical and not named:
         return []

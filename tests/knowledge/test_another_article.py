@@ -45,6 +45,10 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Engine:
         ("Bà Mạc Thị Hòe được mấy phiếu khi bầu Chủ tịch UBND huyện?", "31/33"),
         ("Kè sông Sặt dài bao nhiêu km?", "1,7 km"),
         ("Kè sông Sặt nhà thầu nào làm?", "đang chọn nhà thầu"),
+        # what may ask, and stands in the fact as a word
+        ("tim van ban cua hdnd huyen ke sat ve dau tu cong trung han", "9/NQ-HĐND"),
+        ("Nghị quyết 9 của HĐND huyện Kẻ Sặt thực hiện giai đoạn nào?", "2025 - 2027"),
+        ("Tỷ lệ hộ nghèo huyện Kẻ Sặt là bao nhiêu?", "3,1%"),
     ],
 )
 def test_is_answered(engine: Engine, question: str, said: str) -> None:
@@ -63,6 +67,7 @@ def test_is_answered(engine: Engine, question: str, said: str) -> None:
         "Kỳ họp thứ hai HĐND huyện Kẻ Sặt bầu ai làm Chủ tịch HĐND huyện?",
         "Dịch tả lợn tái phát ở xã nào của huyện Kẻ Sặt?",
         "Kè sông Sặt rộng bao nhiêu?",
+        "Huyện Kẻ Sặt có bao nhiêu hộ nghèo?",
     ],
 )
 def test_is_not_guessed(engine: Engine, question: str) -> None:
