@@ -5,7 +5,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
 from knowledge.agreement import agrees
-from knowledge.cues import BINDING_CUES, FREE_CUES, INTERROGATIVES, NOT_HELD
+from knowledge.asked_words import said_as_words, tells
+from knowledge.cues import FREE_CUES, NOT_HELD
 from knowledge.library import Library
 from knowledge.model import (
     Event,
@@ -19,7 +20,7 @@ from knowledge.model import (
 from knowledge.postings import Numbers
 from knowledge.profile import Profile
 from knowledge.question import Question
-from knowledge.refs import CueRef, Ref
+from knowledge.refs import Ref
 from knowledge.selection import having_words, select
 from knowledge.text import Syllable, find_row
 
@@ -70,7 +71,7 @@ def fit(
     topical = left & own - names
     topical |= {i for i in left & near - topical if profile.has_beside(typed, i, apart)}
     closed = question.asking_places
-    said = _said_as_words(question, profile)
+    said = said_as_words(question, profile)
     own |= said
     topical |= said
     if question.numerals or question.exact or question.capitals:
@@ -86,49 +87,15 @@ def fit(
     return Fit(frozenset(explained | topical), frozenset(own))
 
 
-def _said_as_words(question: Question, profile: Profile) -> set[int]:
-    """Phrases without a question word that may ask («hạn», «danh sách»), where the fact has them
-    and the word before or behind as it is typed («trung hạn», «danh sách hỗ trợ»)."""
-    typed = question.syllables
-    found: set[int] = set()
-    for ref in question.cues:
-        asks = ref.cues & BINDING_CUES and unasked(ref, question) == [*ref.positions]
-        if not asks or not profile.says_phrase(typed, ref.positions):
-            continue
-        edges = [(ref.start - 1, ref.start), (ref.end - 1, ref.end)]
-        pairs = [(typed[a].folded, typed[b].folded) for a, b in edges if 0 <= a < b < len(typed)]
-        if any(pair in profile.own_pairs for pair in pairs):
-            found.update(ref.positions)
-    return found
-
-
 def _answered(question: Question, profile: Profile, cues: Collection[str]) -> set[int]:
     """The words that ask for what the relation answers, or for what this fact tells itself."""
     asked = [places for wanted, places in question.wanting if not wanted.isdisjoint(cues)]
     asked += [
         ref.positions
         for ref in question.cues
-        if NOT_HELD in ref.cues and _tells(ref, question, profile)
+        if NOT_HELD in ref.cues and tells(ref, question, profile)
     ]
     return {place for places in asked for place in places}
-
-
-def _tells(ref: CueRef, question: Question, profile: Profile) -> bool:
-    """Has the fact the words of a phrase that asks for what is hardly ever told? A lone word has
-    to stand beside a number («dài 1,7 km»)."""
-    places = unasked(ref, question)
-    if len(places) == 1:
-        word = question.syllables[places[0]].folded
-        beside = (pair for pair in profile.own_pairs if word in pair)
-        return any(one[:1].isdigit() for pair in beside for one in pair)
-    row = bool(places) and places[-1] - places[0] < len(places)
-    return row and profile.says_phrase(question.syllables, range(places[0], places[-1] + 1))
-
-
-def unasked(ref: CueRef, question: Question) -> list[int]:
-    """The words of a phrase that say what is asked, without those that only ask."""
-    typed = question.syllables
-    return [place for place in ref.positions if typed[place].folded not in INTERROGATIVES]
 
 
 def _capital_numerals(question: Question) -> set[int]:

@@ -104,9 +104,8 @@ class Profiler:
         self._say(profile, (self._facts.people[fact.person].name,))
         for deed in self._links.between(fact.person, fact.article, Participation):
             self._event(profile, deed.event)
-        changed = {fact.started_on, fact.ended_on}
         for event in self._links.to(fact.article, Event):
-            if event.on in changed:
+            if event.on in (fact.started_on, fact.ended_on):
                 self._event(profile, event.id)
 
     def _observation(self, profile: Profile, fact: Observation) -> None:

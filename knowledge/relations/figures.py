@@ -187,7 +187,8 @@ def _fitting(question: Question, desk: Desk) -> list[tuple[Observation, Fit, fro
             cues = (*VALUE_CUES, *(WHOSE_CUES if told else ()), *(("deadline",) if dated else ()))
             if told_numbers:
                 cues = (*cues, "below")  # «chưa được kiểm tra» counts others
-            if fact.status is Status.TARGET and _DAY.search(fact.note or ""):
+            due = fact.status is Status.TARGET or question.is_yes_no
+            if due and _DAY.search(fact.note or ""):
                 cues = (*cues, "deadline", "when")
             if fact.event:
                 cues = (*cues, "attended")

@@ -5,10 +5,11 @@ from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 
 from knowledge.agreement import agrees
+from knowledge.asked_words import unasked
 from knowledge.connections import speech_key
 from knowledge.library import Library
 from knowledge.literals import COUNT
-from knowledge.matching import Fit, topic_positions, unasked
+from knowledge.matching import Fit, topic_positions
 from knowledge.model import Statement
 from knowledge.model import StatementKind as Kind
 from knowledge.profile import Profile

@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz, process
 
+from knowledge.asked_words import unasked
 from knowledge.cues import NOT_HELD
 from knowledge.directory import number_key, type_key
 from knowledge.followups import ASKING
 from knowledge.library import Library
 from knowledge.literals import DocumentNumber
-from knowledge.matching import named_indicators, unasked
+from knowledge.matching import named_indicators
 from knowledge.model import Observation
 from knowledge.outcome import OutcomeKind, Reply
 from knowledge.period import format_date
