@@ -23,6 +23,7 @@ BINDING_CUES = frozenset(
         "which-grade",
         "rank",
         "each",
+        "turned",
     }
 )
 """Question words that ask for one thing: a relation that does not answer it is no answer."""

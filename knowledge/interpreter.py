@@ -259,5 +259,7 @@ def _falling(proposal: Proposal) -> float:
 
 
 def _behind_names(question: Question, library: Library) -> set[int]:
-    """The words right behind the names of indicators: they narrow what is measured."""
-    return {max(places) + 1 for places in named_indicators(question, library).values()}
+    """The words right behind the names of indicators, or behind a part of one («đảng viên nữ … kết
+    nạp»): they narrow what is measured."""
+    named = named_indicators(question, library).values()
+    return {place + 1 for places in named for place in places}

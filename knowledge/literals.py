@@ -70,7 +70,9 @@ THOUSAND = 1000
 _FRACTION = re.compile(
     r"(?<![\d/.,])(?P<value>\d+)(?:\s?/\s?|\s(?:tren|trong)\s(?:(?:tong\s)?so\s)?)(?P<of>\d+)(?![\d/%]|[.,]\d)"
 )
-_GRADE = re.compile(r"\b(?:loai|hang|khoa|cap|thu)\s+(?P<value>\d{1,2})(?![\d.,/%])")
+_GRADE = re.compile(
+    r"\b(?:loai|hang|khoa|cap|thu|dot|vong|giai doan)\s+(?P<value>\d{1,2})(?![\d.,/%])"
+)
 _NUMBERED = re.compile(
     rf"\b(?P<noun>[a-z]+)\s+(?P<by>{BY_NUMBER}|{BY_TURN})\s+(?P<value>\d{{1,{LONGEST}}})(?![\d.,/%])"
 )

@@ -27,7 +27,7 @@ def hear_several(question: Question) -> None:
 
 def hear_plural(question: Question) -> None:
     """«mấy dự án … là gì», «ở mấy phường»: where something else is asked, «mấy» at the beginning or
-    after a joining word counts nothing; nor does it before «gồm những gì»."""
+    after a joining word counts nothing; nor does it before «gồm những gì» or «ra sao»."""
     if not any("some" in ref.cues for ref in question.cues):
         return
     asks = BINDING_CUES | {"what", "how"}
@@ -41,7 +41,7 @@ def hear_plural(question: Question) -> None:
         told = (joins or opens) and not others.isdisjoint({"limitation", "petition"})
         if others.isdisjoint(asks) and not told:
             continue
-        listed = any(one.start >= ref.end and "listed" in one.cues for one in question.cues)
+        listed = any(one.start >= ref.end and one.cues & {"listed", "how"} for one in question.cues)
         named = _names_holders(ref, question)
         if joins or opens or listed or named or _is_told(ref, question):
             question.cues[place] = replace(ref, cues=frozenset({"plural"}))

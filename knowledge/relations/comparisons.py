@@ -13,7 +13,7 @@ from knowledge.relations.figure_choice import end_of, figures_of, is_period, of_
 from knowledge.relations.figure_words import amount, figure_text
 from knowledge.relations.figures import VALUE_CUES
 
-COMPARE_CUES = (*VALUE_CUES, "when", "which-period", "where", "which-body", "about")
+COMPARE_CUES = (*VALUE_CUES, "why", "when", "which-period", "where", "which-body", "about")
 
 
 def comparisons(question: Question, desk: Desk) -> list[Candidate]:

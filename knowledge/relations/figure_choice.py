@@ -28,12 +28,21 @@ def figures_of(indicator: str, question: Question, desk: Desk) -> list[int]:
 
 
 def of_period(observation: Observation, question: Question, desk: Desk) -> bool:
-    """Is the figure of exactly the periods asked for?"""
-    return all(
+    """Is the figure of exactly the periods asked for, and not of what was before or after?"""
+    return not any(_is_outside(ref, observation, question) for ref in question.times) and all(
         is_period(ref.value, observation, desk)
         or (_is_of_plan(ref, question) and _is_base(ref.value, observation))
         for ref in question.times
     )
+
+
+def _is_outside(ref: LiteralRef[When], observation: Observation, question: Question) -> bool:
+    """«trước năm 2022», «sau 3/10/2023»; but «sau 9 tháng» is when they are over, and «xong trước
+    15/8» a figure's own day."""
+    day = day_of(ref.value)
+    beside = ("predecessor-of", "successor-of") if day else ("predecessor-of",)
+    outside = ref.start - 1 in question.cue_positions(beside)
+    return outside and not (day and day in (observation.note or ""))
 
 
 def _is_of_plan(ref: LiteralRef[When], question: Question) -> bool:

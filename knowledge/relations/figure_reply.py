@@ -44,6 +44,7 @@ def contradicts(observation: Observation, question: Question, desk: Desk) -> boo
         or "Không phải" in _verdict_on_plan(question, observation)
         or _is_not_yet(observation, question, desk)
         or _is_not_missed(observation, question)
+        or _is_missed(observation, question)
     )
 
 
@@ -51,6 +52,12 @@ def _is_not_missed(observation: Observation, question: Question) -> bool:
     """«sao … không đạt kế hoạch», though it was reached."""
     of_plan = observation.measure is Measure.SHARE_OF_PLAN and observation.value >= WHOLE
     return of_plan and question.has("unmet") and not question.has("met")
+
+
+def _is_missed(observation: Observation, question: Question) -> bool:
+    """«sao … vượt kế hoạch», though it was not reached."""
+    of_plan = observation.measure is Measure.SHARE_OF_PLAN and observation.value < WHOLE
+    return of_plan and question.has("met") and not question.has("unmet")
 
 
 def _is_not_yet(observation: Observation, question: Question, desk: Desk) -> bool:

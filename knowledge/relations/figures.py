@@ -29,7 +29,6 @@ VALUE_CUES = (
     "met",
     "unmet",
     "compare",
-    "why",
     "statement-result",
     "aim",
     "decrease",
@@ -64,6 +63,8 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
     """«thu ngân sách 2022 được bao nhiêu», «đã vượt kế hoạch chưa»."""
     if question.has("occasion") and question.has("directive") and not question.has(*COUNTING_CUES):
         return []  # «phải làm gì để đạt …» asks for deeds
+    if _leaves_out_a_place(question):
+        return []
     found = _most_telling(
         [one for one in _fitting(question, desk) if of_period(one[0], question, desk)],
         sum("how-many" in ref.cues for ref in question.cues),
@@ -72,10 +73,14 @@ def values(question: Question, desk: Desk) -> list[Candidate]:
         return []
     opening = _opening(question, {one.indicator for one, _ in found})
     found = [row for row in found if not opening or row[0].indicator in opening]
+    if _asks_which_ones(question, {one.indicator for one, _ in found}):
+        return []
     chosen = choose(question, _told([one for one, _ in found], question, desk.library))
     if not chosen:
         return []
     if _asks_what_was_reached(question) and all(_is_mere_target(one) for one in chosen):
+        return []
+    if _asks_a_part(question, chosen[0]):
         return []
     fits = [one for observation, one in found if observation in chosen]
     explained = frozenset.union(*(one.explained for one in fits))
@@ -131,6 +136,26 @@ def _opening(question: Question, indicators: Iterable[str]) -> set[str]:
         return set()
     first = min(set(range(len(question.syllables))) - question.silent, default=None)
     return {one for one in indicators if first in question.names.get(one, ())}
+
+
+def _asks_which_ones(question: Question, indicators: Iterable[str]) -> bool:
+    """«tổ chức đảng nào bị kiểm tra»: how many there were tells none of them."""
+    if question.has(*COUNTING_CUES):
+        return False
+    called = {place for one in indicators for place in question.names.get(one, ())}
+    return any(ref.start - 1 in called for ref in question.cues if "which" in ref.cues)
+
+
+def _leaves_out_a_place(question: Question) -> bool:
+    """«ngoài thành phố …, nơi nào …»: what is known of the place is not asked for."""
+    ends = {ref.end for ref in question.cues if "besides" in ref.cues}
+    return any(ref.start in ends for ref in question.areas)
+
+
+def _asks_a_part(question: Question, chosen: Observation) -> bool:
+    """«trong 118 tổ chức đảng có mấy chi bộ»: the number that is told is not the one asked for."""
+    told = any(ref.value.value == chosen.value for ref in claims(question))
+    return told and chosen.out_of is None and question.has("how-many") and not question.is_yes_no
 
 
 def _asks_what_was_reached(question: Question) -> bool:
