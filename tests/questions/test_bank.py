@@ -38,6 +38,7 @@ class Floor:
 
 FLOORS = {
     "everyday": Floor(passed=4370, wrong=15, unknown=1),
+    "everyday": Floor(passed=4370, wrong=15, unknown=1),
     "tune2": Floor(passed=257, wrong=1, unknown=0),
     "hard": Floor(passed=378, wrong=1, unknown=0),
 }
