@@ -137,8 +137,8 @@ class Question:
 
     @property
     def _family_name(self) -> set[int]:
-        """A word that nothing knows right before a place, where it is asked what somebody is: «Cao
-        Hồng Lĩnh làm gì» asks for no town."""
+        """A word that nothing knows right before a place, where it is asked what somebody is: a
+        full name whose given names are those of a town asks for no town."""
         first = self.reading.items[0] if self.reading.items else None
         if first is None or first.mentions or first.literal is not None or not self.has("role"):
             return set()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from knowledge.engine import Engine
@@ -91,9 +91,9 @@ def test_each_word_may_be_typed_in_a_way_of_its_own(
     engine: Engine, question: str, ways: list[Way], form: Way
 ) -> None:
     words = question.split(" ")
-    typed = [ways[i % len(ways)](word) for i, word in enumerate(words)]
-    mixed = form(" ".join(typed))
-    assert facts(engine, mixed) == facts(engine, question)
+    typed = " ".join(ways[i % len(ways)](word) for i, word in enumerate(words))
+    assume("chi tiêu" not in typed.lower())  # half typed, «chỉ tiêu» is another word: spending
+    assert facts(engine, form(typed)) == facts(engine, question)
 
 
 @pytest.mark.parametrize(
