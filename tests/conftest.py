@@ -36,14 +36,18 @@ settings.load_profile("patient")
 """How long an example takes is the machine's affair."""
 
 QUESTIONS = "tests/questions/"
+WHOLE_BOTS = "tests/e2e/test_"
 
 
 class Together(LoadFileScheduling):
     """The tests of a file share a process, and so do all those that ask thousands of questions:
-    each is asked once."""
+    each is asked once. Those that start bots of their own share nothing and wait much: they come
+    last, one by one, so that no process is left with a file of them while the others are idle."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return QUESTIONS if nodeid.startswith(QUESTIONS) else super()._split_scope(nodeid)
+        if nodeid.startswith(QUESTIONS):
+            return QUESTIONS
+        return nodeid if nodeid.startswith(WHOLE_BOTS) else super()._split_scope(nodeid)
 
 
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
