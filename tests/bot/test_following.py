@@ -98,7 +98,9 @@ async def test_one_thing_is_shown_before_anything_is_followed(chat, text):
 
 
 async def test_a_question_that_begins_like_a_wish_is_answered(chat):
-    (said,) = await chat.says("theo dõi thu ngân sách thị xã Bình Lãng năm 2024 được bao nhiêu?")
+    (said,) = await chat.says(
+        "mình muốn theo dõi thu ngân sách thị xã Bình Lãng năm 2024, được bao nhiêu rồi?"
+    )
     assert "298 tỷ đồng" in said.text
 
 
